@@ -1,0 +1,45 @@
+"""What passes over the control socket: lines of JSON, and what is wrong with those that are not.
+
+The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. Then each request gets one answer:
+
+    {"do": "status"}                         -> {"ok": true, "says": ..., "status": {...}}
+    {"do": "start", "routine": ID or null}   {"do": "snooze", "minutes": N or null}   {"do": "skip"}
+    {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}
+    {"do": "open", "page": "week"}           {"do": "address", "page": "week"}        -> {"ok": true, "address": ...}
+    {"do": "player", "what": "step", ...}    what the page's player reports (see `core.event`)
+    {"do": "watch"}     the connection then carries {"status": {...}} and {"entry": {...}} lines as they come
+    {"do": "window"}    registers the asking window process; {"open": PAGE} and {"address": PAGE, "for": N} lines follow
+
+`ok` is false where the request was refused; `says` is the sentence for the person either way.
+"""
+
+import json
+from typing import Any
+
+MAX_LINE = 64 * 1024
+"""Bytes a line may have, its end included; more is refused."""
+
+Message = dict[str, Any]
+"""One line, decoded: what comes from outside has no narrower type until it was looked at."""
+
+
+class BadLine(ValueError):
+    """A line that is no message; the text says what is wrong with it."""
+
+
+def encode(message: Message) -> bytes:
+    """`message` as one line."""
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def decode(line: bytes) -> Message:
+    """The message that `line` holds; raises `BadLine`."""
+    if len(line) > MAX_LINE:
+        raise BadLine(f"The line is longer than {MAX_LINE} bytes.")
+    try:
+        message = json.loads(line)
+    except (ValueError, RecursionError) as fault:
+        raise BadLine(f"The line is no JSON: {fault}.") from None
+    if not isinstance(message, dict):
+        raise BadLine("The line is JSON, but no object.")
+    return message

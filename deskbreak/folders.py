@@ -1,0 +1,82 @@
+"""Where everything of one profile lies. Health data: folders are 0700, files 0600."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+
+APP = "deskbreak"
+DEFAULT_PROFILE = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of one profile; nothing is made until `make` is called."""
+
+    profile: str
+    config: Path
+    data: Path
+    state: Path
+    runtime: Path
+
+    @classmethod
+    def of(cls, profile: str = DEFAULT_PROFILE) -> Self:
+        """The platform's own places; a profile other than the default has folders of its own inside them."""
+        dirs = platformdirs.PlatformDirs(APP, appauthor=False)
+        inner = Path() if profile == DEFAULT_PROFILE else Path("profiles") / profile
+        return cls(
+            profile,
+            Path(dirs.user_config_dir) / inner,
+            Path(dirs.user_data_dir) / inner,
+            Path(dirs.user_state_dir) / inner,
+            _runtime(Path(dirs.user_runtime_dir), Path(dirs.user_state_dir)) / inner,
+        )
+
+    def make(self) -> None:
+        """Create what is missing, readable by the owner only.
+
+        Raises `OSError` where a folder cannot be made.
+        """
+        for folder in (self.config, self.data, self.state, self.runtime):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if sys.platform != "win32":
+                folder.chmod(0o700)
+
+    @property
+    def settings(self) -> Path:
+        """The settings that the person makes."""
+        return self.config / "config.toml"
+
+    @property
+    def journal(self) -> Path:
+        """What the program remembers."""
+        return self.data / "journal.db"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock says that a resident runs; it lies beside the journal it guards."""
+        return self.data / "resident.lock"
+
+    @property
+    def routines(self) -> Path:
+        """The person's own exercises and routines."""
+        return self.data / "routines"
+
+    @property
+    def log(self) -> Path:
+        """What the resident and the window have to say to whoever looks for a fault."""
+        return self.state / "deskbreak.log"
+
+    @property
+    def socket(self) -> Path:
+        """The control socket; on Windows the file that names its port and token."""
+        return self.runtime / "control"
+
+
+def _runtime(offered: Path, state: Path) -> Path:
+    # Without a log-in session (cron, containers, plain `su`) there is no runtime folder that we may make.
+    parent = offered.parent
+    return offered if parent.is_dir() and os.access(parent, os.W_OK) else state / "run"
