@@ -1,9 +1,5 @@
-"""The errors whose text is meant for a person."""
+"""The error whose text is meant for a person."""
 
 
 class DeskbreakError(Exception):
     """Something a person can do something about; the text says what happened, what it means and what to do."""
-
-
-class Refused(DeskbreakError):
-    """A request that was understood and turned down; the text gives the reason."""

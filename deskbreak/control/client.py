@@ -1,5 +1,6 @@
 """Asking a running resident, from the command line or the window."""
 
+import contextlib
 import json
 import socket
 import sys
@@ -70,10 +71,8 @@ class Client:
 
     def close(self) -> None:
         """End the connection; a `stream` that waits in another thread ends too."""
-        try:
+        with contextlib.suppress(OSError):  # the other end may have been quicker
             self._socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # the other end was quicker
         self._lines.close()
         self._socket.close()
 

@@ -132,9 +132,7 @@ def timeline(routine: Routine) -> tuple[Moment, ...]:
     for index, step in enumerate(routine.steps):
         for moment in _announced(index, step):
             placed.append(
-                Moment(
-                    clock, moment.seconds, index, moment.part, moment.side, moment.rep, moment.reps, moment.phase
-                )
+                Moment(clock, moment.seconds, index, moment.part, moment.side, moment.rep, moment.reps, moment.phase)
             )
             clock += moment.seconds
     return tuple(placed)
@@ -151,7 +149,9 @@ def _announced(index: int, step: Step) -> Iterator[Moment]:
     if index:
         first = next(_step_moments(index, step)).phase
         name = step.exercise.name
-        yield Moment(0.0, ANNOUNCE_S, index, "announce", "", 0, step.reps, Phase(first.pose, ANNOUNCE_S, None, name, name))
+        yield Moment(
+            0.0, ANNOUNCE_S, index, "announce", "", 0, step.reps, Phase(first.pose, ANNOUNCE_S, None, name, name)
+        )
     yield from _step_moments(index, step)
 
 

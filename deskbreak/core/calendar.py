@@ -1,0 +1,58 @@
+"""What the wall clock brings: working hours that begin and end, and pauses."""
+
+from typing import Literal
+
+from deskbreak.core import hours, offer, wording
+from deskbreak.core.effect import Answer
+from deskbreak.core.state import Paused
+from deskbreak.core.turn import Turn
+
+
+def settle(turn: Turn) -> None:
+    """Open or close, and end a pause whose time has come."""
+    settings, wall, zone = turn.world.settings, turn.now.wall, turn.world.zone
+    pause = turn.state.paused
+    if pause is not None and pause.until_wall is not None and wall >= pause.until_wall:
+        turn.put(paused=None)
+        turn.record("resume")
+    is_open = hours.is_open(settings.hours, wall, zone)
+    if is_open and not turn.state.open:
+        turn.put(open=True)
+        turn.restart(*(each.name for each in settings.reminders))
+        turn.record("open")
+    elif not is_open and turn.state.open:
+        turn.record("close")
+        offer.withdraw(turn)
+        turn.put(open=False)
+
+
+def pause(turn: Turn, length: float | Literal["tomorrow", "forever"]) -> None:
+    """No reminders for `length` seconds, until tomorrow, or until resumed."""
+    settings, wall = turn.world.settings, turn.now.wall
+    if length == "forever":
+        until = None
+    elif length == "tomorrow":
+        until = hours.tomorrow(settings.hours, wall, turn.world.zone, settings.day_begins)
+    else:
+        until = wall + length
+    offer.withdraw(turn)
+    turn.put(paused=Paused(until))
+    turn.record("pause", until=until)
+    turn.emit(Answer(ok=True, says=wording.paused(until, wall, turn.world.zone)))
+
+
+def resume(turn: Turn) -> None:
+    """End the pause before its time."""
+    if turn.state.paused is None:
+        turn.emit(Answer(ok=False, says=wording.not_paused()))
+        return
+    turn.put(paused=None)
+    turn.record("resume")
+    turn.emit(Answer(ok=True, says=wording.resumed()))
+
+
+def wall_deadlines(turn: Turn) -> list[float]:
+    """The wall times at which `settle` will have something to do."""
+    change = hours.next_change(turn.world.settings.hours, turn.now.wall, turn.world.zone)
+    until = turn.state.paused.until_wall if turn.state.paused is not None else None
+    return [wall for wall in (change, until) if wall is not None]

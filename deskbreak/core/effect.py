@@ -1,0 +1,55 @@
+"""What the schedule asks for: values that the engine performs, in order, once the journal has them."""
+
+from dataclasses import dataclass
+
+from deskbreak.core.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Write this entry; every other effect of the same step comes after it is on disk."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Write the state although nothing happened, so that a kill loses little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """Show the break notification, in the place of the one shown before."""
+
+    title: str
+    body: str
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take the break notification down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advise:
+    """Show a notification that wants no answer."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlayer:
+    """Bring up the page that plays the routine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Tell whoever asked how it went."""
+
+    ok: bool
+    says: str
+
+
+Effect = Record | Save | Prompt | Withdraw | Advise | OpenPlayer | Answer

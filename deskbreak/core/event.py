@@ -1,0 +1,217 @@
+"""What can happen to the schedule: values that the edges post and `schedule.step` takes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """One reading of the clocks, in seconds.
+
+    `wall` is the epoch time, which may be set at any moment; `steady` runs through sleep and is never set, and goes
+    on over restarts from where the last run left it; `slept` is how much of it the machine was asleep.
+    """
+
+    wall: float
+    steady: float
+    slept: float = 0.0
+
+
+# ---- the program's own life
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The resident runs, perhaps after a kill: the time since the last saved state was an absence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopping:
+    """The resident is about to end in good order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A deadline was reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockChanged:
+    """The wall clock or the time zone was set: no clock's count changes, the deadline is worked out anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorldChanged:
+    """Settings or routines are others from now on."""
+
+
+# ---- presence
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """There was no input for `idle_s` seconds up to now; posted when a watched threshold is passed."""
+
+    idle_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """The first input after a `Quiet`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The screen was locked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The screen was unlocked, so somebody is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sleeping:
+    """The machine is about to sleep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Woke:
+    """The machine woke."""
+
+
+# ---- reasons to hold
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A reason not to interrupt began. `reason` is its key (microphone, camera, fullscreen, dnd, program, screen)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """That reason ended."""
+
+    reason: str
+
+
+# ---- what the person asks; each is answered with an `effect.Answer`
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a break: the one that is due, or `routine`."""
+
+    routine: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """Put the due break off for `seconds` of active time; `None` is the length from the settings."""
+
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Do without the due break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """No reminders for `seconds`, or until tomorrow, or until resumed."""
+
+    length: float | Literal["tomorrow", "forever"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """End the pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptAnyway:
+    """Prompt although there is a reason to hold."""
+
+
+# ---- notifications
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesBack:
+    """The notification service is there again; what it showed before is lost."""
+
+
+# ---- the player; `page` is the id that the playing page gave itself
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """The page began to play `routine`."""
+
+    page: str
+    routine: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepPlayed:
+    """The step with this index was played to its end; `seconds` of it were movement."""
+
+    page: str
+    step: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerPaused:
+    """The page stands still."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerResumed:
+    """The page plays on."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerFocus:
+    """The page won or lost the keyboard focus."""
+
+    page: str
+    focused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerGone:
+    """The page was closed, or lost its connection."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerBack:
+    """The page is connected again."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerEnded:
+    """The page ended the break; `seconds` of the unfinished `step` were played."""
+
+    page: str
+    reached_end: bool
+    step: int | None = None
+    seconds: float = 0.0
+
+
+Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway
+Player = Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded
+Presence = Quiet | Input | Locked | Unlocked | Sleeping | Woke
+Life = Started | Stopping | Tick | ClockChanged | WorldChanged
+Event = Life | Presence | Held | Released | Command | NoticesBack | Player

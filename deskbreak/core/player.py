@@ -1,0 +1,187 @@
+"""The break itself: from Start to its outcome, as the playing page reports it."""
+
+from dataclasses import replace
+
+from deskbreak.core import absence, offer, wording
+from deskbreak.core.choice import LONGEST
+from deskbreak.core.effect import Answer
+from deskbreak.core.event import (
+    Input,
+    Player,
+    PlayerBack,
+    PlayerEnded,
+    PlayerFocus,
+    PlayerGone,
+    PlayerPaused,
+    PlayerResumed,
+    Playing,
+    Quiet,
+    StepPlayed,
+)
+from deskbreak.core.routine import Step, moved_s
+from deskbreak.core.state import Break, Counting, Due, Opening, Prompting, Snoozed
+from deskbreak.core.turn import Turn
+
+WATCH_S = 5.0
+"""Seconds without input after which somebody in a break is taken to have stopped working."""
+GONE_S = 60.0
+PAUSED_S = 600.0
+WORKED_SHARE = 1 / 3
+
+
+def handle(turn: Turn, event: Player) -> None:
+    """Take one report of a page; those of a page that does not play are refused."""
+    if isinstance(event, Playing):
+        _begin(turn, event)
+        return
+    stage = turn.state.stage
+    if not isinstance(stage, Break) or stage.page != event.page:
+        turn.emit(Answer(ok=False, says=wording.not_this_page()))
+        return
+    turn.emit(Answer(ok=True, says=""))
+    match event:
+        case StepPlayed(step=step, seconds=seconds):
+            _step(turn, stage, step, seconds)
+        case PlayerPaused():
+            turn.put(stage=replace(stage, paused_since=turn.now.steady))
+        case PlayerResumed():
+            turn.put(stage=replace(stage, paused_since=None))
+        case PlayerFocus(focused=focused):
+            turn.put(stage=_working(turn, stage, focused=focused, typing=turn.state.quiet_since is None))
+        case PlayerGone():
+            turn.put(stage=replace(stage, gone_since=turn.now.steady))
+        case PlayerBack():
+            turn.put(stage=replace(stage, gone_since=None))
+        case PlayerEnded(reached_end=reached_end, step=step, seconds=seconds):
+            _unfinished(turn, stage, step, seconds)
+            end(turn, reached_end=reached_end)
+
+
+def feel(turn: Turn, event: Quiet | Input) -> None:
+    """Tell work from rest within a break by its input."""
+    stage = turn.state.stage
+    if isinstance(stage, Break):
+        turn.put(stage=_working(turn, stage, focused=stage.focused, typing=isinstance(event, Input)))
+
+
+def settle(turn: Turn) -> None:
+    """A page that never came, is gone, or stands still for too long."""
+    stage = turn.state.stage
+    if isinstance(stage, Opening) and turn.now.steady >= stage.until:
+        _never_came(turn, stage)
+    elif isinstance(stage, Break):
+        gone = stage.gone_since is not None and turn.now.steady >= stage.gone_since + GONE_S
+        paused = stage.paused_since is not None and turn.now.steady >= stage.paused_since + PAUSED_S
+        if gone or paused:
+            end(turn, reached_end=False)
+
+
+def end(turn: Turn, *, reached_end: bool) -> None:
+    """The break has its outcome; what it counts for starts anew."""
+    stage = turn.state.stage
+    if not isinstance(stage, Break):
+        return
+    stage = _working(turn, stage, focused=True, typing=False)
+    worked_too_much = stage.worked_s >= WORKED_SHARE * (turn.now.steady - stage.began)
+    completed = reached_end and not worked_too_much
+    turn.record(
+        "end",
+        reminder=stage.reminder,
+        routine=stage.routine,
+        outcome="completed" if completed else "partial",
+        seconds=stage.moved_s,
+        steps=len(stage.steps),
+        worked_s=round(stage.worked_s, 1),
+    )
+    restarted = set(turn.up_to(stage.reminder)) if stage.reminder is not None else set()
+    routine = turn.world.routines.get(stage.routine)
+    if completed and routine is not None:
+        reach = LONGEST * routine.seconds
+        restarted |= {each.name for each in turn.world.settings.reminders if each.length_s <= reach}
+    turn.put(stage=stage.before or Counting(), skips=0)
+    due = turn.due()
+    if due is not None and due[0] in restarted:
+        turn.put(stage=Counting())
+    turn.restart(*restarted)
+    absence.rest_again(turn)
+
+
+def _begin(turn: Turn, event: Playing) -> None:
+    stage, routine = turn.state.stage, turn.world.routines.get(event.routine)
+    if routine is None:
+        turn.emit(Answer(ok=False, says=wording.unknown_routine(event.routine, [])))
+        return
+    if isinstance(stage, Break):
+        same = stage.routine == routine.id
+        if same:  # a page that was loaded again, or another tab that takes over
+            turn.put(stage=replace(stage, page=event.page, gone_since=None, paused_since=None))
+        turn.emit(Answer(ok=same, says="" if same else wording.already_playing(turn.world.routines.get(stage.routine))))
+        return
+    answers = stage.answers if isinstance(stage, Opening) else stage
+    reminder = None
+    if not isinstance(answers, Counting | None) and offer.long_enough(turn.world, answers.reminder, routine):
+        reminder = answers.reminder
+    turn.leave()
+    before = _afterwards(answers) if reminder is None else None
+    turn.put(stage=Break(routine.id, reminder, event.page, turn.now.steady, before))
+    turn.record("start", reminder=reminder, routine=routine.id)
+    turn.emit(Answer(ok=True, says=""))
+
+
+def _afterwards(stage: Counting | Due | Prompting | Snoozed | None) -> Due | Snoozed | None:
+    """What goes on after a break that was too short to stand for it."""
+    match stage:
+        case Due() | Snoozed():
+            return stage
+        case Prompting(reminder, since, snoozes=snoozes):
+            return Due(reminder, since, snoozes=snoozes)
+        case _:
+            return None
+
+
+def _never_came(turn: Turn, stage: Opening) -> None:
+    match stage.answers:
+        case Prompting() as prompt:
+            turn.put(stage=replace(prompt, lost=True))
+        case None:
+            turn.put(stage=Counting())
+        case before:
+            turn.put(stage=before)
+
+
+def _step(turn: Turn, stage: Break, index: int, seconds: float) -> None:
+    step = _step_of(turn, stage, index)
+    if step is None or index in stage.steps:
+        return
+    moved = moved_s(step, seconds)
+    turn.put(stage=replace(stage, steps=(*stage.steps, index), moved_s=stage.moved_s + moved))
+    turn.record(
+        "step",
+        reminder=stage.reminder,
+        routine=stage.routine,
+        seconds=moved,
+        step=index,
+        exercise=step.exercise.id,
+    )
+
+
+def _unfinished(turn: Turn, stage: Break, index: int | None, seconds: float) -> None:
+    step = None if index is None or index in stage.steps else _step_of(turn, stage, index)
+    if step is not None:
+        turn.put(stage=replace(stage, moved_s=stage.moved_s + moved_s(step, seconds)))
+
+
+def _step_of(turn: Turn, stage: Break, index: int) -> Step | None:
+    routine = turn.world.routines.get(stage.routine)
+    return routine.steps[index] if routine is not None and 0 <= index < len(routine.steps) else None
+
+
+def _working(turn: Turn, stage: Break, *, focused: bool, typing: bool) -> Break:
+    """Close the stretch of work that was open, and open one where there is input outside the player."""
+    worked = stage.worked_s
+    if stage.worked_from is not None:
+        quiet = turn.state.quiet_since
+        until = turn.now.steady if quiet is None else min(turn.now.steady, quiet)
+        worked += max(0.0, until - stage.worked_from)
+    working = typing and not focused and turn.world.senses
+    return replace(stage, focused=focused, worked_s=worked, worked_from=turn.now.steady if working else None)

@@ -1,0 +1,297 @@
+"""The schedule: every transition, as one pure function from a state and an event to a state and effects.
+
+The rules, in the order in which a moment is looked at:
+
+1.  Clocks count active time only: somebody is there, the hours are open, no pause, no break (`State.counting`).
+2.  An absence is measured from the last input. Locked or asleep for max(length, 60 s), or idle for
+    max(length, 3 min), is a natural break; a shorter one changes nothing (`absence`).
+3.  No prompt within 60 s of unlocking, waking, logging in, returning from a natural break, or the end of a break.
+4.  A due break is held while a reason lasts, never dropped; after the cap one silent prompt, never in do-not-disturb.
+    A reason that begins while a prompt is up leaves it up, but it is not shown again until the reason ends.
+5.  A good moment is 5 s without input, waited for at most 3 min from when nothing else stood in the way.
+6.  A shorter reminder waits for a longer one that is due soon; one prompt, one outcome, both clocks restart.
+7.  A prompt is shown three times, 5 active minutes apart; 5 more and it is ignored (`offer`).
+8.  Snooze silences all reminders for active time. Skip always works, and is refused only where nothing is due.
+9.  A break runs from the first second played to its outcome (`player`). Whatever is due when a break starts that is
+    too short to stand for it goes on afterwards. An absence that began within a break is measured from its end.
+10. Strength is offered by the choice of routine (`choice`).
+11. Outside the working hours nothing is due, and clocks start anew with the next range (`calendar`).
+12. A pause stops the clocks; what was due when it began is withdrawn.
+13. The state is saved with every entry, and every 5 minutes while the clocks run.
+14. Clocks are differences of one count of active time, so that settings can change without touching them.
+15. `status.describe` says in a sentence what comes next, or why not.
+16. Where nothing senses presence, an ignored prompt means away until any answer.
+17. After an absence one input is believed when it is followed by another within 3 s.
+
+Precedence: break, paused, off, away, prompting, snoozed, held, counting.
+"""
+
+from dataclasses import replace
+
+from deskbreak.core import absence, calendar, offer, player
+from deskbreak.core.effect import Effect, Save
+from deskbreak.core.event import (
+    ClockChanged,
+    Event,
+    Held,
+    Input,
+    Locked,
+    NoticesBack,
+    Now,
+    Pause,
+    PlayerBack,
+    PlayerEnded,
+    PlayerFocus,
+    PlayerGone,
+    PlayerPaused,
+    PlayerResumed,
+    Playing,
+    PromptAnyway,
+    Quiet,
+    Released,
+    Resume,
+    Skip,
+    Sleeping,
+    Snooze,
+    Start,
+    Started,
+    StepPlayed,
+    Stopping,
+    Tick,
+    Unlocked,
+    Woke,
+    WorldChanged,
+)
+from deskbreak.core.state import Away, Break, Counting, Due, Hold, Opening, Prompting, Snoozed, State
+from deskbreak.core.turn import Turn
+from deskbreak.core.world import World
+
+SAVE_S = 300.0
+RING_STEPS = 12
+"""While the clocks run the next break's progress is looked at this often, but not more than once a minute."""
+SETTLE_LIMIT = 20
+"""Far more rounds than any chain of transitions at one moment can take; beyond it the rules contradict each other."""
+
+
+def begin(now: Now, world: World) -> State:
+    """The state of a first run, before its `Started`: until then nobody was there."""
+    return State(
+        at=now,
+        clocks={each.name: 0.0 for each in world.settings.reminders},
+        away=Away(now.steady, frozenset({"stopped"})),
+        saved=now.steady,
+    )
+
+
+def step(state: State, event: Event, now: Now, world: World) -> tuple[State, tuple[Effect, ...]]:
+    """What is after `event` at `now`, and what to do about it.
+
+    Allowed at any time with any event: what makes no sense is refused by an `Answer`. `now` never lies before
+    `state.at` on the steady clock.
+    """
+    turn = Turn(state, now, world)
+    if isinstance(event, Started):
+        _started(turn)
+    else:
+        absence.notice_sleep(turn)
+        turn.count_to(_counted_until(turn, event))
+        _handle(turn, event)
+    _settle(turn)
+    turn.count_to(now.steady)
+    _settle(turn)
+    turn.put(at=now)
+    _save(turn)
+    return turn.state, tuple(turn.effects)
+
+
+def deadline(state: State, now: Now, world: World) -> float | None:
+    """The steady instant at which `step` with a `Tick` has something to do next; `None` where only an event can."""
+    turn = Turn(state, now, world)
+    turn.count_to(now.steady)
+    instants = [*_stage_deadlines(turn), *_away_deadlines(turn), *_counting_deadlines(turn)]
+    instants += [now.steady + wall - now.wall for wall in calendar.wall_deadlines(turn)]
+    return min((max(instant, now.steady) for instant in instants), default=None)
+
+
+def watches(state: State, world: World) -> frozenset[float]:
+    """The lengths of silence, in seconds, that the schedule wants to be told of as a `Quiet`."""
+    wanted = {world.settings.stop_after_s}
+    if state.away is not None and state.away.first is not None:
+        wanted.add(absence.NOISE_S * world.speed)
+    if isinstance(state.stage, Due) and state.stage.clear_since is not None:
+        wanted.add(offer.CALM_S * world.speed)
+    if isinstance(state.stage, Break):
+        wanted.add(player.WATCH_S)
+    return frozenset(wanted)
+
+
+def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of events, one line each
+    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Playing):
+        absence.come_in(turn, "assumed")
+    match event:
+        case Quiet() | Input() | Locked() | Unlocked() | Sleeping() | Woke():
+            absence.handle(turn, event)
+            if isinstance(event, Quiet | Input):
+                player.feel(turn, event)
+        case Start(routine):
+            offer.start(turn, routine)
+        case Snooze(seconds):
+            offer.snooze(turn, seconds)
+        case Skip():
+            offer.skip(turn)
+        case Pause(length):
+            calendar.pause(turn, length)
+        case Resume():
+            calendar.resume(turn)
+        case PromptAnyway():
+            offer.prompt_anyway(turn)
+        case Held(reason):
+            _hold(turn, reason)
+        case Released(reason):
+            _release(turn, reason)
+        case NoticesBack():
+            if isinstance(turn.state.stage, Prompting):
+                turn.put(stage=replace(turn.state.stage, lost=True))
+        case (
+            Playing()
+            | StepPlayed()
+            | PlayerPaused()
+            | PlayerResumed()
+            | PlayerFocus()
+            | PlayerGone()
+            | PlayerBack()
+            | PlayerEnded()
+        ):
+            player.handle(turn, event)
+        case Stopping():
+            _stopping(turn)
+        case WorldChanged():
+            offer.reconsider(turn)
+        case Tick() | ClockChanged() | Started():
+            pass  # what they bring is found by settling
+
+
+def _settle(turn: Turn) -> None:
+    """Let everything happen that this moment brings, until nothing changes any more."""
+    for _round in range(SETTLE_LIMIT):
+        before = turn.state
+        absence.settle(turn)
+        calendar.settle(turn)
+        player.settle(turn)
+        offer.settle(turn)
+        if turn.state == before:
+            return
+    raise RuntimeError(f"the schedule does not settle: {turn.state}")
+
+
+def _counted_until(turn: Turn, event: Event) -> float:
+    """Clocks stop at `stop_after`, however late the report of it comes."""
+    if isinstance(event, Quiet):
+        return min(turn.now.steady, turn.now.steady - event.idle_s + turn.world.settings.stop_after_s)
+    return turn.now.steady
+
+
+def _started(turn: Turn) -> None:
+    if turn.state.away is None:
+        absence.leave(turn, "stopped", turn.state.at.steady, wall=turn.state.at.wall)
+    turn.put(holds=())
+    if turn.state.away is not None:
+        absence.come_in(turn, *turn.state.away.reasons)
+    turn.put(quiet_since=None, grace_until=turn.now.steady + absence.GRACE_S)
+    stage = turn.state.stage
+    if isinstance(stage, Prompting):
+        turn.put(stage=replace(stage, lost=True))
+    elif isinstance(stage, Break) and stage.gone_since is None:
+        turn.put(stage=replace(stage, gone_since=turn.now.steady))
+
+
+def _stopping(turn: Turn) -> None:
+    player.end(turn, reached_end=False)
+    absence.leave(turn, "stopped", turn.now.steady)
+
+
+def _hold(turn: Turn, reason: str) -> None:
+    if all(hold.reason != reason for hold in turn.state.holds):
+        turn.put(holds=(*turn.state.holds, Hold(reason, turn.now.steady, turn.now.wall)))
+        turn.record("hold", reason=reason)
+
+
+def _release(turn: Turn, reason: str) -> None:
+    for hold in turn.state.holds:
+        if hold.reason == reason:
+            turn.put(holds=tuple(each for each in turn.state.holds if each is not hold))
+            turn.record("release", seconds=turn.now.steady - hold.since, reason=reason)
+            return
+
+
+def _save(turn: Turn) -> None:
+    if turn.effects and any(not isinstance(effect, Save) for effect in turn.effects):
+        turn.put(saved=turn.now.steady)
+    elif turn.state.counting and turn.now.steady >= turn.state.saved + SAVE_S:
+        turn.put(saved=turn.now.steady)
+        turn.emit(Save())
+
+
+def _stage_deadlines(turn: Turn) -> list[float]:
+    stage, now = turn.state.stage, turn.now.steady
+    match stage:
+        case Opening(until=until):
+            return [until]
+        case Break(gone_since=gone, paused_since=paused):
+            ends = [gone + player.GONE_S if gone is not None else None]
+            ends.append(paused + player.PAUSED_S if paused is not None else None)
+            return [end for end in ends if end is not None]
+        case Due():
+            return _due_deadlines(turn, stage)
+        case Prompting() if turn.state.counting:
+            again = now + max(0.0, stage.next_active - turn.state.active)
+            if stage.shown >= offer.TIMES_SHOWN:
+                return [again]
+            if turn.state.holds:
+                return []
+            return [max(turn.state.grace_until, now if stage.lost else again)]
+        case Snoozed(until_active=until_active) if turn.state.counting:
+            return [now + max(0.0, until_active - turn.state.active)]
+        case _:
+            return []
+
+
+def _due_deadlines(turn: Turn, due: Due) -> list[float]:
+    state = turn.state
+    if not state.present or not state.open or state.paused is not None:
+        return []
+    if due.clear_since is not None:
+        calm = [state.quiet_since + offer.CALM_S * turn.world.speed] if state.quiet_since is not None else []
+        return [due.clear_since + offer.CALM_CAP_S, *calm]
+    if not state.holds:
+        return [state.grace_until]
+    if any(hold.reason == "dnd" for hold in state.holds):
+        return []
+    held_since = min(hold.since for hold in state.holds)
+    return [max(state.grace_until, offer.hold_capped_at(turn.world, due.since, held_since))]
+
+
+def _away_deadlines(turn: Turn) -> list[float]:
+    away = turn.state.away
+    if away is None:
+        return []
+    believed = [absence.believed_at(away, turn.world.speed)] if away.first is not None else []
+    if isinstance(turn.state.stage, Break):
+        return believed
+    reminders = [each for each in turn.world.settings.active if each.name not in away.rested]
+    return believed + [absence.natural_at(away, each) for each in reminders]
+
+
+def _counting_deadlines(turn: Turn) -> list[float]:
+    if not turn.state.counting:
+        return []
+    now = turn.now.steady
+    instants = [turn.state.saved + SAVE_S]
+    if isinstance(turn.state.stage, Counting | Due):
+        left = [each.every_s - turn.elapsed(each.name) for each in turn.world.settings.active]
+        instants += [now + seconds for seconds in left if seconds > 0]
+    upcoming = offer.upcoming(turn)
+    if isinstance(turn.state.stage, Counting) and upcoming is not None:
+        pace = max(60.0, upcoming.every_s / RING_STEPS)
+        instants.append(now + pace - turn.elapsed(upcoming.name) % pace)
+    return instants

@@ -1,0 +1,153 @@
+"""What is: the whole state of the schedule as one value.
+
+All instants are steady seconds (`event.Now.steady`) unless their name says wall or active. `active` is the one count
+of active time; a reminder's clock is the difference between it and the value it had when the clock last started.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deskbreak.core.event import Now
+
+Absence = Literal["idle", "locked", "asleep", "stopped", "assumed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Nobody is there. It ends when no reason is left.
+
+    `since` is the last input; `firm_since` when it was first locked or asleep, for those count sooner than mere
+    idleness. `first` is an input that is not yet believed. `rested` names the reminders whose clocks it restarted,
+    `told` says that the journal already counts this absence as a natural break.
+    """
+
+    since: float
+    reasons: frozenset[Absence]
+    firm_since: float | None = None
+    first: float | None = None
+    rested: tuple[str, ...] = ()
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """No reminders until `until_wall`, or until resumed."""
+
+    until_wall: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A reason not to interrupt, and since when it holds."""
+
+    reason: str
+    since: float
+    since_wall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Nothing is due, or what is due waits for a longer break soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A break is due and waits for a good moment. `clear_since` is when nothing stood in its way any more."""
+
+    reminder: str
+    since: float
+    clear_since: float | None = None
+    snoozes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prompting:
+    """The notification is up for the `shown`th time; `next_active` is when it is shown again or given up.
+
+    `lost` says that the notification service went away with it and has come back.
+    """
+
+    reminder: str
+    since: float
+    routine: str | None
+    why: str
+    shown: int
+    next_active: float
+    silent: bool = False
+    snoozes: int = 0
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """Put off until `until_active`."""
+
+    reminder: str
+    since: float
+    until_active: float
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The person said Start; the page has until `until` to begin. `answers` is what to fall back to."""
+
+    routine: str
+    reminder: str | None
+    until: float
+    answers: Due | Prompting | Snoozed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A routine plays in `page`.
+
+    `before` is what goes on afterwards where the break does not answer it. `worked_from` is set while there is
+    input and the player lacks the focus.
+    """
+
+    routine: str
+    reminder: str | None
+    page: str
+    began: float
+    before: Due | Snoozed | None = None
+    steps: tuple[int, ...] = ()
+    moved_s: float = 0.0
+    gone_since: float | None = None
+    paused_since: float | None = None
+    focused: bool = True
+    worked_s: float = 0.0
+    worked_from: float | None = None
+
+
+Stage = Counting | Due | Prompting | Snoozed | Opening | Break
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The schedule at the moment `at`. `quiet_since` is the last input, where there was none for a watched time."""
+
+    at: Now
+    active: float = 0.0
+    clocks: Mapping[str, float] = field(default_factory=dict)
+    stage: Stage = Counting()
+    away: Away | None = None
+    quiet_since: float | None = None
+    grace_until: float = 0.0
+    open: bool = True
+    paused: Paused | None = None
+    holds: tuple[Hold, ...] = ()
+    skips: int = 0
+    advised_preset: str = ""
+    saved: float = 0.0
+
+    @property
+    def present(self) -> bool:
+        """Whether somebody is there."""
+        return self.away is None
+
+    @property
+    def counting(self) -> bool:
+        """Whether the clocks run."""
+        return self.away is None and self.open and self.paused is None and not isinstance(self.stage, Break)

@@ -1,0 +1,266 @@
+"""Every sentence that a person reads about the schedule, in one place."""
+
+from datetime import datetime, tzinfo
+
+from deskbreak.core.routine import Routine
+from deskbreak.words import gettext as _
+from deskbreak.words import ngettext
+
+MINUTE = 60.0
+HOUR = 3600.0
+
+
+def reminder_name(name: str | None) -> str:
+    """What a reminder is called."""
+    names = {"micro": _("Micro-break"), "long": _("Long break")}
+    return names.get(name or "", _("Break"))
+
+
+def hold_reason(reason: str) -> str:
+    """What a reason to hold is called, as it stands in the middle of a sentence."""
+    names = {
+        "microphone": _("microphone in use"),
+        "camera": _("camera in use"),
+        "fullscreen": _("a full-screen window is open"),
+        "dnd": _("do not disturb is on"),
+        "screen": _("the screen is shared"),
+    }
+    return names.get(reason, reason)
+
+
+def clock(wall: float, zone: tzinfo) -> str:
+    """A wall time as the clock on the wall shows it."""
+    return datetime.fromtimestamp(wall, zone).strftime("%H:%M")
+
+
+def moment(wall: float, now: float, zone: tzinfo) -> str:
+    """A wall time, with its weekday where that is not today's."""
+    then, today = datetime.fromtimestamp(wall, zone), datetime.fromtimestamp(now, zone)
+    if then.date() == today.date():
+        return clock(wall, zone)
+    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+    return f"{days[then.weekday()]} {clock(wall, zone)}"
+
+
+def duration(seconds: float) -> str:
+    """A stretch of time as people say it: "40 s", "12 min", "about an hour", "2 h 30 min"."""
+    if seconds < 50:
+        return _("{seconds} s").format(seconds=max(1, round(seconds)))
+    minutes = max(1, round(seconds / MINUTE))
+    if minutes < 55:
+        return _("{minutes} min").format(minutes=minutes)
+    if minutes <= 65:
+        return _("about an hour")
+    whole, rest = divmod(minutes, 60)
+    return (
+        _("{hours} h {minutes} min").format(hours=whole, minutes=rest) if rest else _("{hours} h").format(hours=whole)
+    )
+
+
+def prompt_title(routine: Routine | None, reminder: str) -> str:
+    """The headline of the notification: the routine and its length."""
+    if routine is None:
+        return reminder_name(reminder)
+    return _("{name}, {minutes} min").format(name=routine.name, minutes=routine.minutes)
+
+
+def prompt_body(routine: Routine | None, why: str, waited_s: float | None) -> str:
+    """Why this routine, and how long the break has waited where that is worth saying."""
+    if routine is None:
+        return _("Stand up and walk a few steps. There is no routine to play: see `deskbreak routines`.")
+    lines = [_("{purpose} Chosen because: {why}.").format(purpose=routine.purpose, why=why)]
+    if waited_s is not None:
+        lines.append(_("This break has waited {time}.").format(time=duration(waited_s)))
+    return "\n".join(lines)
+
+
+def advice() -> tuple[str, str]:
+    """Title and text asked once after three skips in a row."""
+    return (
+        _("Would another rhythm fit better?"),
+        _('Three breaks were skipped in a row. Fewer of them may suit you: set preset = "gentle" in the settings.'),
+    )
+
+
+# ---- what comes next, or why not
+
+
+def next_break(reminder: str, due_in_s: float, routine: Routine | None) -> str:
+    """The sentence while the clocks run."""
+    if routine is None:
+        return _("{reminder} in {time}.").format(reminder=reminder_name(reminder), time=duration(due_in_s))
+    return _("{reminder} in {time}: {routine}.").format(
+        reminder=reminder_name(reminder), time=duration(due_in_s), routine=routine.name
+    )
+
+
+def nothing_on() -> str:
+    """The sentence where every reminder is off."""
+    return _("No reminder is on. A break can still be started by hand.")
+
+
+def held(reminder: str, reason: str, since_wall: float, zone: tzinfo) -> str:
+    """The sentence while a due break is held."""
+    return _("{reminder} held: {reason} since {time}.").format(
+        reminder=reminder_name(reminder), reason=hold_reason(reason), time=clock(since_wall, zone)
+    )
+
+
+def waiting(reminder: str) -> str:
+    """The sentence while a due break waits for a good moment."""
+    return _("{reminder} is due: waiting for a pause in your typing.").format(reminder=reminder_name(reminder))
+
+
+def waiting_for_grace(reminder: str, seconds: float) -> str:
+    """The sentence while a due break leaves somebody who just came back in peace."""
+    return _("{reminder} is due: it waits {time} because you have just come back.").format(
+        reminder=reminder_name(reminder), time=duration(seconds)
+    )
+
+
+def merged(shorter: str, longer: str, due_in_s: float) -> str:
+    """The sentence while a due reminder waits for a longer one."""
+    return _("{shorter} waits for the {longer} in {time}.").format(
+        shorter=reminder_name(shorter), longer=reminder_name(longer).lower(), time=duration(due_in_s)
+    )
+
+
+def prompting(reminder: str, routine: Routine | None) -> str:
+    """The sentence while the notification is up."""
+    if routine is None:
+        return _("{reminder} is due.").format(reminder=reminder_name(reminder))
+    return _("{reminder} is due: {routine}, {minutes} min.").format(
+        reminder=reminder_name(reminder), routine=routine.name, minutes=routine.minutes
+    )
+
+
+def snoozed(reminder: str, seconds: float) -> str:
+    """The sentence while a break is put off."""
+    return _("{reminder} snoozed: it comes back after {time} of work.").format(
+        reminder=reminder_name(reminder), time=duration(seconds)
+    )
+
+
+def opening(routine: Routine | None) -> str:
+    """The sentence between Start and the first second of the routine."""
+    return _("Opening {routine}.").format(routine=_name(routine))
+
+
+def playing(routine: Routine | None) -> str:
+    """The sentence while a routine plays."""
+    return _("{routine} is playing.").format(routine=_name(routine))
+
+
+def paused(until_wall: float | None, now: float, zone: tzinfo) -> str:
+    """The sentence during a pause."""
+    if until_wall is None:
+        return _("Paused until you resume.")
+    return _("Paused until {time}.").format(time=moment(until_wall, now, zone))
+
+
+def off(opens_wall: float | None, now: float, zone: tzinfo) -> str:
+    """The sentence outside the working hours."""
+    if opens_wall is None:
+        return _("Outside your working hours.")
+    return _("Outside your working hours; the clocks start anew {time}.").format(time=moment(opens_wall, now, zone))
+
+
+def away(reason: str, rested: str | None) -> str:
+    """The sentence while nobody is there."""
+    why = {
+        "locked": _("the screen is locked"),
+        "asleep": _("the computer sleeps"),
+        "assumed": _("three prompts went unanswered"),
+        "stopped": _("deskbreak was not running"),
+    }.get(reason, _("no input"))
+    if rested is None:
+        return _("Away ({why}): the clocks stand still.").format(why=why)
+    return _("Away ({why}): long enough to count as a {reminder}.").format(
+        why=why, reminder=reminder_name(rested).lower()
+    )
+
+
+# ---- answers to what the person asked
+
+
+def started(routine: Routine) -> str:
+    """The answer to Start."""
+    return _("Opening {routine}, {minutes} min.").format(routine=routine.name, minutes=routine.minutes)
+
+
+def no_routine() -> str:
+    """Refused: nothing to start."""
+    return _("There is no routine to start. See `deskbreak routines` for what is wrong with the files.")
+
+
+def unknown_routine(name: str, near: list[str]) -> str:
+    """Refused: no routine of this id."""
+    if near:
+        return _('There is no routine "{name}". Did you mean: {near}?').format(name=name, near=", ".join(near))
+    return _('There is no routine "{name}". `deskbreak routines` lists them.').format(name=name)
+
+
+def already_playing(routine: Routine | None) -> str:
+    """Refused: one break at a time."""
+    return _("{routine} is playing. End it first; Esc in its page does.").format(routine=_name(routine))
+
+
+def snoozed_for(seconds: float) -> str:
+    """The answer to Snooze."""
+    return _("Snoozed for {time} of work.").format(time=duration(seconds))
+
+
+def bad_snooze() -> str:
+    """Refused: a length out of range."""
+    return _("Snooze for something between half a minute and 4 hours.")
+
+
+def nothing_to_snooze() -> str:
+    """Refused: nothing is due."""
+    return _("Nothing is due, so there is nothing to snooze. To have quiet for a while, pause.")
+
+
+def skipped(reminder: str) -> str:
+    """The answer to Skip."""
+    return _("{reminder} skipped.").format(reminder=reminder_name(reminder))
+
+
+def nothing_to_skip() -> str:
+    """Refused: nothing is due."""
+    return _("Nothing is due, so there is nothing to skip.")
+
+
+def resumed() -> str:
+    """The answer to Resume."""
+    return _("The clocks go on.")
+
+
+def not_paused() -> str:
+    """Refused: there is no pause."""
+    return _("There is no pause to end.")
+
+
+def not_held() -> str:
+    """Refused: nothing is held."""
+    return _("No break is being held.")
+
+
+def prompting_anyway() -> str:
+    """The answer to Prompt me anyway."""
+    return _("Here it comes.")
+
+
+def not_this_page() -> str:
+    """Refused: the report of a page that does not play the break."""
+    return _("Another page plays this break, or it has ended.")
+
+
+def completed(week: int) -> str:
+    """The one quiet sentence at the end of a break."""
+    return ngettext("Done. The first break of this week.", "Done. That makes {week} breaks this week.", week).format(
+        week=week
+    )
+
+
+def _name(routine: Routine | None) -> str:
+    return routine.name if routine is not None else _("The routine")

@@ -1,0 +1,230 @@
+"""Lives a person's day through the schedule on simulated time, as the engine and the backends would."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
+
+from deskbreak.core import schedule, status
+from deskbreak.core.effect import Answer, Effect, Prompt, Record
+from deskbreak.core.entry import Entry
+from deskbreak.core.event import Event, Input, Now, Playing, PlayerEnded, Quiet, Start, Started, StepPlayed, Tick
+from deskbreak.core.routine import Exercise, Phase, Routine, Step
+from deskbreak.core.settings import Settings
+from deskbreak.core.state import State
+from deskbreak.core.world import World
+
+MINUTE = 60.0
+HOUR = 3600.0
+EPS = 1e-6
+
+
+def routine(name: str, seconds: float, *, strength: bool = False, discreet: bool = True) -> Routine:
+    """A routine of two equal steps that together take `seconds`, the announcement counted."""
+    each = (seconds - 3.0) / 2
+
+    def step(index: int) -> Step:
+        phase = Phase("sit-tall", each, None, "Sit.", "Sit.")
+        return Step(
+            Exercise(
+                id=f"{name}-{index}",
+                kind="exercise",
+                name=f"{name} {index}",
+                regions=("neck",),
+                muscles="",
+                posture="seated",
+                equipment=(),
+                discreet=discreet,
+                view="front",
+                intensity=1,
+                strength=strength,
+                sides="none",
+                setup_each_side=False,
+                reps=1,
+                reps_range=(1, 1),
+                setup=(),
+                cycle=(phase,),
+                finish=(),
+                stop_if="it hurts",
+                easier="",
+                harder="",
+                evidence="G",
+                sources=(),
+            ),
+            1,
+        )
+
+    return Routine(name, name.replace("-", " ").capitalize(), "For the test.", round(seconds), (step(0), step(1)))
+
+
+ROUTINES = {
+    each.id: each
+    for each in (
+        routine("minute-one", 58),
+        routine("minute-two", 62),
+        routine("five-one", 300),
+        routine("five-two", 306),
+        routine("strong", 182, strength=True, discreet=False),
+    )
+}
+MONDAY_NINE = datetime(2026, 11, 16, 9, 0, tzinfo=UTC).timestamp()
+
+
+class Story:
+    """One person, one schedule. The person types steadily unless told to rest."""
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        wall: float = MONDAY_NINE,
+        zone: tzinfo = UTC,
+        senses: bool = True,
+        strength: bool = False,
+    ) -> None:
+        settings = settings or Settings()
+        if not strength:
+            settings = replace(settings, strength_days=frozenset())
+        self.world = World(settings=settings, routines=ROUTINES, zone=zone, senses=senses)
+        self.now = Now(wall, 1000.0)
+        self.state: State = schedule.begin(self.now, self.world)
+        self.effects: list[tuple[float, Effect]] = []
+        self.entries: list[Entry] = []
+        self.typing = True
+        self.last_input = self.now.steady
+        self.told: set[float] = set()
+        self.begun = self.now.steady
+        self.tell(Started())
+
+    # ---- acting
+
+    def tell(self, event: Event) -> tuple[Effect, ...]:
+        """Post one event now."""
+        self.state, effects = schedule.step(self.state, event, self.now, self.world)
+        for effect in effects:
+            self.effects.append((self.now.steady, effect))
+            if isinstance(effect, Record):
+                self.entries.append(effect.entry)
+        self.world = replace(self.world, recent=tuple(self.entries[-200:]))
+        return effects
+
+    def ask(self, event: Event) -> Answer:
+        """Post a request and return its answer."""
+        return next(effect for effect in self.tell(event) if isinstance(effect, Answer))
+
+    def work(self, seconds: float) -> None:
+        """Type without a pause."""
+        if not self.typing:
+            self.typing = True
+            if self.told:
+                self.told.clear()
+                self.tell(Input())
+        self._live(seconds)
+        self.last_input = self.now.steady
+
+    def rest(self, seconds: float) -> None:
+        """Touch nothing."""
+        if self.typing:
+            self.typing = False
+            self.last_input = self.now.steady
+        self._live(seconds)
+
+    def bump(self) -> None:
+        """One stray input, and nothing after it."""
+        self.last_input = self.now.steady
+        if self.told:
+            self.told.clear()
+            self.tell(Input())
+
+    def sleep(self, seconds: float) -> None:
+        """The machine sleeps: nothing runs, only the clocks that go through sleep."""
+        self.now = replace(
+            self.now, wall=self.now.wall + seconds, steady=self.now.steady + seconds, slept=self.now.slept + seconds
+        )
+
+    def pass_time(self, seconds: float) -> None:
+        """Time goes by with the program dead."""
+        self.now = replace(self.now, wall=self.now.wall + seconds, steady=self.now.steady + seconds)
+
+    def play(self, *, steps: int = 2, end: bool = True) -> None:
+        """Play what was opened, as the page does, with the hands off the keyboard."""
+        player = status.describe(self.state, self.now, self.world).player
+        assert player is not None
+        chosen = ROUTINES[player["routine"]]
+        self.tell(Playing("page", chosen.id))
+        for index in range(steps):
+            self.rest(chosen.steps[index].seconds + (3.0 if index else 0.0))
+            self.tell(StepPlayed("page", index, chosen.steps[index].seconds))
+        if end:
+            self.tell(PlayerEnded("page", reached_end=steps == len(chosen.steps)))
+
+    def take_break(self) -> None:
+        """Say Start and play it through."""
+        assert self.ask(Start()).ok
+        self.play()
+
+    # ---- looking
+
+    @property
+    def status(self) -> status.Status:
+        """What the person would be shown now."""
+        return status.describe(self.state, self.now, self.world)
+
+    @property
+    def minute(self) -> float:
+        """Minutes since the story began."""
+        return (self.now.steady - self.begun) / MINUTE
+
+    def prompts(self) -> list[float]:
+        """Minutes at which the notification was shown."""
+        return [round((at - self.begun) / MINUTE, 2) for at, effect in self.effects if isinstance(effect, Prompt)]
+
+    def kinds(self, *wanted: str) -> list[Entry]:
+        """The entries of these kinds."""
+        return [entry for entry in self.entries if entry.kind in wanted]
+
+    def outcomes(self) -> list[tuple[str | None, str]]:
+        """Reminder and outcome of everything that ended."""
+        return [(entry.reminder, entry.outcome) for entry in self.entries if entry.outcome is not None]
+
+    def until_prompt(self, limit: float = 4 * HOUR) -> None:
+        """Work until the next notification."""
+        before = len(self.prompts())
+        end = self.now.steady + limit
+        while len(self.prompts()) == before and self.now.steady < end:
+            self.work(5.0)
+        assert len(self.prompts()) == before + 1
+
+    # ---- time
+
+    def _live(self, seconds: float) -> None:
+        end = self.now.steady + seconds
+        while True:
+            due = schedule.deadline(self.state, self.now, self.world)
+            silence = self._next_silence()
+            instant = min(each for each in (due, silence, end) if each is not None)
+            self._move_to(instant)
+            if silence is not None and instant == silence:
+                self._report_silence()
+            elif due is not None and instant == due:
+                self.tell(Tick())
+                following = schedule.deadline(self.state, self.now, self.world)
+                assert following is None or following > self.now.steady, "the deadline must move on"
+            else:
+                return
+
+    def _move_to(self, steady: float) -> None:
+        self.now = replace(self.now, wall=self.now.wall + steady - self.now.steady, steady=steady)
+
+    def _wanted(self) -> Iterable[float]:
+        return schedule.watches(self.state, self.world) if self.world.senses else ()
+
+    def _next_silence(self) -> float | None:
+        if self.typing:
+            return None
+        pending = [self.last_input + each for each in self._wanted() if each not in self.told]
+        return max(min(pending), self.now.steady) if pending else None
+
+    def _report_silence(self) -> None:
+        idle_s = self.now.steady - self.last_input
+        self.told |= {each for each in self._wanted() if each <= idle_s + EPS}
+        self.tell(Quiet(idle_s))
