@@ -1,0 +1,345 @@
+"""One D-Bus connection inside the edge loop: calls, signals, objects of our own, and who owns which name.
+
+Nothing here waits for an answer: replies and signals come back through callbacks on the edge thread.
+"""
+
+import logging
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from gettext import gettext as _
+from itertools import count
+from pathlib import Path
+from typing import Any, Literal
+
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageFlag,
+    MessageType,
+    Parser,
+    new_error,
+    new_method_call,
+    new_method_return,
+    new_signal,
+)
+from jeepney.auth import AuthenticationError
+from jeepney.bus import get_bus
+from jeepney.io.blocking import prep_socket
+
+from deskbreak.desktop.loop import Loop
+
+_log = logging.getLogger(__name__)
+
+DAEMON = "org.freedesktop.DBus"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+CONNECT_S = 1.0
+SEND_S = 2.0
+"""A bus that takes nothing for so long hangs; we leave it rather than hang along."""
+CHUNK = 65536
+
+
+class NoBus(Exception):
+    """There is no bus to connect to; the text is a sentence for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An interface of an object of a service."""
+
+    service: str
+    path: str
+    interface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back: a body, or the name of an error and its body."""
+
+    body: tuple[Any, ...]
+    error: str = ""
+
+    @property
+    def says(self) -> str:
+        """The error in words."""
+        return next((part for part in self.body if isinstance(part, str) and part), self.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A signal, or a call to an object of ours."""
+
+    sender: str
+    path: str
+    interface: str
+    member: str
+    body: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """The answer to a call, and what to do once it was sent."""
+
+    signature: str | None = None
+    body: tuple[Any, ...] = ()
+    then: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Which signals are wanted."""
+
+    sender: str
+    interface: str
+    member: str
+    path: str = ""
+    arg0: str = ""
+
+    def text(self) -> str:
+        """The rule as the bus reads it."""
+        parts = {"sender": self.sender, "interface": self.interface, "member": self.member, "path": self.path}
+        parts["arg0"] = self.arg0
+        return ",".join(["type='signal'", *(f"{key}='{value}'" for key, value in parts.items() if value)])
+
+    def fits(self, signal: Incoming) -> bool:
+        """Whether `signal` is what the rule asks for, its sender aside."""
+        return (
+            (signal.interface, signal.member) == (self.interface, self.member)
+            and self.path in ("", signal.path)
+            and (not self.arg0 or signal.body[:1] == (self.arg0,))
+        )
+
+
+Handler = Callable[[Incoming], None]
+Answer = Callable[[Incoming], Returns]
+Owner = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class _Name:
+    owner: str | None = None
+    watchers: list[Owner] = field(default_factory=list)
+
+
+class Bus:
+    """A connection that lives in the edge loop. Every method is for the edge thread, unless it says otherwise."""
+
+    def __init__(self, loop: Loop, connection: socket.socket) -> None:
+        """Take over an authenticated `connection`; any thread. The first message goes out on the edge thread."""
+        connection.settimeout(SEND_S)
+        self._loop = loop
+        self._socket = connection
+        self._parser = Parser()
+        self._serial = count(1)
+        self._waiting: dict[int, Callable[[Reply], None]] = {}
+        self._rules: list[tuple[Rule, Handler]] = []
+        self._objects: dict[str, Answer] = {}
+        self._names: dict[str, _Name] = {}
+        self._ends: list[Callable[[str], None]] = []
+        self.open = True
+        loop.call(self._begin)
+
+    @classmethod
+    def connect(cls, loop: Loop, which: Literal["session", "system"]) -> "Bus":
+        """Connect and authenticate; any thread, takes milliseconds and at most a second. Raises `NoBus`."""
+        try:
+            connection = prep_socket(_place(which), timeout=CONNECT_S)
+        except (OSError, RuntimeError, ValueError, AuthenticationError) as fault:
+            raise NoBus(_("The {which} bus does not answer: {fault}.").format(which=which, fault=fault)) from fault
+        return cls(loop, connection)
+
+    def fileno(self) -> int:
+        """The socket, for the loop."""
+        return self._socket.fileno()
+
+    def ready(self) -> None:
+        """Read what came and deal with every message that is complete."""
+        try:
+            data = self._socket.recv(CHUNK)
+        except TimeoutError:
+            return  # woken for nothing
+        except OSError as fault:
+            self._end(str(fault))
+            return
+        if not data:
+            self._end(_("The bus closed the connection."))
+            return
+        self._parser.add_data(data)
+        while self.open and (message := self._parser.get_next_message()) is not None:
+            self._take(message)
+
+    def call(
+        self,
+        to: Address,
+        member: str,
+        signature: str | None = None,
+        body: tuple[Any, ...] = (),
+        then: Callable[[Reply], None] | None = None,
+    ) -> None:
+        """Call a method; `then` gets the reply, an error too. Where the bus is closed nothing comes back."""
+        address = DBusAddress(to.path, bus_name=to.service, interface=to.interface)
+        message = new_method_call(address, member, signature, body)
+        if then is None:
+            message.header.flags |= MessageFlag.no_reply_expected
+        self._send(message, then)
+
+    def emit(
+        self, path: str, interface: str, member: str, signature: str | None = None, body: tuple[Any, ...] = ()
+    ) -> None:
+        """Send a signal from an object of ours."""
+        self._send(new_signal(DBusAddress(path, interface=interface), member, signature, body))
+
+    def export(self, path: str, answer: Answer) -> None:
+        """Have `answer` deal with calls to `path`; it raises `LookupError` for what the object does not have."""
+        self._objects[path] = answer
+
+    def watch(self, name: str, changed: Owner) -> None:
+        """Tell `changed` the owner of `name` as soon as it is known and at each change; "" means nobody."""
+        known = self._names.get(name)
+        if known is not None:
+            known.watchers.append(changed)
+            if known.owner is not None:
+                changed(known.owner)
+            return
+        self._names[name] = _Name(watchers=[changed])
+        self._match(Rule(DAEMON, DAEMON, "NameOwnerChanged", arg0=name))
+        self._ask_daemon("GetNameOwner", name, lambda reply: self._owned(name, "" if reply.error else reply.body[0]))
+
+    def subscribe(self, rule: Rule, handler: Handler) -> None:
+        """Tell `handler` each signal that fits `rule` and comes from the owner of the rule's sender."""
+        # A name's owner is asked first: the daemon keeps the order, so we know it before the first signal comes.
+        self.watch(rule.sender, lambda owner: None)
+        self._rules.append((rule, handler))
+        self._match(rule)
+
+    def activatable(self, name: str, then: Callable[[bool], None]) -> None:
+        """Tell `then` whether the bus would start a service for `name`."""
+        self._ask_daemon("ListActivatableNames", None, lambda reply: then(not reply.error and name in reply.body[0]))
+
+    def on_end(self, ended: Callable[[str], None]) -> None:
+        """Tell `ended` once when the bus goes away, with the reason. Closing it ourselves tells nobody."""
+        self._ends.append(ended)
+
+    def close(self) -> None:
+        """Leave the bus."""
+        if self.open:
+            self.open = False
+            self._loop.remove(self)
+            self._socket.close()
+
+    def _begin(self) -> None:
+        if self.open:
+            self._loop.add(self)
+            self._ask_daemon("Hello", None, lambda reply: None)
+
+    def _ask_daemon(self, member: str, name: str | None, then: Callable[[Reply], None]) -> None:
+        daemon = Address(DAEMON, "/org/freedesktop/DBus", DAEMON)
+        self.call(daemon, member, "s" if name else None, (name,) if name else (), then)
+
+    def _match(self, rule: Rule) -> None:
+        self._ask_daemon("AddMatch", rule.text(), lambda reply: None)
+
+    def _send(self, message: Message, then: Callable[[Reply], None] | None = None) -> None:
+        if not self.open:
+            return
+        serial = next(self._serial)
+        if then is not None:
+            self._waiting[serial] = then
+        try:
+            self._socket.sendall(message.serialise(serial=serial))
+        except OSError as fault:
+            self._end(str(fault))
+
+    def _end(self, says: str) -> None:
+        self.close()
+        self._waiting.clear()
+        for ended in self._ends:
+            ended(says)
+
+    def _take(self, message: Message) -> None:
+        try:
+            match message.header.message_type:
+                case MessageType.method_call:
+                    self._answer(message)
+                case MessageType.signal:
+                    self._signal(_incoming(message))
+                case _:
+                    self._reply(message)
+        except Exception:  # one bad message must not take the connection along
+            _log.exception("A message from the bus could not be dealt with.")
+
+    def _reply(self, message: Message) -> None:
+        fields = message.header.fields
+        then = self._waiting.pop(fields.get(HeaderFields.reply_serial, 0), None)
+        if then is not None:
+            then(Reply(tuple(message.body), fields.get(HeaderFields.error_name, "")))
+
+    def _signal(self, signal: Incoming) -> None:
+        if signal.sender == DAEMON and signal.member == "NameOwnerChanged":
+            self._owned(signal.body[0], signal.body[2])
+            return
+        for rule, handler in tuple(self._rules):
+            if rule.fits(signal) and self._names[rule.sender].owner == signal.sender:
+                handler(signal)
+
+    def _owned(self, name: str, owner: str) -> None:
+        known = self._names.get(name)
+        if known is not None and known.owner != owner:
+            known.owner = owner
+            for changed in tuple(known.watchers):
+                changed(owner)
+
+    def _answer(self, message: Message) -> None:
+        call = _incoming(message)
+        wants_reply = not message.header.flags & MessageFlag.no_reply_expected
+        try:
+            returns = self._returns(call)
+        except Exception as fault:
+            known = isinstance(fault, LookupError)
+            if not known:
+                _log.exception("A call from the desktop failed: %s.%s", call.interface, call.member)
+            error = f"{DAEMON}.Error.{'UnknownMethod' if known else 'Failed'}"
+            if wants_reply:
+                self._send(new_error(message, error, "s", (f"{call.interface}.{call.member}",)))
+            return
+        if wants_reply:
+            self._send(new_method_return(message, returns.signature, returns.body))
+        if returns.then is not None:
+            returns.then()
+
+    def _returns(self, call: Incoming) -> Returns:
+        if call.interface == "org.freedesktop.DBus.Peer" and call.member == "Ping":
+            return Returns()
+        return self._objects[call.path](call)
+
+
+def read(properties: dict[str, tuple[str, Any]], call: Incoming) -> Returns:
+    """Answer a call to org.freedesktop.DBus.Properties from `properties`; raises `LookupError`."""
+    match call.member, call.body:
+        case "GetAll", _:
+            return Returns("a{sv}", (properties,))
+        case "Get", (_, str(name)):
+            return Returns("v", (properties[name],))
+    raise LookupError(call.member)
+
+
+def _incoming(message: Message) -> Incoming:
+    fields = message.header.fields
+    named = (HeaderFields.sender, HeaderFields.path, HeaderFields.interface, HeaderFields.member)
+    sender, path, interface, member = (fields.get(name, "") for name in named)
+    return Incoming(sender, path, interface, member, tuple(message.body))
+
+
+def _place(which: Literal["session", "system"]) -> str:
+    if which == "system":
+        return str(get_bus("SYSTEM"))
+    address = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    if address:
+        return str(get_bus(address))
+    # Started by cron, ssh or a service without the variable: systemd's user bus lies here all the same.
+    if runtime and (Path(runtime) / "bus").is_socket():
+        return str(Path(runtime) / "bus")
+    raise NoBus(_("There is no session bus here (DBUS_SESSION_BUS_ADDRESS is not set)."))

@@ -1,0 +1,1 @@
+"""Notices: the short messages with buttons that a desktop shows."""

@@ -1,0 +1,50 @@
+"""A notice in the words of org.freedesktop.Notifications.Notify."""
+
+from gettext import gettext as _
+from typing import Any
+
+from deskbreak.desktop.notice.base import APP, Notice
+from deskbreak.errors import DeskbreakError
+from deskbreak.resources import folder
+
+SIGNATURE = "susssasa{sv}i"
+EXPIRE_MS = 30_000
+NORMAL = 1
+
+
+def compose(notice: Notice, features: frozenset[str], replaces: int) -> tuple[Any, ...]:
+    """The arguments for a service that has `features`; `replaces` is its number for the one before, or 0."""
+    actions = notice.actions if "actions" in features else ()
+    buttons = [part for action in actions for part in action]
+    if actions:
+        buttons = ["default", actions[0][1], *buttons]
+    body = _escape(_body(notice, features)) if "body-markup" in features else _body(notice, features)
+    return APP, replaces, _picture(), notice.title, body, buttons, _hints(notice), EXPIRE_MS
+
+
+def _body(notice: Notice, features: frozenset[str]) -> str:
+    if not notice.actions or "actions" in features:
+        return notice.body
+    return notice.body + "\n" + _("To start, use the tray icon or run “deskbreak start”.")
+
+
+def _hints(notice: Notice) -> dict[str, tuple[str, Any]]:
+    hints: dict[str, tuple[str, Any]] = {
+        "urgency": ("y", NORMAL),
+        "category": ("s", "presence"),
+        "desktop-entry": ("s", APP),
+    }
+    if notice.silent:
+        hints["suppress-sound"] = ("b", True)
+    return hints
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _picture() -> str:
+    try:
+        return (folder("icons") / "deskbreak-64.png").as_uri()
+    except DeskbreakError:
+        return APP  # a name for the desktop's own theme: a notice without its picture is still a notice

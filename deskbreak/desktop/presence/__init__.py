@@ -1,0 +1,1 @@
+"""Whether somebody is there: input, the screen lock and sleep, all without looking at intervals."""

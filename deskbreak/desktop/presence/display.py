@@ -1,0 +1,194 @@
+"""A connection to an X server: just as much of the X protocol as idle alarms take, from the standard library alone.
+
+Protocol: X.Org, X Window System Protocol 11, chapters "Connection Setup" and appendix B.
+"""
+
+import os
+import socket
+import struct
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SETUP_S = 2.0
+REPLY, ERROR = 1, 0
+PACKET = 32
+COOKIE = b"MIT-MAGIC-COOKIE-1"
+FAMILY_LOCAL, FAMILY_WILD = 256, 65535
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a display is: a host, or none for this machine, and a number."""
+
+    host: str
+    number: int
+
+    @classmethod
+    def of(cls, display: str) -> "Place":
+        """Read ":0", ":0.1", "unix:0", "host:0" or "host/unix:0"; raises `OSError`."""
+        host, colon, rest = display.rpartition(":")
+        number = rest.split(".")[0]
+        if not colon or not number.isdigit():
+            raise OSError(f"DISPLAY is “{display}”, which names no display")
+        return cls("" if host == "unix" or host.endswith("/unix") else host, int(number))
+
+
+class Display:
+    """One connection. `ask` blocks, for two seconds at most; everything else is quick enough for the edge thread."""
+
+    def __init__(self, place: Place, authority: Path) -> None:
+        """Connect and introduce ourselves; raises `OSError`."""
+        self._buffer = b""
+        self._base = self._mask = self._made = 0
+        self._socket = _connect(place)
+        try:
+            self._greet(*_cookie(authority, place.number, _address(self._socket)))
+        except (OSError, struct.error):
+            self._socket.close()
+            raise
+
+    def fileno(self) -> int:
+        """The socket, for the loop."""
+        return self._socket.fileno()
+
+    def close(self) -> None:
+        """End the connection; the server forgets all that we made."""
+        self._socket.close()
+
+    def fresh(self) -> int:
+        """A number for a new resource of ours."""
+        self._made += 1
+        return self._base | (self._made & self._mask)
+
+    def send(self, opcode: int, detail: int, body: bytes) -> None:
+        """Send a request; raises `OSError`."""
+        body = _padded(body)
+        self._socket.sendall(struct.pack("=BBH", opcode, detail, 1 + len(body) // 4) + body)
+
+    def ask(self, opcode: int, detail: int, body: bytes) -> bytes:
+        """Send a request and wait for its reply; raises `OSError`."""
+        self.send(opcode, detail, body)
+        while True:
+            packet = self._take()
+            if packet is None:
+                self._fill()
+            elif packet[0] == ERROR:
+                raise OSError(f"the X server refused a request (error {packet[1]})")
+            elif packet[0] == REPLY:
+                return packet
+
+    def hear(self) -> Iterator[bytes]:
+        """Read what came, once, and give every packet that is complete; raises `OSError`."""
+        try:
+            self._fill()
+        except TimeoutError:
+            return
+        while (packet := self._take()) is not None:
+            yield packet
+
+    def _fill(self) -> None:
+        data = self._socket.recv(4096)
+        if not data:
+            raise ConnectionResetError("the X server closed the connection")
+        self._buffer += data
+
+    def _take(self) -> bytes | None:
+        if len(self._buffer) < PACKET:
+            return None
+        # Replies carry more than one packet's worth, and so do the generic events of code 35.
+        long = self._buffer[0] == REPLY or self._buffer[0] & 0x7F == 35
+        length = PACKET + (4 * struct.unpack_from("=I", self._buffer, 4)[0] if long else 0)
+        if len(self._buffer) < length:
+            return None
+        packet, self._buffer = self._buffer[:length], self._buffer[length:]
+        return packet
+
+    def _greet(self, name: bytes, data: bytes) -> None:
+        order = 0x6C if sys.byteorder == "little" else 0x42
+        lengths = struct.pack("=BxHHHHxx", order, 11, 0, len(name), len(data))
+        self._socket.sendall(lengths + _padded(name) + _padded(data))
+        while len(self._buffer) < 8:
+            self._fill()
+        accepted, words = struct.unpack_from("=B5xH", self._buffer)
+        while len(self._buffer) < 8 + 4 * words:
+            self._fill()
+        answer, self._buffer = self._buffer[8 : 8 + 4 * words], self._buffer[8 + 4 * words :]
+        if accepted != 1:
+            raise OSError("the X server refused us: " + answer.rstrip(b"\0 \n").decode("latin-1"))
+        self._base, self._mask = struct.unpack_from("=II", answer, 4)
+
+
+def _padded(data: bytes) -> bytes:
+    return data + bytes(-len(data) % 4)
+
+
+def _connect(place: Place) -> socket.socket:
+    if place.host:
+        return socket.create_connection((place.host, 6000 + place.number), timeout=SETUP_S)
+    return _connect_here(place.number)
+
+
+def _connect_here(number: int) -> socket.socket:
+    if sys.platform != "win32":
+        path = f"/tmp/.X11-unix/X{number}"  # where every X server listens on its own machine
+        connection = socket.socket(socket.AF_UNIX)
+        connection.settimeout(SETUP_S)
+        try:
+            try:
+                connection.connect(path)
+            except OSError:
+                connection.connect("\0" + path)  # a sandbox may hide the file, the abstract name is still there
+        except OSError:
+            connection.close()
+            raise
+        return connection
+    raise NotImplementedError("X servers here listen on a host's port only")
+
+
+def authority_file() -> Path:
+    """Where this user's cookies lie."""
+    named = os.environ.get("XAUTHORITY")
+    return Path(named) if named else Path.home() / ".Xauthority"
+
+
+def _address(connection: socket.socket) -> bytes:
+    """The server's internet address as cookies name it; empty for this machine."""
+    if connection.family not in (socket.AF_INET, socket.AF_INET6):
+        return b""
+    return socket.inet_pton(connection.family, connection.getpeername()[0])
+
+
+def _cookie(authority: Path, number: int, address: bytes) -> tuple[bytes, bytes]:
+    """The name and value of the cookie for a display; both empty where there is none."""
+    try:
+        data = authority.read_bytes()
+    except OSError:
+        return b"", b""
+    # A machine may have been renamed since the cookie was made: one for our display under another
+    # local name is better than none, one under our own name is best. (ssh keeps its own as local ones, too.)
+    exact = (socket.gethostname().encode(), address)
+    found: dict[bool, bytes] = {}
+    for family, host, display, name, value in _entries(data):
+        fits = family in (FAMILY_LOCAL, FAMILY_WILD) or host == address
+        if fits and display in (b"", b"%d" % number) and name == COOKIE:
+            found.setdefault(family == FAMILY_WILD or host in exact, value)
+    value = found.get(True) or found.get(False, b"")
+    return (COOKIE, value) if value else (b"", b"")
+
+
+def _entries(data: bytes) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
+    at = 0
+    while at + 2 <= len(data):
+        (family,) = struct.unpack_from(">H", data, at)
+        at += 2
+        fields = []
+        for _field in range(4):
+            if at + 2 > len(data):
+                return  # cut off while it was written
+            (length,) = struct.unpack_from(">H", data, at)
+            fields.append(data[at + 2 : at + 2 + length])
+            at += 2 + length
+        host, display, name, value = fields
+        yield family, host, display, name, value

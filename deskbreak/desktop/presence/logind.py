@@ -1,0 +1,142 @@
+"""The screen lock and sleep on Linux, as systemd-logind (or elogind) tells them. Never asks for an inhibitor.
+
+Protocol: org.freedesktop.login1(5).
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from gettext import gettext as _
+from typing import Any
+
+from deskbreak.desktop.backend import Backend
+from deskbreak.desktop.bus import PROPERTIES, Address, Bus, Incoming, Reply, Rule
+from deskbreak.desktop.loop import Loop
+from deskbreak.desktop.presence.base import SessionSenses
+
+NAME = "org.freedesktop.login1"
+MANAGER = Address(NAME, "/org/freedesktop/login1", f"{NAME}.Manager")
+SESSION = f"{NAME}.Session"
+USER = f"{NAME}.User"
+
+
+class LogindSession:
+    """Listens to logind for as long as the bus is there. Its callbacks come on the edge thread."""
+
+    def __init__(self, loop: Loop, bus: Bus, senses: SessionSenses) -> None:
+        """Look for our session as soon as the loop turns; any thread, no waiting. `bus` is ours to close."""
+        self._loop = loop
+        self._bus = bus
+        self._senses = senses
+        self._paths: set[str] = set()
+        self._path = ""
+        self._is_locked = False
+        self._asleep = False
+        self._why = _("Asking logind for this session.")
+        loop.call(self._begin)
+
+    @property
+    def backend(self) -> Backend:
+        """How logind stands; any thread."""
+        return Backend("session", "logind", self._why)
+
+    def close(self) -> None:
+        """Leave the system bus; any thread, while the loop turns."""
+        self._loop.call(self._bus.close)
+
+    def _begin(self) -> None:
+        self._bus.on_end(self._ended)
+        self._bus.subscribe(Rule(NAME, MANAGER.interface, "PrepareForSleep", MANAGER.path), self._sleep)
+        self._bus.watch(NAME, self._owned)
+
+    def _ended(self, says: str) -> None:
+        self._why = _("The system bus went away; the lock and sleep go unheard: {says}").format(says=says)
+
+    def _owned(self, owner: str) -> None:
+        if owner:
+            self._find()
+        else:
+            self._why = _("logind does not run, so the lock and sleep go unheard.")
+
+    def _find(self) -> None:
+        self._ask("GetSessionByPID", "u", os.getpid(), self._by_name)
+
+    def _by_name(self) -> None:
+        # A program that systemd's user manager started belongs to no session of its own.
+        named = os.environ.get("XDG_SESSION_ID")
+        if named:
+            self._ask("GetSession", "s", named, self._by_user)
+        else:
+            self._by_user()
+
+    def _by_user(self) -> None:
+        def user(reply: Reply) -> None:
+            self._none()
+            if not reply.error:
+                self._get(reply.body[0], USER, "Display", lambda display: self._found(display[1], self._none))
+
+        self._bus.call(MANAGER, "GetUser", "u", (_user(),), user)
+
+    def _ask(self, member: str, signature: str, what: int | str, otherwise: Callable[[], None]) -> None:
+        def answered(reply: Reply) -> None:
+            self._found("" if reply.error else reply.body[0], otherwise)
+
+        self._bus.call(MANAGER, member, signature, (what,), answered)
+
+    def _none(self) -> None:
+        self._why = _("logind tells of sleep, but has no session of ours, so the lock goes unheard.")
+
+    def _found(self, path: str, otherwise: Callable[[], None]) -> None:
+        if path in ("", "/"):
+            return otherwise()
+        self._path = path
+        self._why = _("logind tells when the screen is locked and when the machine sleeps.")
+        if path not in self._paths:
+            self._paths.add(path)
+            self._bus.subscribe(Rule(NAME, PROPERTIES, "PropertiesChanged", path, SESSION), self._changed)
+            self._bus.subscribe(Rule(NAME, SESSION, "Lock", path), lambda signal: self._lock(locked=True))
+            self._bus.subscribe(Rule(NAME, SESSION, "Unlock", path), lambda signal: self._lock(locked=False))
+        return self._read_hint()
+
+    def _read_hint(self) -> None:
+        self._get(self._path, SESSION, "LockedHint", lambda locked: self._lock(locked=locked))
+
+    def _changed(self, signal: Incoming) -> None:
+        _interface, values, stale = signal.body
+        if "LockedHint" in values:
+            self._lock(locked=values["LockedHint"][1])
+        elif "LockedHint" in stale:
+            self._read_hint()
+
+    def _lock(self, *, locked: bool) -> None:
+        # A locker may send the signal, set the hint or do both: one change is told once.
+        if locked == self._is_locked:
+            return
+        self._is_locked = locked
+        if locked:
+            self._senses.locked()
+        else:
+            self._senses.unlocked()
+
+    def _sleep(self, signal: Incoming) -> None:
+        asleep = bool(signal.body[0])
+        if asleep == self._asleep:
+            return
+        self._asleep = asleep
+        if asleep:
+            self._senses.sleeping()
+        else:
+            self._senses.woke()
+
+    def _get(self, path: str, interface: str, name: str, then: Callable[[Any], None]) -> None:
+        def got(reply: Reply) -> None:
+            if not reply.error:
+                then(reply.body[0][1])
+
+        self._bus.call(Address(NAME, path, PROPERTIES), "Get", "ss", (interface, name), got)
+
+
+def _user() -> int:
+    if sys.platform != "win32":
+        return os.getuid()
+    raise NotImplementedError("logind is Linux's")

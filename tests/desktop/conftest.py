@@ -1,0 +1,44 @@
+"""What the desktop tests share: a real loop, and a bus in it."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from deskbreak.desktop.bus import Bus
+from tests.desktop.loop import EdgeLoop
+
+
+@pytest.fixture
+def loop() -> Iterator[EdgeLoop]:
+    """A loop that turns in a thread of its own and fails the test when something in it raised."""
+    edge = EdgeLoop()
+    edge.start()
+    yield edge
+    edge.stop()
+    assert edge.faults == []
+
+
+@pytest.fixture
+def bus(loop: EdgeLoop, session_bus: str) -> Iterator[Bus]:
+    """Our connection to the private session bus."""
+    connection = Bus.connect(loop, "session")
+    yield connection
+    loop.run(connection.close)
+
+
+@pytest.fixture
+def on_edge(loop: EdgeLoop) -> Callable[[Callable[[], None]], None]:
+    """Do something on the edge thread and wait until it is done."""
+    return loop.run
+
+
+@pytest.fixture
+def needs() -> Callable[..., None]:
+    def check(*programs: str) -> None:
+        missing = [program for program in programs if shutil.which(program) is None]
+        if missing:
+            (pytest.fail if os.environ.get("DESKBREAK_ALL_TESTS") == "1" else pytest.skip)(f"needs {missing}")
+
+    return check
