@@ -1,7 +1,6 @@
 """Where everything of one profile lies. Health data: folders are 0700, files 0600."""
 
 import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -42,8 +41,7 @@ class Folders:
         """
         for folder in (self.config, self.data, self.state, self.runtime):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if sys.platform != "win32":
-                folder.chmod(0o700)
+            folder.chmod(0o700)
 
     @property
     def settings(self) -> Path:

@@ -1,9 +1,7 @@
 """Asking a running resident, from the command line or the window."""
 
 import contextlib
-import json
 import socket
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -11,9 +9,7 @@ from typing import Self
 
 from deskbreak.control.protocol import Message, decode, encode
 from deskbreak.errors import DeskbreakError
-
-ANSWER_S = 10.0
-"""Seconds to wait for an answer: the resident answers within milliseconds unless the disk hangs."""
+from deskbreak.system import door
 
 
 class NoResident(DeskbreakError):
@@ -26,11 +22,13 @@ class Client:
     def __init__(self, path: Path) -> None:
         """Connect to the socket at `path`; raises `NoResident`."""
         try:
-            self._socket = _connect(path)
+            self._socket, secret = door.connect(path)
         except (OSError, ValueError) as fault:
             raise NoResident(str(fault)) from fault
         self._lines = self._socket.makefile("rb")
         try:
+            if secret:
+                self._socket.sendall(encode({"secret": secret}))
             self.hello = self._read()
         except OSError as fault:
             self.close()
@@ -87,19 +85,3 @@ def ask(path: Path, request: Message) -> Message:
     """One request on a connection of its own; raises `NoResident`."""
     with Client(path) as client:
         return client.ask(request)
-
-
-def _connect(path: Path) -> socket.socket:
-    if sys.platform == "win32":
-        door = json.loads(path.read_text("utf-8"))
-        connection = socket.create_connection(("127.0.0.1", int(door["port"])), timeout=ANSWER_S)
-        connection.sendall(encode({"token": door["token"]}))
-        return connection
-    connection = socket.socket(socket.AF_UNIX)
-    connection.settimeout(ANSWER_S)
-    try:
-        connection.connect(str(path))
-    except OSError:
-        connection.close()
-        raise
-    return connection

@@ -153,10 +153,10 @@ def _repeat(turn: Turn, prompt: Prompting) -> None:
         return
     if turn.state.holds or not _may_disturb(turn):
         return
-    if prompt.lost:
-        _show(turn, prompt, counts=False)
-    elif turn.state.active >= prompt.next_active:
+    if turn.state.active >= prompt.next_active:
         _show(turn, _of_the_longest(turn, prompt))
+    elif prompt.lost:
+        _show(turn, prompt, counts=False)
 
 
 def _of_the_longest(turn: Turn, prompt: Prompting) -> Prompting:

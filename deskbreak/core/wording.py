@@ -74,6 +74,16 @@ def prompt_body(routine: Routine | None, why: str, waited_s: float | None) -> st
     return "\n".join(lines)
 
 
+def prompt_actions() -> tuple[tuple[str, str], ...]:
+    """Keys and labels of the notification's buttons; the first is also what a click on its body means."""
+    return (("start", _("Start")), ("snooze", _("Snooze")), ("skip", _("Skip")))
+
+
+def start_item(name: str, minutes: int) -> str:
+    """A routine in the tray's menu."""
+    return _("{name}, {minutes} min").format(name=name, minutes=minutes)
+
+
 def advice() -> tuple[str, str]:
     """Title and text asked once after three skips in a row."""
     return (

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from deskbreak.core import schedule, status
 from deskbreak.core.effect import Answer, Effect, Prompt, Record
 from deskbreak.core.entry import Entry
-from deskbreak.core.event import Event, Input, Now, Playing, PlayerEnded, Quiet, Start, Started, StepPlayed, Tick
+from deskbreak.core.event import Event, Input, Now, PlayerEnded, Playing, Quiet, Start, Started, StepPlayed, Tick
 from deskbreak.core.routine import Exercise, Phase, Routine, Step
 from deskbreak.core.settings import Settings
 from deskbreak.core.state import State

@@ -1,0 +1,1 @@
+"""What happened, for years: one SQLite file with a single writer."""

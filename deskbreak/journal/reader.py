@@ -1,0 +1,99 @@
+"""Reading the journal, from any process, while the resident writes it."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from deskbreak.core.entry import Entry, Row
+from deskbreak.errors import DeskbreakError
+from deskbreak.words import gettext as _
+
+COLUMNS = "id, at, offset_s, kind, reminder, routine, outcome, seconds, detail"
+
+
+class Reader:
+    """A read-only connection. Use it from one thread; it blocks on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the journal at `path`; one that is not there yet reads as empty.
+
+        Raises `DeskbreakError` where it is there and cannot be read.
+        """
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        if not path.exists():
+            return
+        with self._told():
+            self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def rows(self, since: float, until: float) -> list[Row]:
+        """The rows with `since <= at < until` (epoch seconds), in the order they were written."""
+        if self._connection is None:
+            return []
+        with self._told():
+            found = self._connection.execute(
+                f"SELECT {COLUMNS} FROM entry WHERE at >= ? AND at < ? ORDER BY id",
+                (since, until),
+            )
+            return [row_of(values) for values in found]
+
+    def close(self) -> None:
+        """End the connection."""
+        if self._connection is not None:
+            self._connection.close()
+
+    def _told(self) -> "_Told":
+        return _Told(self._path)
+
+
+class _Told:
+    """Turns a fault of the database into a sentence."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, sqlite3.Error):
+            raise DeskbreakError(
+                _("The journal {path} cannot be read ({fault}). Starting deskbreak moves a damaged one aside.").format(
+                    path=self._path, fault=error
+                )
+            ) from error
+
+
+def row_of(values: Sequence[Any]) -> Row:
+    """The row that stands in `values`, in the order of `COLUMNS`."""
+    number, at, offset_s, kind, reminder, routine, outcome, seconds, detail = values
+    return Row(number, Entry(at, offset_s, kind, reminder, routine, outcome, seconds, json.loads(detail)))
+
+
+def as_json(row: Row) -> dict[str, Any]:
+    """A row as `deskbreak log --json` and the control socket give it; `at` in epoch seconds."""
+    entry = row.entry
+    return {
+        "id": row.id,
+        "at": entry.at,
+        "offset_s": entry.offset_s,
+        "kind": entry.kind,
+        "reminder": entry.reminder,
+        "routine": entry.routine,
+        "outcome": entry.outcome,
+        "seconds": entry.seconds,
+        "detail": dict(entry.detail),
+    }

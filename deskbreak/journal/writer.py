@@ -1,0 +1,170 @@
+"""The journal's one writer: entries and the schedule's state, committed together or not at all."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from deskbreak.core.entry import Entry, Row
+from deskbreak.errors import DeskbreakError
+from deskbreak.journal.reader import COLUMNS, row_of
+from deskbreak.journal.schema import migrate
+from deskbreak.words import gettext as _
+
+RECENT_KINDS = ("prompt", "end", "skip", "ignore", "natural")
+BUSY_S = 5.0
+CHECKED_AT_START_BYTES = 8 * 1024 * 1024
+"""A journal up to this size (years of breaks) is checked whole in some ten milliseconds; a larger one at night."""
+
+
+class Writer:
+    """Lives in the engine thread and blocks on the disk: every call returns once the disk has it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the journal at `path`; a damaged one is moved aside and a new one begun.
+
+        `moved_aside` then says where the old one lies. Raises `DeskbreakError` where the folder cannot be written.
+        """
+        self.moved_aside: Path | None = None
+        self._path = path
+        try:
+            self._connection = self._open_or_replace()
+        except (sqlite3.OperationalError, OSError) as fault:
+            raise DeskbreakError(
+                _("The journal {path} cannot be opened ({fault}). Check the disk and the folder's rights.").format(
+                    path=path, fault=fault
+                )
+            ) from fault
+
+    def close(self) -> None:
+        """End the connection; what was committed stays."""
+        self._connection.close()
+
+    def commit(self, entries: Sequence[Entry], state: Any) -> tuple[Row, ...]:
+        """Write `entries` and `state` (plain data) in one transaction; the rows with their new ids.
+
+        Damage that only shows now moves the journal aside as at the start. Raises `sqlite3.OperationalError` (disk
+        full, read-only, locked), and then nothing is written.
+        """
+        try:
+            return self._commit(entries, state)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            self._replace()
+            return self._commit(entries, state)
+
+    def last_upkeep(self) -> float:
+        """When the journal was last looked after, in epoch seconds; 0 for never."""
+        found = self._connection.execute("SELECT at FROM upkeep").fetchone()
+        return float(found[0]) if found is not None else 0.0
+
+    def upkeep(self, wall: float) -> None:
+        """Look through the whole file, fold the write-ahead log into it, and note that it was done at `wall`.
+
+        A journal found damaged is moved aside. Blocks for as long as reading the file takes.
+        """
+        try:
+            _check(self._connection)
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.execute("INSERT OR REPLACE INTO upkeep VALUES (1, ?)", (wall,))
+        except sqlite3.OperationalError:
+            return  # busy or out of space: that says nothing about the file, and tomorrow is another night
+        except sqlite3.DatabaseError:
+            self._replace()
+
+    def _replace(self) -> None:
+        self._connection.close()
+        self.moved_aside = _move_aside(self._path)
+        self._connection = _open(self._path)
+
+    def _commit(self, entries: Sequence[Entry], state: Any) -> tuple[Row, ...]:
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            rows = tuple(Row(self._insert(entry), entry) for entry in entries)
+            connection.execute("INSERT OR REPLACE INTO state VALUES (1, ?)", (json.dumps(state),))
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        return rows
+
+    def state(self) -> Any | None:
+        """The state last committed, as plain data; `None` before the first, or where it is no JSON."""
+        found = self._connection.execute("SELECT value FROM state").fetchone()
+        if found is None:
+            return None
+        try:
+            return json.loads(found[0])
+        except ValueError:
+            return None
+
+    def recent(self, count: int) -> tuple[Entry, ...]:
+        """The last `count` prompts and outcomes, oldest first."""
+        marks = ", ".join("?" * len(RECENT_KINDS))
+        found = self._connection.execute(
+            f"SELECT {COLUMNS} FROM entry WHERE kind IN ({marks}) ORDER BY id DESC LIMIT ?",
+            (*RECENT_KINDS, count),
+        )
+        return tuple(row_of(values).entry for values in reversed(found.fetchall()))
+
+    def _open_or_replace(self) -> sqlite3.Connection:
+        try:
+            return _open(self._path)
+        except sqlite3.OperationalError:  # locked, full, read-only: not damaged
+            raise
+        except sqlite3.DatabaseError:
+            self.moved_aside = _move_aside(self._path)
+            return _open(self._path)
+
+    def _insert(self, entry: Entry) -> int:
+        cursor = self._connection.execute(
+            "INSERT INTO entry (at, offset_s, kind, reminder, routine, outcome, seconds, detail)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                entry.at,
+                entry.offset_s,
+                entry.kind,
+                entry.reminder,
+                entry.routine,
+                entry.outcome,
+                entry.seconds,
+                json.dumps(dict(entry.detail)),
+            ),
+        )
+        return int(cursor.lastrowid or 0)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.touch(mode=0o600)
+    connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        if path.stat().st_size <= CHECKED_AT_START_BYTES:
+            _check(connection)
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise sqlite3.DatabaseError("quick_check found damage")
+
+
+def _move_aside(path: Path) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    path.rename(aside)
+    for ending in ("-wal", "-shm"):  # they belong to the damaged file; left behind they would spoil the new one
+        companion = path.with_name(path.name + ending)
+        if companion.exists():
+            os.replace(companion, aside.with_name(aside.name + ending))  # noqa: PTH105 - rename fails on Windows here
+    return aside

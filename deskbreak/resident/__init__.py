@@ -1,0 +1,1 @@
+"""The program that lives all day: schedule, tray, notices, presence, the journal's only writer."""

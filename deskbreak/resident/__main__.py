@@ -1,0 +1,46 @@
+"""`python -m deskbreak.resident PROFILE SPEED TRAY`: the resident alone, as `deskbreak run` turns itself into it."""
+
+import logging
+import sys
+
+from deskbreak.errors import DeskbreakError
+from deskbreak.folders import Folders
+from deskbreak.resident.app import App, Options
+from deskbreak.system.lock import Taken
+
+LOG_BYTES = 1024 * 1024
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def run(folders: Folders, options: Options) -> int:
+    """Run until somebody ends it; the exit status."""
+    folders.make()
+    _begin_log(folders)
+    try:
+        app = App(folders, options)
+    except (DeskbreakError, Taken, OSError) as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    for line in app.greeting():
+        sys.stderr.write(f"{line}\n")
+    app.run()
+    return 0
+
+
+def _begin_log(folders: Folders) -> None:
+    """Write to the profile's log, after the old one was put aside where it has grown."""
+    if folders.log.exists() and folders.log.stat().st_size > LOG_BYTES:
+        folders.log.replace(folders.log.with_suffix(".log.old"))
+    folders.log.touch(mode=0o600)
+    logging.basicConfig(filename=folders.log, level=logging.INFO, format=LOG_FORMAT)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+
+
+def main() -> int:
+    """Take the three arguments that `deskbreak run` gives."""
+    profile, speed, tray = sys.argv[1:]
+    return run(Folders.of(profile), Options(tray=tray == "tray", speed=float(speed)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

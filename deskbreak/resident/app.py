@@ -1,0 +1,338 @@
+"""The composition root: every part of the resident, started in order and stopped in reverse."""
+
+import logging
+import os
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from types import FrameType
+from typing import Any
+
+import tzlocal
+
+from deskbreak import __version__, config, library, resources
+from deskbreak.control.protocol import Message
+from deskbreak.control.server import Peer, Server
+from deskbreak.core import codec, wording
+from deskbreak.core.effect import Answer
+from deskbreak.core.entry import Row
+from deskbreak.core.event import (
+    ClockChanged,
+    Event,
+    Input,
+    Locked,
+    NoticesBack,
+    PlayerGone,
+    Quiet,
+    Skip,
+    Sleeping,
+    Snooze,
+    Start,
+    Tick,
+    Unlocked,
+    Woke,
+)
+from deskbreak.core.state import State
+from deskbreak.core.status import Status
+from deskbreak.core.world import World
+from deskbreak.desktop import Desktop
+from deskbreak.desktop.backend import Backend
+from deskbreak.desktop.notice.base import How, Notice
+from deskbreak.folders import Folders
+from deskbreak.journal.reader import as_json
+from deskbreak.journal.writer import Writer
+from deskbreak.resident import menu
+from deskbreak.resident.clock import Clock
+from deskbreak.resident.commands import Commands
+from deskbreak.resident.edge import Edge
+from deskbreak.resident.engine import Engine
+from deskbreak.resident.pages import Pages
+from deskbreak.resident.timer import Timer
+from deskbreak.system.lock import Lock
+from deskbreak.words import gettext as _
+
+log = logging.getLogger(__name__)
+
+BREAK, ADVICE = "break", "advice"
+UPKEEP_EVERY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the resident was asked to run."""
+
+    tray: bool = True
+    speed: float = 1.0
+
+
+class App:
+    """The running resident. Built and run in the main thread; what other threads call says so."""
+
+    def __init__(self, folders: Folders, options: Options) -> None:
+        """Open the journal and everything outside. Raises `lock.Taken` and `DeskbreakError`."""
+        folders.make()
+        self._lock = Lock(folders.lock)
+        self._folders, self._options = folders, options
+        self._watchers: list[Peer] = []
+        self._faults: tuple[str, ...] = ()
+        self._shown: tuple[object, str] | None = None
+        self._ended = threading.Event()
+
+        self._journal = Writer(folders.journal)
+        state = _saved(self._journal)
+        self._clock = Clock(options.speed, state.at if state is not None else None)
+        self._edge = Edge()
+        self._pages = Pages(folders.profile, folders.log, self._window_gone)
+        self._commands = Commands(self, self._pages)
+        self._engine = Engine(self._clock, self._world(), self._journal, state, self)
+        self._timer = Timer(lambda: self._engine.post(Tick()), self._engine.upkeep)
+        self._desktop = Desktop(self._edge)
+        self._tray = self._desktop.open_tray(
+            menu.build(self._engine.describe, self.post, self._open, self.end),
+            self._engine.describe().says,
+            menu.face(self._engine.describe()),
+            wanted=options.tray,
+        )
+        self._notifier = self._desktop.open_notifier(self)
+        self._presence = self._desktop.open_presence(self)
+        self._session = self._desktop.open_session(self)
+        self._clock_watch = self._desktop.open_clock(self._clock_changed)
+        self._server = Server(folders.socket, self._edge, self._hello(), self._commands.take)
+
+    def greeting(self) -> list[str]:
+        """What to tell whoever started it from a terminal: how it shows itself, and what it lacks."""
+        lines = [_("Deskbreak runs. {says}").format(says=self._engine.describe().says)]
+        if self._tray.backend.name == "nothing":
+            lines.append(self._tray.backend.why)
+            lines.append(_("The command line does everything: see `deskbreak --help`. `deskbreak quit` ends it."))
+        lines.extend(self._notes())
+        return lines
+
+    def run(self) -> None:
+        """Live until somebody ends it; main thread."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._on_signal)
+        self._edge.start()
+        self._edge.call(lambda: self._edge.add(self._server))
+        self._timer.start(upkeep_overdue=self._upkeep_overdue())
+        senses = self._presence.senses
+        self._engine.change_world(lambda world: replace(world, senses=senses))
+        self._engine.start()
+        try:
+            self._tray.run(lambda: None)
+        finally:
+            self._stop()
+
+    def _stop(self) -> None:
+        self._engine.stop()
+        self._timer.stop()
+        for part in (self._notifier, self._presence, self._session, self._clock_watch, self._desktop):
+            part.close()
+        self._edge.call(self._server.close)
+        self._edge.stop()
+        self._journal.close()
+        self._lock.release()
+
+    # ---- what the engine asks for; engine thread
+
+    def prompt(self, title: str, body: str, *, silent: bool) -> None:
+        """Show the break notification with its three buttons."""
+        self._notifier.show(Notice(BREAK, title, body, wording.prompt_actions(), silent))
+
+    def withdraw(self) -> None:
+        """Take it down."""
+        self._notifier.withdraw(BREAK)
+
+    def advise(self, title: str, body: str) -> None:
+        """Show a notification that wants no answer."""
+        self._notifier.show(Notice(ADVICE, title, body))
+
+    def open_player(self) -> None:
+        """Open the break's page, or tell an open one."""
+        player = self._engine.describe().player
+        routine = str(player["routine"]) if player is not None else None
+        self._edge.call(lambda: self._pages.open("break", routine))
+
+    def wait(self, deadline_s: float | None, silences_s: frozenset[float]) -> None:
+        """Arm the timer and the watches on input, in real seconds."""
+        speed = self._options.speed
+        self._timer.arm(None if deadline_s is None else deadline_s / speed)
+        self._presence.watch(frozenset(seconds / speed for seconds in silences_s))
+
+    def tell(self, rows: tuple[Row, ...], said: Status) -> None:
+        """Draw the tray where it changed, and let the watchers know."""
+        shown = (menu.face(said), said.says)
+        if shown != self._shown:
+            self._shown = shown
+            self._tray.update(*shown)
+        if self._watchers:
+            lines: list[Message] = [{"entry": as_json(row)} for row in rows]
+            lines.append({"status": self._snapshot(said)})
+            self._edge.call(lambda: self._stream(lines))
+
+    # ---- what the desktop reports; edge thread or a backend's own
+
+    def answered(self, tag: str, key: str) -> None:
+        """A button of the notification, or a click on it."""
+        events: dict[str, Event] = {"start": Start(), "snooze": Snooze(), "skip": Skip()}
+        if tag == BREAK and key in events:
+            self.post(events[key])
+
+    def closed(self, tag: str, how: How) -> None:
+        """Dismissed or expired is unanswered: the schedule shows it again in its own time."""
+        log.debug("the notification %s was closed: %s", tag, how)
+
+    def gone(self) -> None:
+        """The notification service went; nothing can be shown until it is back."""
+        log.info("The notification service is gone.")
+
+    def back(self) -> None:
+        """It is there again."""
+        self.post(NoticesBack())
+
+    def failed(self, tag: str, says: str) -> None:
+        """The notification could not be shown; the tray and the pages say that a break is due."""
+        log.warning("The notification %s could not be shown: %s", tag, says)
+
+    def idle(self, idle_s: float) -> None:
+        """No input for `idle_s` real seconds."""
+        self.post(Quiet(idle_s * self._options.speed))
+
+    def input(self) -> None:
+        """Input after silence."""
+        self.post(Input())
+
+    def lost(self, says: str) -> None:
+        """Presence cannot be sensed any more."""
+        log.warning("%s", says)
+        self._engine.change_world(lambda world: replace(world, senses=False))
+
+    def locked(self) -> None:
+        """The screen was locked."""
+        self.post(Locked())
+
+    def unlocked(self) -> None:
+        """The screen was unlocked."""
+        self.post(Unlocked())
+
+    def sleeping(self) -> None:
+        """The machine is about to sleep."""
+        self.post(Sleeping())
+
+    def woke(self) -> None:
+        """The machine woke: the scheduler's wait stood still meanwhile."""
+        self._timer.wakeup()
+        self.post(Woke())
+
+    # ---- what the control socket and the menu ask; edge thread
+
+    def post(self, event: Event, reply: Callable[[Answer], None] | None = None) -> None:
+        """Let `event` happen; any thread."""
+        self._engine.post(event, reply)
+
+    def snapshot(self) -> Message:
+        """The status as it goes over the socket."""
+        return self._snapshot(self._engine.describe())
+
+    def watch(self, peer: Peer) -> None:
+        """Send `peer` what there is to show now, and everything that follows."""
+        self._watchers.append(peer)
+        peer.on_close = lambda: self._watchers.remove(peer)
+        peer.send({"status": self.snapshot()})
+
+    def end(self) -> None:
+        """Quit; any thread."""
+        if not self._ended.is_set():
+            self._ended.set()
+            # The tray may wait for a thread of its own while it stops, so it must not be this one.
+            threading.Thread(target=self._tray.stop, name="end").start()
+
+    # ---- the rest
+
+    @property
+    def backends(self) -> tuple[Backend, ...]:
+        """Which way each part works, and why."""
+        parts = (self._tray, self._notifier, self._presence, self._session, self._clock_watch)
+        return tuple(part.backend for part in parts)
+
+    def _snapshot(self, said: Status) -> Message:
+        return {
+            "version": __version__,
+            "profile": self._folders.profile,
+            "speed": self._options.speed,
+            **said.as_json(),
+            "notes": list(self._notes()),
+            "backends": [
+                {"part": each.part, "name": each.name, "why": each.why, "tested": each.tested} for each in self.backends
+            ],
+        }
+
+    def _notes(self) -> list[str]:
+        notes = list(self._faults)
+        if not self._presence.senses:
+            notes.append(self._presence.backend.why)
+        if self._journal.moved_aside is not None:
+            notes.append(
+                _("The journal was damaged. It lies at {path}; a new one was begun.").format(
+                    path=self._journal.moved_aside
+                )
+            )
+        if self._engine.trouble:
+            notes.append(_("The journal cannot be written just now; what happens is kept in memory until it can be."))
+        return notes
+
+    def _world(self) -> World:
+        loaded = config.load(self._folders.settings)
+        found = library.load([resources.folder("routines"), self._folders.routines])
+        self._faults = tuple(str(fault) for fault in (*loaded.faults, *found.faults))
+        for fault in self._faults:
+            log.warning("%s", fault)
+        return World(
+            settings=loaded.settings,
+            routines=found.routines,
+            zone=tzlocal.get_localzone(),
+            speed=self._options.speed,
+        )
+
+    def _hello(self) -> Message:
+        return {"hello": "deskbreak", "version": __version__, "pid": os.getpid()}
+
+    def _stream(self, lines: list[Message]) -> None:
+        for peer in tuple(self._watchers):
+            for line in lines:
+                peer.send(line)
+
+    def _open(self, page: str) -> None:
+        self._edge.call(lambda: self._pages.open(page))
+
+    def _window_gone(self) -> None:
+        player = self._engine.describe().player
+        if player is not None and player["page"]:
+            self.post(PlayerGone(str(player["page"])))
+
+    def _clock_changed(self) -> None:
+        tzlocal.reload_localzone()
+        zone = tzlocal.get_localzone()
+        self._engine.change_world(lambda world: replace(world, zone=zone))
+        self._timer.wakeup()
+        self.post(ClockChanged())
+
+    def _upkeep_overdue(self) -> bool:
+        return self._clock.read().wall - self._journal.last_upkeep() > UPKEEP_EVERY.total_seconds()
+
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        self.end()
+
+
+def _saved(journal: Writer) -> State | None:
+    data: Any = journal.state()
+    if data is None:
+        return None
+    try:
+        state = codec.load(data)
+    except (ValueError, KeyError, TypeError):
+        log.exception("the saved state of the schedule could not be read; the clocks start anew")
+        return None
+    return state if isinstance(state, State) else None

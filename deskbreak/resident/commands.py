@@ -1,0 +1,179 @@
+"""What the control socket may ask: each verb turned into an event, and its answer into a line."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from deskbreak.control.protocol import Message
+from deskbreak.control.server import Peer
+from deskbreak.core.effect import Answer
+from deskbreak.core.event import (
+    Event,
+    Pause,
+    PlayerBack,
+    PlayerEnded,
+    PlayerFocus,
+    PlayerGone,
+    PlayerPaused,
+    PlayerResumed,
+    Playing,
+    Resume,
+    Skip,
+    Snooze,
+    Start,
+    StepPlayed,
+)
+from deskbreak.resident.pages import PAGES, Pages
+from deskbreak.words import gettext as _
+
+PAUSES: Mapping[str, Pause] = {
+    "30m": Pause(30 * 60.0),
+    "1h": Pause(3600.0),
+    "2h": Pause(7200.0),
+    "tomorrow": Pause("tomorrow"),
+    "forever": Pause("forever"),
+}
+
+
+class _Wrong(ValueError):
+    """What is wrong with a request."""
+
+
+class Resident(Protocol):
+    """What the commands need of the program."""
+
+    def post(self, event: Event, reply: Callable[[Answer], None] | None = None) -> None:
+        """Let `event` happen."""
+
+    def snapshot(self) -> Message:
+        """The status as it goes over the socket."""
+
+    def watch(self, peer: Peer) -> None:
+        """Send `peer` snapshots and rows from now on."""
+
+    def end(self) -> None:
+        """Quit."""
+
+
+class Commands:
+    """Answers the control socket, in the edge thread."""
+
+    def __init__(self, resident: Resident, pages: Pages) -> None:
+        self._resident = resident
+        self._pages = pages
+        self._verbs: Mapping[str, Callable[[Peer, Message], None]] = {
+            "status": self._status,
+            "start": self._asks(lambda message: Start(_text(message, "routine"))),
+            "snooze": self._asks(lambda message: Snooze(_minutes(message))),
+            "skip": self._asks(lambda _message: Skip()),
+            "pause": self._asks(_pause),
+            "resume": self._asks(lambda _message: Resume()),
+            "player": self._asks(_player),
+            "open": self._open,
+            "address": self._address,
+            "watch": lambda peer, _message: self._resident.watch(peer),
+            "window": self._window,
+            "address-made": self._address_made,
+            "quit": self._quit,
+        }
+
+    def take(self, peer: Peer, message: Message) -> None:
+        """Answer one request; what is wrong with it is said, and does no harm."""
+        verb = self._verbs.get(str(message.get("do", "")))
+        if verb is None:
+            says = _("There is no such request. Known are: {verbs}.").format(verbs=", ".join(sorted(self._verbs)))
+            peer.send({"ok": False, "says": says})
+            return
+        try:
+            verb(peer, message)
+        except _Wrong as wrong:
+            peer.send({"ok": False, "says": str(wrong)})
+
+    def _asks(self, event: Callable[[Message], Event]) -> Callable[[Peer, Message], None]:
+        def ask(peer: Peer, message: Message) -> None:
+            self._resident.post(event(message), lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
+
+        return ask
+
+    def _status(self, peer: Peer, _message: Message) -> None:
+        snapshot = self._resident.snapshot()
+        peer.send({"ok": True, "says": snapshot["says"], "status": snapshot})
+
+    def _open(self, peer: Peer, message: Message) -> None:
+        self._pages.open(_page(message))
+        peer.send({"ok": True, "says": _("Opening the page in your browser.")})
+
+    def _address(self, peer: Peer, message: Message) -> None:
+        self._pages.address(_page(message), peer)
+
+    def _window(self, peer: Peer, _message: Message) -> None:
+        # The answer has to come before the pages that wait to be opened.
+        taken = not self._pages.free
+        peer.send({"ok": not taken, "says": _("There is a window already.") if taken else ""})
+        if not taken:
+            self._pages.register(peer)
+
+    def _address_made(self, _peer: Peer, message: Message) -> None:
+        self._pages.made(int(_number(message, "for")), _text(message, "address") or "")
+
+    def _quit(self, peer: Peer, _message: Message) -> None:
+        peer.send({"ok": True, "says": _("Deskbreak has ended. `deskbreak run` starts it again.")})
+        self._resident.end()
+
+
+def _page(message: Message) -> str:
+    page = _text(message, "page") or "today"
+    if page not in PAGES:
+        raise _Wrong(_('There is no page "{page}". Known are: {pages}.').format(page=page, pages=", ".join(PAGES)))
+    return page
+
+
+def _pause(message: Message) -> Event:
+    length = _text(message, "for") or "forever"
+    if length not in PAUSES:
+        raise _Wrong(
+            _('"{length}" is no length of a pause. Known are: {known}.').format(length=length, known=", ".join(PAUSES))
+        )
+    return PAUSES[length]
+
+
+def _minutes(message: Message) -> float | None:
+    return None if message.get("minutes") is None else _number(message, "minutes") * 60
+
+
+def _player(message: Message) -> Event:
+    page = _text(message, "page") or ""
+    match message.get("what"):
+        case "playing":
+            return Playing(page, _text(message, "routine") or "")
+        case "step":
+            return StepPlayed(page, int(_number(message, "step")), _number(message, "seconds"))
+        case "paused":
+            return PlayerPaused(page)
+        case "resumed":
+            return PlayerResumed(page)
+        case "focus":
+            return PlayerFocus(page, message.get("focused") is True)
+        case "gone":
+            return PlayerGone(page)
+        case "back":
+            return PlayerBack(page)
+        case "ended":
+            step = None if message.get("step") is None else int(_number(message, "step"))
+            seconds = 0.0 if step is None else _number(message, "seconds")
+            return PlayerEnded(page, message.get("reached_end") is True, step, seconds)
+        case _:
+            raise _Wrong(_("A player says nothing of this kind."))
+
+
+def _text(message: Message, key: str) -> str | None:
+    value: Any = message.get(key)
+    if value is not None and not isinstance(value, str):
+        raise _Wrong(_('"{key}" must be text.').format(key=key))
+    return value
+
+
+def _number(message: Message, key: str) -> float:
+    value: Any = message.get(key)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e9:
+        raise _Wrong(_('"{key}" must be a number.').format(key=key))
+    return float(value)

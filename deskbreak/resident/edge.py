@@ -1,0 +1,95 @@
+"""The edge loop: one thread that waits for every socket at once, and sleeps while all of them are silent."""
+
+import contextlib
+import logging
+import selectors
+import socket
+import threading
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from typing import Protocol
+
+log = logging.getLogger(__name__)
+
+
+class Source(Protocol):
+    """Something to wait for."""
+
+    def fileno(self) -> int:
+        """The descriptor; it stays the same while the source is in the loop."""
+
+    def ready(self) -> None:
+        """It is readable."""
+
+
+class Edge:
+    """Runs `ready` of its sources and the work of `call`, all in its own thread, one after the other."""
+
+    def __init__(self) -> None:
+        self._selector = selectors.DefaultSelector()
+        self._work: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._wake_read, self._wake_write = socket.socketpair()
+        self._wake_read.setblocking(False)
+        self._wake_write.setblocking(False)
+        self._selector.register(self._wake_read, selectors.EVENT_READ, self._run_work)
+        self._sources: dict[int, int] = {}
+        self._going = True
+        self._thread = threading.Thread(target=self._run, name="edge")
+
+    def start(self) -> None:
+        """Begin to wait."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread once the work asked for is done. From any other thread."""
+        self.call(self._end)
+        self._thread.join()
+        self._run_work()
+        self._selector.close()
+        self._wake_read.close()
+        self._wake_write.close()
+
+    def call(self, work: Callable[[], None]) -> None:
+        """Run `work` in the edge thread soon. From any thread."""
+        self._work.put(work)
+        with contextlib.suppress(BlockingIOError):  # so many wake-ups wait already that one more changes nothing
+            self._wake_write.send(b"\0")
+
+    def add(self, source: Source) -> None:
+        """Wait for `source`. Edge thread."""
+        number = source.fileno()
+        self._sources[id(source)] = number
+        self._selector.register(number, selectors.EVENT_READ, source.ready)
+
+    def remove(self, source: Source) -> None:
+        """Wait for it no longer; a source that is not there is passed over. Edge thread."""
+        number = self._sources.pop(id(source), None)
+        if number is not None:
+            self._selector.unregister(number)
+
+    def _run(self) -> None:
+        while self._going:
+            for key, _mask in self._selector.select():
+                if key.fd in self._selector.get_map():  # an earlier one of this round may have removed it
+                    _guarded(key.data)
+
+    def _run_work(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            self._wake_read.recv(4096)
+        while True:
+            try:
+                work = self._work.get_nowait()
+            except Empty:
+                return
+            _guarded(work)
+
+    def _end(self) -> None:
+        self._going = False
+
+
+def _guarded(work: Callable[[], None]) -> None:
+    # The barrier of this thread: one source that fails must not take the others along.
+    try:
+        work()
+    except Exception:
+        log.exception("something in the edge loop failed")

@@ -1,0 +1,94 @@
+"""The window process, seen from the resident: started when a page is wanted, reused while it lives."""
+
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from deskbreak.control.protocol import Message
+from deskbreak.control.server import Peer
+
+log = logging.getLogger(__name__)
+
+PAGES = ("today", "break", "week")
+
+
+class Pages:
+    """Lives in the edge thread."""
+
+    def __init__(self, profile: str, errors: Path, gone: Callable[[], None]) -> None:
+        """`errors` takes what the window's process says; `gone` is called when it and its pages are no more."""
+        self._profile = profile
+        self._errors = errors
+        self._gone = gone
+        self._window: Peer | None = None
+        self._spawned = False
+        self._waiting: list[Message] = []
+        self._askers: dict[int, Peer] = {}
+        self._asked = 0
+
+    def open(self, page: str, routine: str | None = None) -> None:
+        """Show `page` in the person's browser; the break page plays `routine` where one is given."""
+        self._send({"open": page, "routine": routine})
+
+    def address(self, page: str, asker: Peer) -> None:
+        """Answer `asker` with an address of `page` that is good once, for half a minute."""
+        self._asked += 1
+        self._askers[self._asked] = asker
+        self._send({"address": page, "for": self._asked})
+
+    def made(self, number: int, address: str) -> None:
+        """The window made the address that was asked for as `number`."""
+        asker = self._askers.pop(number, None)
+        if asker is not None:
+            asker.send({"ok": True, "says": "", "address": address})
+
+    @property
+    def free(self) -> bool:
+        """Whether there is no window yet."""
+        return self._window is None
+
+    def register(self, peer: Peer) -> None:
+        """`peer` is the window from now on, and shows what has waited for it."""
+        self._window = peer
+        peer.on_close = self._left
+        for message in self._waiting:
+            peer.send(message)
+        self._waiting.clear()
+
+    def _left(self) -> None:
+        self._window = None
+        self._gone()
+
+    def _send(self, message: Message) -> None:
+        if self._window is not None:
+            self._window.send(message)
+            return
+        self._waiting.append(message)
+        if not self._spawned:
+            self._spawn()
+
+    def _spawn(self) -> None:
+        try:
+            with self._errors.open("ab") as errors:
+                process = subprocess.Popen(
+                    [sys.executable, "-m", "deskbreak.window", "--profile", self._profile],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=errors,
+                    start_new_session=True,
+                )
+        except OSError:
+            log.exception("the window's process could not be started")
+            self._waiting.clear()
+            return
+        self._spawned = True
+        # Somebody has to collect the exit status; the thread sleeps until then.
+        threading.Thread(target=self._collect, args=(process,), name="window", daemon=True).start()
+
+    def _collect(self, process: "subprocess.Popen[bytes]") -> None:
+        if process.wait() != 0:
+            log.error("the window's process ended with status %s", process.returncode)
+        self._spawned = False

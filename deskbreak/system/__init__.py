@@ -1,0 +1,1 @@
+"""What differs between operating systems below any desktop: file lock, local door, steady clocks."""
