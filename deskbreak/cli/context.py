@@ -24,7 +24,7 @@ class Stop(click.ClickException):
 
     def __init__(self, says: str, status: int = REFUSED) -> None:
         super().__init__(says)
-        self.exit_code = status
+        self.exit_code = status  # type: ignore[misc]  # click itself documents it as settable
 
     def show(self, file: Any = None) -> None:
         """The sentence alone, without a prefix."""

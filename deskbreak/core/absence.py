@@ -62,6 +62,7 @@ def leave(turn: Turn, reason: Absence, since: float, *, wall: float | None = Non
     last_input = since if turn.state.quiet_since is None else min(since, turn.state.quiet_since)
     firm_since = since if reason in FIRM else None
     if away is None:
+        since = turn.not_before_counted(since)
         turn.count_to(since)
         turn.put(away=Away(last_input, frozenset({reason}), firm_since))
         at = turn.now.wall - (turn.now.steady - since) if wall is None else wall
@@ -165,7 +166,8 @@ def _tell_natural(turn: Turn, away: Away, back: float) -> None:
     gone_wall = turn.now.wall - (turn.now.steady - away.since)
     same_day = hours.day_of(gone_wall, turn.world.zone, day) == hours.day_of(turn.now.wall, turn.world.zone, day)
     if same_day and turn.state.open and turn.state.paused is None:
-        turn.record("natural", reminder=away.rested[-1], outcome="natural", seconds=back - away.since)
+        at = turn.now.wall - (turn.now.steady - back)
+        turn.record("natural", reminder=away.rested[-1], outcome="natural", seconds=back - away.since, at=at)
 
 
 def _grace(turn: Turn, start: float | None = None) -> None:

@@ -55,6 +55,10 @@ class Turn:
             self.put(active=self.state.active + steady - self._counted_to)
         self._counted_to = steady
 
+    def not_before_counted(self, steady: float) -> float:
+        """`steady`, or the instant up to which the clocks have counted: what was counted is not taken back."""
+        return max(steady, self._counted_to)
+
     def count_since(self, steady: float) -> None:
         """Count the time from `steady` on after all: it turned out that somebody was there."""
         if self.state.counting:

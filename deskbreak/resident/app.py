@@ -103,7 +103,7 @@ class App:
 
     def greeting(self) -> list[str]:
         """What to tell whoever started it from a terminal: how it shows itself, and what it lacks."""
-        lines = [_("Deskbreak runs. {says}").format(says=self._engine.describe().says)]
+        lines = [_("Deskbreak runs. `deskbreak status` says what comes next.")]
         if self._tray.backend.name == "nothing":
             lines.append(self._tray.backend.why)
             lines.append(_("The command line does everything: see `deskbreak --help`. `deskbreak quit` ends it."))

@@ -73,6 +73,14 @@ def test_a_late_report_of_silence_counts_only_its_first_minute() -> None:
     assert story.status.reminders[0]["elapsed_s"] == pytest.approx(60)
 
 
+def test_somebody_who_was_idle_before_the_start_is_away_from_the_start_on() -> None:
+    story = Story()
+    story.pass_time(1)
+    story.tell(Quiet(idle_s=10 * MINUTE))
+    back, away = story.kinds("back", "away")
+    assert away.at >= back.at
+
+
 # ---- 2. two thresholds
 
 

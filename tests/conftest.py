@@ -1,0 +1,58 @@
+"""What every test stands on: folders of its own, and programs that are there or named."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+# Before the package is imported anywhere: no test may ever see the folders of whoever runs it.
+_SCRATCH = Path(tempfile.mkdtemp(prefix="deskbreak-tests-"))
+for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "HOME"):
+    _folder = _SCRATCH / _name.lower()
+    _folder.mkdir(mode=0o700)
+    os.environ[_name] = str(_folder)
+for _name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "BROWSER"):
+    os.environ.pop(_name, None)
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={_SCRATCH}/no-system-bus"
+
+pytest_plugins = ["tests.plugin_desktop"]
+
+PACKAGES = {
+    "Xvfb": "xvfb",
+    "chromium": "chromium",
+    "dbus-daemon": "dbus-daemon",
+    "dbus-send": "dbus-bin",
+    "dunst": "dunst",
+    "dunstctl": "dunst",
+    "import": "imagemagick",
+    "openbox": "openbox",
+    "notify-send": "libnotify-bin",
+    "xdotool": "xdotool",
+    "xfce4-panel": "xfce4-panel",
+    "xsetroot": "x11-xserver-utils",
+}
+"""Debian's package for each program that a desktop test starts."""
+
+
+def pytest_sessionfinish() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(_SCRATCH, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[..., None]:
+    """`needs("dunst")` skips a test where the program is missing, and fails it where every test has to run."""
+
+    def check(*programs: str) -> None:
+        missing = [PACKAGES[program] for program in programs if shutil.which(program) is None]
+        if not missing:
+            return
+        says = "needs: apt install " + " ".join(dict.fromkeys(missing))
+        if os.environ.get("DESKBREAK_ALL_TESTS") == "1":
+            pytest.fail(says)
+        pytest.skip(says)
+
+    return check

@@ -1,0 +1,72 @@
+"""The choice of routine: explainable, repeatable, and never what cannot be done."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deskbreak.core import choice
+from deskbreak.core.entry import Entry
+from deskbreak.core.settings import Reminder, Settings
+from deskbreak.core.world import World
+from tests.core.story import MONDAY_NINE, ROUTINES
+
+MICRO = Settings().active[0]
+LONG = Settings().active[1]
+histories = st.lists(
+    st.tuples(st.sampled_from(sorted(ROUTINES)), st.sampled_from(["completed", "partial", "skipped"])), max_size=30
+)
+
+
+def world(history: list[tuple[str, str]], **changes: object) -> World:
+    entries = tuple(
+        Entry(MONDAY_NINE + index, 0, "end", "long", routine, outcome)  # type: ignore[arg-type]  # drawn from the three
+        for index, (routine, outcome) in enumerate(history)
+    )
+    return World(routines=ROUTINES, recent=entries, settings=replace(Settings(), **changes))  # type: ignore[arg-type]
+
+
+@given(histories, st.booleans())
+def test_what_is_chosen_fits_and_is_never_the_last_one_while_another_fits(
+    history: list[tuple[str, str]], office: bool
+) -> None:
+    for reminder in (MICRO, LONG):
+        here = world(history, open_office=office, strength_days=frozenset())
+        chosen = choice.choose(here, reminder, MONDAY_NINE + 100)
+        assert chosen is not None
+        routine = ROUTINES[chosen.routine]
+        assert 0.4 * reminder.length_s <= routine.seconds <= 1.25 * reminder.length_s
+        assert routine.discreet or not office
+        if history:
+            assert chosen.routine != history[-1][0]
+        assert chosen.why
+        assert chosen == choice.choose(here, reminder, MONDAY_NINE + 100)
+
+
+def test_nothing_is_starved() -> None:
+    history: list[tuple[str, str]] = []
+    for _turn in range(60):
+        chosen = choice.choose(world(history, strength_days=frozenset()), LONG, MONDAY_NINE + 100)
+        assert chosen is not None
+        history.append((chosen.routine, "completed"))
+    counts = [sum(1 for name, _outcome in history if name == each) for each in ("five-one", "five-two", "strong")]
+    assert min(counts) >= 10
+
+
+def test_equipment_that_is_not_at_hand_rules_a_routine_out() -> None:
+    step = ROUTINES["five-one"].steps[0]
+    banded = replace(ROUTINES["five-one"], steps=(replace(step, exercise=replace(step.exercise, equipment=("band",))),))
+    here = replace(world([]), routines={"five-one": banded, "five-two": ROUTINES["five-two"]})
+    assert [each.id for each in choice.possible(here)] == ["five-two"]
+    owner = replace(here, settings=replace(Settings(), equipment=frozenset({"band"})))
+    assert {each.id for each in choice.possible(owner)} == {"five-one", "five-two"}
+
+
+def test_where_nothing_fits_the_nearest_in_length_is_taken() -> None:
+    chosen = choice.choose(world([], strength_days=frozenset()), Reminder("long", 7200.0, 1800.0), MONDAY_NINE)
+    assert chosen is not None
+    assert chosen.routine == "five-two"
+
+
+def test_without_any_routine_there_is_no_choice() -> None:
+    assert choice.choose(World(), MICRO, MONDAY_NINE) is None
