@@ -188,7 +188,7 @@ def start_display(launch: Launch, environment: Environment, number: int, *option
     told, tells = os.pipe()
     try:
         listen = options or ("-nolisten", "tcp")
-        command = ("Xvfb", f":{number}", "-displayfd", str(tells), "-screen", "0", "1280x720x24", *listen)
+        command = ("Xvfb", f":{number}", "-displayfd", str(tells), "-noreset", "-screen", "0", "1280x720x24", *listen)
         program = launch(environment, *command, pass_fds=(tells,))
         os.close(tells)
         tells = -1

@@ -7,10 +7,10 @@ the reason. Only what is chosen is imported.
 import os
 import sys
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from deskbreak.desktop.loop import Loop
+from deskbreak.words import gettext as _
 
 if TYPE_CHECKING:
     from deskbreak.desktop.bus import Bus

@@ -9,11 +9,11 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import Protocol
 
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.loop import Loop
+from deskbreak.words import gettext as _
 
 CLOCK_REALTIME = 0
 NONBLOCK, CLOEXEC = 0o4000, 0o2000000

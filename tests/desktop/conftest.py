@@ -1,7 +1,5 @@
 """What the desktop tests share: a real loop, and a bus in it."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -32,13 +30,3 @@ def bus(loop: EdgeLoop, session_bus: str) -> Iterator[Bus]:
 def on_edge(loop: EdgeLoop) -> Callable[[Callable[[], None]], None]:
     """Do something on the edge thread and wait until it is done."""
     return loop.run
-
-
-@pytest.fixture
-def needs() -> Callable[..., None]:
-    def check(*programs: str) -> None:
-        missing = [program for program in programs if shutil.which(program) is None]
-        if missing:
-            (pytest.fail if os.environ.get("DESKBREAK_ALL_TESTS") == "1" else pytest.skip)(f"needs {missing}")
-
-    return check

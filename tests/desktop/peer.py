@@ -3,7 +3,8 @@
 import threading
 from typing import Any
 
-from deskbreak.desktop.bus import PROPERTIES, Address, Bus, Incoming, Reply, Returns, read
+from deskbreak.desktop.bus import Bus
+from deskbreak.desktop.message import PROPERTIES, Address, Incoming, Reply, Returns, read
 from tests.desktop.loop import EdgeLoop
 
 DAEMON = Address("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")

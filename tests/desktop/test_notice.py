@@ -16,7 +16,9 @@ from tests.desktop.loop import EdgeLoop
 from tests.desktop.peer import FakeNotifications, Peer
 from tests.plugin_desktop import Environment, Launch, Program, start_bus, until
 
-DUE = Notice("due", "Time to move", "Two minutes & <done>", (("start", "Start"), ("snooze", "In 5 min"), ("skip", "Skip")))
+DUE = Notice(
+    "due", "Time to move", "Two minutes & <done>", (("start", "Start"), ("snooze", "In 5 min"), ("skip", "Skip"))
+)
 NEWS = Notice("news", "Good morning", "The first break is at 9:30", silent=True)
 
 
@@ -80,7 +82,8 @@ def settle(loop: EdgeLoop) -> None:
 def shown(service: FakeNotifications) -> int:
     """The number of the one notice on the screen."""
     until(lambda: len(service.shown) == 1, f"one notice is shown, not {len(service.shown)}")
-    return next(iter(service.shown))
+    (number,) = service.shown
+    return int(number)
 
 
 def test_what_is_sent(ready: FakeNotifications, notifier: DBusNotifier) -> None:
@@ -275,7 +278,9 @@ def test_plyer_shows_text(heard: Heard) -> None:
     assert heard.all == []
 
 
-@pytest.mark.parametrize("fault", [NotImplementedError("No usable implementation found!"), UserWarning("no notify-send")])
+@pytest.mark.parametrize(
+    "fault", [NotImplementedError("No usable implementation found!"), UserWarning("no notify-send")]
+)
 def test_plyer_fails_aloud(heard: Heard, fault: Exception) -> None:
     def notify(**words: object) -> None:
         if isinstance(fault, Warning):

@@ -171,13 +171,19 @@ def test_the_cookie_opens_the_door(
     cookie, wrong = b"0123456789abcdef", b"fedcba9876543210"
     guarded = tmp_path / "server"
     guarded.write_bytes(entry(256, b"any", b"", cookie))
-    number = next(each for each in DISPLAYS if start_display(launch, desktop_environment, each, "-auth", str(guarded), "-listen", "tcp"))
+    number = next(
+        each
+        for each in DISPLAYS
+        if start_display(launch, desktop_environment, each, "-auth", str(guarded), "-listen", "tcp")
+    )
     ours = tmp_path / "ours"
     shown = str(number).encode()
     for host in ("", "127.0.0.1"):
         place = Place(host, number)
         address = bytes((127, 0, 0, 1))
-        ours.write_bytes(entry(256, b"elsewhere", b"7", wrong) + entry(0, address, shown, cookie) + entry(256, b"old", shown, cookie))
+        ours.write_bytes(
+            entry(256, b"elsewhere", b"7", wrong) + entry(0, address, shown, cookie) + entry(256, b"old", shown, cookie)
+        )
         Display(place, ours).close()
         ours.write_bytes(entry(256, b"old", shown, wrong) + entry(65535, b"", b"", cookie))
         Display(place, ours).close()

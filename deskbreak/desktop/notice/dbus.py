@@ -5,13 +5,14 @@ Protocol: freedesktop.org Desktop Notifications 1.2. The service may come, go an
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from deskbreak.desktop.backend import Backend
-from deskbreak.desktop.bus import Address, Bus, Incoming, Reply, Rule
+from deskbreak.desktop.bus import Bus
 from deskbreak.desktop.loop import Loop
+from deskbreak.desktop.message import Address, Incoming, Reply, Rule
 from deskbreak.desktop.notice.base import Answers, Capability, How, Notice
 from deskbreak.desktop.notice.message import SIGNATURE, compose
+from deskbreak.words import gettext as _
 
 NAME = "org.freedesktop.Notifications"
 SERVICE = Address(NAME, "/org/freedesktop/Notifications", NAME)

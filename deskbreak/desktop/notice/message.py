@@ -1,11 +1,11 @@
 """A notice in the words of org.freedesktop.Notifications.Notify."""
 
-from gettext import gettext as _
 from typing import Any
 
 from deskbreak.desktop.notice.base import APP, Notice
 from deskbreak.errors import DeskbreakError
 from deskbreak.resources import folder
+from deskbreak.words import gettext as _
 
 SIGNATURE = "susssasa{sv}i"
 EXPIRE_MS = 30_000

@@ -5,12 +5,12 @@ desktop-notifier wants an asyncio loop of its own, which lives in a thread here.
 
 import asyncio
 import threading
-from collections.abc import Callable
-from gettext import gettext as _
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.notice.base import APP, Answers, Capability, Notice
+from deskbreak.words import gettext as _
 
 
 class NativeNotifier:
@@ -28,17 +28,18 @@ class NativeNotifier:
         self._answers = answers
         self._shown: dict[str, str] = {}
         self._closed = False
+        self._turn = asyncio.Lock()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
         self._thread.start()
 
     def show(self, notice: Notice) -> None:
         """Show `notice`; any thread."""
-        self._soon(lambda: self._show(notice))
+        self._soon(lambda: self._in_turn(self._show(notice)))
 
     def withdraw(self, tag: str) -> None:
         """Take back what `tag` shows; any thread."""
-        self._soon(lambda: self._withdraw(tag))
+        self._soon(lambda: self._in_turn(self._withdraw(tag)))
 
     def close(self) -> None:
         """Stop the thread and wait for it; any thread but its own."""
@@ -56,6 +57,11 @@ class NativeNotifier:
     def _soon(self, work: Callable[[], Any]) -> None:
         if not self._closed:
             asyncio.run_coroutine_threadsafe(work(), self._loop)
+
+    async def _in_turn(self, work: Coroutine[Any, Any, None]) -> None:
+        # Two of one tag under way at once would both end up on the screen.
+        async with self._turn:
+            await work
 
     async def _show(self, notice: Notice) -> None:
         await self._withdraw(notice.tag)  # the library cannot replace what is shown

@@ -3,11 +3,11 @@
 import threading
 import warnings
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import Any
 
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.notice.base import APP, Answers, Capability, Notice
+from deskbreak.words import gettext as _
 
 SHOWN_S = 30
 

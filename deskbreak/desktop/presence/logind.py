@@ -6,13 +6,14 @@ Protocol: org.freedesktop.login1(5).
 import os
 import sys
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import Any
 
 from deskbreak.desktop.backend import Backend
-from deskbreak.desktop.bus import PROPERTIES, Address, Bus, Incoming, Reply, Rule
+from deskbreak.desktop.bus import Bus
 from deskbreak.desktop.loop import Loop
+from deskbreak.desktop.message import PROPERTIES, Address, Incoming, Reply, Rule
 from deskbreak.desktop.presence.base import SessionSenses
+from deskbreak.words import gettext as _
 
 NAME = "org.freedesktop.login1"
 MANAGER = Address(NAME, "/org/freedesktop/login1", f"{NAME}.Manager")

@@ -7,12 +7,12 @@ import math
 import os
 import struct
 from collections.abc import Callable
-from gettext import gettext as _
 
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.loop import Loop
 from deskbreak.desktop.presence.base import Senses
 from deskbreak.desktop.presence.display import ERROR, REPLY, Display, Place, authority_file
+from deskbreak.words import gettext as _
 
 QUERY_EXTENSION = 98
 INITIALIZE, LIST_COUNTERS, QUERY_COUNTER, CREATE_ALARM, DESTROY_ALARM = 0, 1, 5, 8, 11
@@ -33,13 +33,16 @@ class X11Presence:
         self._loop = loop
         self._senses = senses
         self._why = _("The X server tells when there was no input for a while.")
-        self._alarms: dict[int, int] = {}
-        """Threshold in ms -> the alarm on it."""
-        self._passed: set[int] = set()
-        """The thresholds reported since the last input."""
+        self._wanted: list[int] = []
+        """The thresholds in ms, smallest first."""
+        self._passed = 0
+        """How many of them were passed since the last input."""
+        self._next = 0
+        """The alarm for the next one; 0 where none is left."""
         self._back = 0
-        """The alarm for the next input while somebody is idle."""
+        """The alarm for the next input, while somebody is idle."""
         self._seen = 0
+        """What the counter showed when that one was set."""
         self._open = True
         self._display = Display(Place.of(os.environ.get("DISPLAY", "")), authority_file())
         try:
@@ -56,7 +59,9 @@ class X11Presence:
 
     def watch(self, seconds: frozenset[float]) -> None:
         """Report these thresholds from now on; any thread."""
-        self._loop.call(lambda: self._guarded(lambda: self._watch({math.ceil(each * 1000) for each in seconds})))
+        self._loop.call(
+            lambda: self._guarded(lambda: self._watch(sorted({math.ceil(each * 1000) for each in seconds})))
+        )
 
     def close(self) -> None:
         """Leave the display; any thread, while the loop turns."""
@@ -102,14 +107,14 @@ class X11Presence:
             self._why = _("The X server is gone, so you are always taken as present: {says}.").format(says=fault)
             self._senses.lost(self._why)
 
-    def _watch(self, wanted: set[int]) -> None:
-        for stale in self._alarms.keys() - wanted:
-            self._destroy(self._alarms.pop(stale))
-            self._passed.discard(stale)
-        for new in wanted - self._alarms.keys():
-            self._alarms[new] = self._create(new, RISES)
-        if wanted - self._passed:
-            self._query()  # an alarm rings only when the counter crosses it, and it may be past it already
+    def _watch(self, wanted: list[int]) -> None:
+        if wanted == self._wanted:
+            return
+        # Those that are passed already and were not asked for are told at once, by the answer to the query.
+        told = set(self._wanted[: self._passed])
+        self._wanted = wanted
+        self._passed = next((at for at, threshold in enumerate(wanted) if threshold not in told), len(wanted))
+        self._await_next()
 
     def _hear(self) -> None:
         for packet in self._display.hear():
@@ -125,30 +130,40 @@ class X11Presence:
     def _ring(self, alarm: int, idle_ms: int) -> None:
         if alarm == self._back:
             self._returned()
-        elif alarm in self._alarms.values():
+        elif alarm == self._next:
             self._count(idle_ms)
 
     def _count(self, idle_ms: int) -> None:
         """Take note of what the counter shows."""
         if self._back and idle_ms < self._seen:
             self._returned()  # between a report and the alarm for the return there was input already
-        new = {threshold for threshold in self._alarms if threshold <= idle_ms} - self._passed
-        if not new:
             return
-        self._passed |= new
+        passed = sum(threshold <= idle_ms for threshold in self._wanted)
+        if passed <= self._passed:
+            return
+        self._passed = passed
         if not self._back:
-            # A falling alarm exists only while somebody is idle: while one is set, servers do not
-            # look ahead to the rising ones (xserver, IdleTimeBlockHandler).
+            # A falling alarm exists only while somebody is idle: below its value servers do not
+            # look ahead to the rising one (xserver, IdleTimeBlockHandler).
             self._seen = idle_ms
             self._back = self._create(idle_ms - 1, FALLS)
-            self._query()
+        self._await_next()
         self._senses.idle(idle_ms / 1000)
 
     def _returned(self) -> None:
         self._destroy(self._back)
-        self._back = 0
-        self._passed.clear()
+        self._back = self._passed = 0
+        self._await_next()
         self._senses.input()
+
+    def _await_next(self) -> None:
+        # One rising alarm at a time: where several are set and the counter stands exactly on the first one's
+        # value, servers sleep through the others (xserver 21.1, SyncComputeBracketValues).
+        self._destroy(self._next)
+        more = self._passed < len(self._wanted)
+        self._next = self._create(self._wanted[self._passed], RISES) if more else 0
+        if more or self._back:
+            self._query()  # an alarm rings only when the counter crosses it, and that may have happened meanwhile
 
     def _query(self) -> None:
         self._display.send(self._opcode, QUERY_COUNTER, struct.pack("=I", self._counter))
@@ -161,7 +176,8 @@ class X11Presence:
         return alarm
 
     def _destroy(self, alarm: int) -> None:
-        self._display.send(self._opcode, DESTROY_ALARM, struct.pack("=I", alarm))
+        if alarm:
+            self._display.send(self._opcode, DESTROY_ALARM, struct.pack("=I", alarm))
 
 
 def _counters(answer: bytes) -> dict[bytes, int]:

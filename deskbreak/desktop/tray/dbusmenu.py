@@ -9,7 +9,7 @@ from functools import partial
 from itertools import count
 from typing import Any
 
-from deskbreak.desktop.bus import PROPERTIES, Incoming, Returns, read
+from deskbreak.desktop.message import PROPERTIES, Incoming, Returns, read
 from deskbreak.desktop.tray.menu import Menu, MenuItem
 
 INTERFACE = "com.canonical.dbusmenu"

@@ -1,11 +1,11 @@
 """The tray icon on Windows and macOS: pystray's own. Never run there yet."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.icon import Face, draw
 from deskbreak.desktop.tray.menu import Icon, Menu
+from deskbreak.words import gettext as _
 
 SIZE = 64
 """Pixels; both systems scale it down themselves."""

@@ -7,15 +7,16 @@ icon: same menus, same items, spoken over our own bus connection. Protocol: free
 import os
 import threading
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import Any
 
 from deskbreak.desktop.backend import Backend
-from deskbreak.desktop.bus import PROPERTIES, Address, Bus, Incoming, Reply, Returns, read
+from deskbreak.desktop.bus import Bus
 from deskbreak.desktop.icon import Face, argb
 from deskbreak.desktop.loop import Loop
+from deskbreak.desktop.message import PROPERTIES, Address, Incoming, Reply, Returns, read
 from deskbreak.desktop.tray import dbusmenu
 from deskbreak.desktop.tray.menu import Icon, Menu
+from deskbreak.words import gettext as _
 
 INTERFACE = "org.kde.StatusNotifierItem"
 WATCHER = "org.kde.StatusNotifierWatcher"
