@@ -1,0 +1,103 @@
+"""The D-Bus connection itself, against the real daemon."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from deskbreak.desktop.bus import Bus, NoBus
+from deskbreak.desktop.message import Address, Incoming, Returns, Rule
+from tests.desktop.loop import EdgeLoop
+from tests.desktop.peer import Peer
+from tests.plugin_desktop import Environment, Launch, start_bus, until
+
+NAME = "org.example.Deskbreak"
+OBJECT = Address(NAME, "/here", NAME)
+
+
+@pytest.fixture
+def peer(loop: EdgeLoop, session_bus: str) -> Iterator[Peer]:
+    made = Peer(loop)
+    made.own(NAME)
+    yield made
+    made.leave()
+
+
+def test_a_burst_is_dealt_with_in_order(loop: EdgeLoop, bus: Bus, peer: Peer) -> None:
+    heard: list[int] = []
+    loop.run(lambda: bus.subscribe(Rule(NAME, NAME, "Tick"), lambda signal: heard.append(signal.body[0])))
+
+    def burst() -> None:
+        for number in range(500):
+            peer.bus.emit("/here", NAME, "Tick", "u", (number,))
+
+    peer.loop.run(burst)
+    until(lambda: len(heard) == 500, "all of them come")
+    assert heard == list(range(500))
+
+
+def test_only_the_owner_of_a_name_speaks_for_it(loop: EdgeLoop, bus: Bus, peer: Peer) -> None:
+    heard: list[str] = []
+    loop.run(lambda: bus.subscribe(Rule(NAME, NAME, "Tick", arg0="mine"), lambda signal: heard.append(signal.body[0])))
+    stranger = Peer(loop)
+    stranger.emit("/here", NAME, "Tick", "s", ("mine",))
+    stranger.leave()
+    peer.emit("/here", NAME, "Tick", "s", ("another's",))
+    peer.emit("/here", NAME, "Tick", "s", ("mine",))
+    until(lambda: heard, "the owner is heard")
+    assert heard == ["mine"]
+
+
+def test_a_handler_that_raises_harms_nobody(
+    loop: EdgeLoop, bus: Bus, peer: Peer, caplog: pytest.LogCaptureFixture
+) -> None:
+    def answer(call: Incoming) -> Returns:
+        raise ZeroDivisionError(call.member)
+
+    loop.run(lambda: peer.bus.export("/here", answer))
+    loop.run(lambda: peer.bus.subscribe(Rule(NAME, NAME, "Tick"), lambda signal: signal.body[99]))
+    other = Peer(loop)
+    with caplog.at_level(logging.CRITICAL):
+        assert other.ask(OBJECT, "Boom").error == "org.freedesktop.DBus.Error.Failed"
+    peer.emit("/here", NAME, "Tick", "u", (1,))
+    assert other.ask(Address(NAME, "/nowhere", NAME), "Boom").error == "org.freedesktop.DBus.Error.UnknownMethod"
+    assert other.ask(Address(NAME, "/", "org.freedesktop.DBus.Peer"), "Ping").error == ""
+    other.leave()
+
+
+def test_who_owns_a_name(loop: EdgeLoop, bus: Bus) -> None:
+    owners: list[str] = []
+    loop.run(lambda: bus.watch(NAME, owners.append))
+    until(lambda: owners == [""], "nobody yet")
+    peer = Peer(loop)
+    peer.own(NAME)
+    until(lambda: len(owners) == 2, "somebody")
+    peer.leave()
+    until(lambda: owners[2:] == [""], "nobody again")
+    loop.run(lambda: bus.watch(NAME, owners.append))
+    assert owners[3:] == [""], "what is known is told at once"
+
+
+def test_the_daemon_goes_and_the_loop_rests(
+    loop: EdgeLoop, launch: Launch, desktop_environment: Environment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, daemon = start_bus(launch, desktop_environment, tmp_path / "mortal")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    bus = Bus.connect(loop, "session")
+    ended: list[str] = []
+    loop.run(lambda: bus.on_end(ended.append))
+    daemon.stop()
+    until(lambda: ended, "it is told")
+    assert (len(ended), bus.open, loop.sources) == (1, False, 0)
+    loop.run(lambda: bus.call(OBJECT, "Anything"))
+    loop.run(bus.close)
+    with pytest.raises(NoBus, match="session"):
+        Bus.connect(loop, "session")
+
+
+@pytest.mark.parametrize("address", ["tcp:host=localhost,port=1", "nonsense", "unix:path=/nowhere/at/all"])
+def test_addresses_that_lead_nowhere(loop: EdgeLoop, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    with pytest.raises(NoBus):
+        Bus.connect(loop, "session")
