@@ -1,0 +1,1 @@
+"""The window: the pages, served to this computer's own browser while one of them is open."""

@@ -1,0 +1,65 @@
+"""What the endpoints work with: the ways to the resident, the journal, the routines and the open pages."""
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from deskbreak.control.client import ask
+from deskbreak.control.protocol import Message
+from deskbreak.window.feed import Feed
+from deskbreak.window.ledger import Ledger
+from deskbreak.window.render import Renderer
+from deskbreak.window.shelf import Shelf
+from deskbreak.window.stay import Stay
+
+STARTING_S = 10.0
+"""Seconds after a page asked for a break in which it goes to the player itself, and wants no second tab."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """One per window. Lives in the server's loop."""
+
+    socket: Path
+    ledger: Ledger
+    shelf: Shelf
+    feed: Feed
+    stay: Stay
+    renderer: Renderer = field(default_factory=Renderer)
+    said: str = ""
+    """The answer to the last form sent without scripts; the next page shows it once. One person, so one place."""
+    playing: set[str] = field(default_factory=set)
+    """The pages that play, or did until they lost their connection."""
+    started: float = float("-inf")
+
+    async def ask(self, request: Message) -> Message:
+        """The resident's answer; raises `NoResident`."""
+        return await to_thread.run_sync(ask, self.socket, request)
+
+    async def status(self) -> dict[str, Any]:
+        """The resident's status now; raises `NoResident`."""
+        status: dict[str, Any] = (await self.ask({"do": "status"}))["status"]
+        return status
+
+    def starts(self) -> None:
+        """A page asks for a break."""
+        self.started = time.monotonic()
+
+    def goes_itself(self, page: str) -> bool:
+        """Whether one of our pages is on its way to `page` already."""
+        return page == "break" and time.monotonic() < self.started + STARTING_S
+
+    def page(self, template: str, status_code: int = 200, **context: Any) -> Response:
+        """The answer that shows `template`, with what there is to say, once."""
+        said, self.said = self.said, ""
+        return self.renderer.page(template, {"said": said, "playing": False, **context}, status_code)
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the application that `request` came to."""
+    return cast("Desk", request.app.state.desk)

@@ -1,0 +1,52 @@
+"""The figures of a week and of today, worked out from the journal as it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Any
+
+import tzlocal
+
+from deskbreak import config
+from deskbreak.core import week
+from deskbreak.folders import Folders
+from deskbreak.journal.reader import Reader
+
+Figures = Mapping[str, Any]
+"""A week as `core.week` puts it into JSON: see `Week.as_json`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Reads the journal; every call blocks for as long as the disk takes, and keeps nothing."""
+
+    folders: Folders
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone the person lives in now."""
+        return tzlocal.get_localzone()
+
+    def monday(self, at: float) -> date:
+        """The Monday of the week that `at` lies in, as days begin here."""
+        return week.week_start(at, self.zone, config.load(self.folders.settings).settings.day_begins)
+
+    def week(self, monday: date, now: float) -> Figures:
+        """The figures of the week of `monday`; raises `DeskbreakError` where the journal cannot be read."""
+        day_begins = config.load(self.folders.settings).settings.day_begins
+        since, until = week.bounds(monday, self.zone, day_begins)
+        with Reader(self.folders.journal) as reader:
+            rows = reader.rows(since, until)
+        return week.week_of(rows, monday, self.zone, day_begins, now).as_json()
+
+    def today(self, now: float) -> Figures:
+        """The figures of the day that `now` lies in."""
+        begins = config.load(self.folders.settings).settings.day_begins
+        offset = timedelta(hours=begins.hour, minutes=begins.minute)
+        today = (datetime.fromtimestamp(now, self.zone) - offset).date().isoformat()
+        days: list[Figures] = self.week(self.monday(now), now)["days"]
+        return next(day for day in days if day["date"] == today)
+
+    def taken(self, now: float) -> int:
+        """How many breaks were taken in the week so far."""
+        return int(self.week(self.monday(now), now)["totals"]["taken"])

@@ -1,0 +1,122 @@
+"""The page Break, and what it reports while it plays."""
+
+import json
+import logging
+from typing import Any
+
+from anyio import to_thread
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from deskbreak.control.protocol import Message
+from deskbreak.core import wording
+from deskbreak.core.routine import Routine
+from deskbreak.errors import DeskbreakError
+from deskbreak.window.desk import Desk, desk_of
+from deskbreak.window.reel import reel, still, stills
+from deskbreak.window.verbs import body
+from deskbreak.words import gettext as _
+
+log = logging.getLogger(__name__)
+
+REPORTS: dict[str, tuple[str, ...]] = {
+    "playing": ("routine",),
+    "step": ("step", "seconds"),
+    "paused": (),
+    "resumed": (),
+    "focus": ("focused",),
+    "ended": ("reached_end", "step", "seconds"),
+}
+"""What a page may report, and what goes with it; `gone` and `back` are ours to tell."""
+
+
+async def page(request: Request) -> Response:
+    """The player where a break is opening or playing, else the routines to start one with."""
+    desk = desk_of(request)
+    desk.stay.expect()
+    status = await desk.status()
+    player = status["player"]
+    routine = await to_thread.run_sync(desk.shelf.routine, player["routine"]) if player else None
+    if routine is None:
+        return desk.page("choose.html", status=status, playing=False)
+    shown = await to_thread.run_sync(_shown, routine)
+    return desk.page("break.html", status=status, routine=routine, playing=True, words=words(), **shown)
+
+
+def _shown(routine: Routine) -> dict[str, Any]:
+    first = routine.steps[0].exercise
+    opening = (first.setup or first.cycle)[0]
+    return {
+        "reel": reel(routine),
+        "first": first,
+        "opening": opening,
+        "picture": still(first, opening.pose, "left" if first.sides == "left-right" else "", first.name),
+        "steps": [(step, list(stills(step))) for step in routine.steps],
+    }
+
+
+async def report(request: Request) -> Response:
+    """Pass a page's report on to the resident, and its answer back."""
+    desk = desk_of(request)
+    message = _message(await body(request))
+    answer = await desk.ask(message)
+    ok = bool(answer["ok"])
+    if message["what"] == "playing" and ok:
+        desk.playing.add(message["page"])
+    reply = {"ok": ok, "says": str(answer.get("says", ""))}
+    if message["what"] == "ended":
+        desk.playing.discard(message["page"])
+        reply["says"] = await _farewell(desk, reached_end=bool(message["reached_end"]))
+    return JSONResponse(reply)
+
+
+def _message(data: bytes) -> Message:
+    try:
+        given = json.loads(data)
+        what = given["what"]
+        return {"do": "player", "page": str(given["page"]), "what": what, **{key: given[key] for key in REPORTS[what]}}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise HTTPException(400) from None
+
+
+async def _farewell(desk: Desk, *, reached_end: bool) -> str:
+    """The one quiet sentence at the end."""
+    if not reached_end:
+        return _("Ended here. What you did counts.")
+    now = float((await desk.status())["at"])
+    try:
+        return wording.completed(await to_thread.run_sync(desk.ledger.taken, now))
+    except DeskbreakError:
+        log.warning("The journal cannot be read.", exc_info=True)
+        return _("Done.")
+
+
+def words() -> dict[str, str]:
+    """Every word that the player's script shows; `{}` stands for what it fills in."""
+    return {
+        "ready": _("Get ready"),
+        "next": _("Next: {}"),
+        "last": _("Then you are done"),
+        "left": _("Left side"),
+        "right": _("Right side"),
+        "forward": _("Forward"),
+        "backward": _("Backward"),
+        "in": _("Breathe in"),
+        "out": _("Breathe out"),
+        "hold": _("Hold your breath"),
+        "free": _("Breathe freely"),
+        "rep": _("{} of {}"),
+        "pause": _("Pause"),
+        "resume": _("Go on"),
+        "paused": _("Paused"),
+        "sound_on": _("Sound on"),
+        "sound_off": _("Sound off"),
+        "voice_on": _("Voice on"),
+        "voice_off": _("Voice off"),
+        "aside": _("This break goes on in another tab."),
+        "elsewhere": _("This break has ended."),
+        "not_begun": _("Not begun: the break is still open to you."),
+        "refused": _("This break cannot begin."),
+        "lost": _("Deskbreak is not running: start it with “deskbreak run”."),
+    }

@@ -1,0 +1,68 @@
+"""The table of addresses, and the pages for when something is missing."""
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from deskbreak.control.client import NoResident
+from deskbreak.window import live, player, today, verbs, week
+from deskbreak.window.desk import Desk, desk_of
+from deskbreak.window.render import HERE
+from deskbreak.words import gettext as _
+
+
+def application(desk: Desk) -> Starlette:
+    """The pages of `desk`, without the gate."""
+    app = Starlette(
+        routes=[
+            Route("/", root),
+            Route("/today", today.page),
+            Route("/break", player.page),
+            Route("/week", week.page),
+            Route("/events", live.events),
+            Route("/player", player.report, methods=["POST"]),
+            Route("/do/{verb}", verbs.do, methods=["POST"]),
+            Mount("/static", StaticFiles(directory=HERE / "static")),
+        ],
+        exception_handlers={NoResident: no_resident, HTTPException: no_page, Exception: fault},
+    )
+    app.state.desk = desk
+    return app
+
+
+async def root(_request: Request) -> Response:
+    """The bare address shows Today."""
+    return RedirectResponse("/today", 303)
+
+
+async def no_resident(request: Request, _fault: Exception) -> Response:
+    """The page where nobody answers on the control socket."""
+    return say(request, _("Deskbreak is not running"), _("Start it with {command}, then load this page again."), 503)
+
+
+async def no_page(request: Request, refused: Exception) -> Response:
+    """The page for an address that leads nowhere."""
+    status = refused.status_code if isinstance(refused, HTTPException) else 404
+    return say(request, _("There is nothing here"), _("What you look for may be under Today or This week."), status)
+
+
+async def fault(request: Request, _fault: Exception) -> Response:
+    """The page where we failed; the server logs the fault."""
+    return say(
+        request,
+        _("This page could not be made"),
+        _("The reminders run on. What went wrong is in the log; {command} says where that is."),
+        500,
+        "deskbreak doctor",
+    )
+
+
+def say(request: Request, title: str, text: str, status: int, command: str = "deskbreak run") -> Response:
+    """A page that holds one sentence; `{command}` in `text` stands for something to type."""
+    before, _mark, after = text.partition("{command}")
+    return desk_of(request).page(
+        "message.html", status, title=title, before=before, command=command if _mark else "", after=after
+    )

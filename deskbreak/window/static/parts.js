@@ -1,0 +1,47 @@
+// Pages stay up to date by asking the server for themselves: what is shown is worded and drawn in one place only.
+
+/** Load this page again and put in place what changed; focus and open menus stay as they are. */
+export async function refresh() {
+  let fresh;
+  try {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    if (!answer.ok) return;
+    fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch {
+    return; // the banner says that nobody is there
+  }
+  for (const part of document.querySelectorAll("[data-part]")) {
+    const other = fresh.getElementById(part.id);
+    if (other) replace(part, other);
+  }
+}
+
+function replace(part, other) {
+  for (const menu of part.querySelectorAll("details[open][id]")) {
+    other.querySelector(`#${menu.id}`)?.setAttribute("open", "");
+  }
+  if (part.innerHTML === other.innerHTML) return;
+  const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
+  part.replaceChildren(...other.childNodes);
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+/** Send the page's forms by script: the answer is shown in place, and `after` runs. */
+export function sendForms(after) {
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-live]")) return;
+    event.preventDefault();
+    const fields = new URLSearchParams(new FormData(form, event.submitter));
+    form.closest("details")?.removeAttribute("open");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: fields, headers: { accept: "application/json" } });
+      const { says, go } = await answer.json();
+      if (go) location.assign(go);
+      else document.getElementById("said").textContent = says;
+    } catch {
+      document.getElementById("lost").hidden = false;
+    }
+    after();
+  });
+}

@@ -1,0 +1,79 @@
+"""The page Today: what comes next, what the day held, and what can be done now."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from deskbreak.errors import DeskbreakError
+from deskbreak.window.desk import Desk, desk_of
+from deskbreak.window.drawing import Span, Stretch, day_span, hours, ring, strip
+from deskbreak.window.reel import thumbnail
+
+log = logging.getLogger(__name__)
+
+REFRESH_S = 20.0
+"""How often an open page is brought up to date while nothing happens, in the resident's seconds."""
+OFFERED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DaySoFar:
+    """The day's strip with its hours, and its figures."""
+
+    figures: Mapping[str, Any]
+    strip: Sequence[Stretch]
+    hours: Sequence[tuple[float, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A routine that fits, with the picture that tells it from others."""
+
+    id: str
+    name: str
+    minutes: int
+    purpose: str
+    picture: str
+
+
+async def page(request: Request) -> Response:
+    """Today."""
+    desk = desk_of(request)
+    desk.stay.expect()
+    status = await desk.status()
+    day = await to_thread.run_sync(_day, desk, float(status["at"]))
+    offers = await to_thread.run_sync(_offers, desk, status)
+    return desk.page(
+        "today.html",
+        status=status,
+        ring=ring(status),
+        day=day,
+        offers=offers,
+        playing=status["player"] is not None,
+        refresh_s=max(1.0, REFRESH_S / status["speed"]),
+    )
+
+
+def _day(desk: Desk, now: float) -> DaySoFar | None:
+    try:
+        figures = desk.ledger.today(now)
+    except DeskbreakError:
+        log.warning("The journal cannot be read.", exc_info=True)
+        return None
+    zone = desk.ledger.zone
+    span: Span = day_span(figures["strip"], now, zone)
+    return DaySoFar(figures, strip(figures["strip"], span, zone), hours(span, zone))
+
+
+def _offers(desk: Desk, status: Mapping[str, Any]) -> list[Offer]:
+    offers = []
+    for fit in status["fits"]:
+        routine = desk.shelf.routine(fit["id"])
+        if routine is not None and len(offers) < OFFERED:
+            offers.append(Offer(routine.id, routine.name, routine.minutes, routine.purpose, thumbnail(routine)))
+    return offers

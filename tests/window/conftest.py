@@ -1,0 +1,175 @@
+"""What the tests of the window share: a scripted resident, the pages without a server, and with one and a browser."""
+
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from deskbreak.folders import Folders
+from deskbreak.window import server
+from deskbreak.window.desk import Desk
+from deskbreak.window.feed import Feed
+from deskbreak.window.gate import Gate, Keys
+from deskbreak.window.ledger import Ledger
+from deskbreak.window.stay import Stay
+from tests.window.exercises import HandMade
+from tests.window.scripted import Resident
+
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PORT = 8123
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is moved on."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Visitor:
+    """A browser without a server: asks the gate as one would, and keeps its cookies."""
+
+    gate: Gate
+    host: str = f"127.0.0.1:{PORT}"
+    origin: str | None = f"http://127.0.0.1:{PORT}"
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        return anyio.run(self._ask, "GET", path, None, headers)
+
+    def post(self, path: str, content: str = "", **headers: str) -> httpx.Response:
+        origin = {} if self.origin is None else {"origin": self.origin}
+        return anyio.run(self._ask, "POST", path, content, origin | headers)
+
+    def enter(self, page: str = "today") -> httpx.Response:
+        return self.get(httpx.URL(self.gate.address(page)).path)
+
+    async def _ask(self, method: str, path: str, content: str | None, headers: dict[str, str]) -> httpx.Response:
+        transport = httpx.ASGITransport(self.gate, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, cookies=self.cookies) as client:
+            answer = await client.request(
+                method, f"http://{self.host}{path}", content=content, headers={"host": self.host, **headers}
+            )
+        self.cookies.update(answer.cookies)
+        return answer
+
+
+@pytest.fixture
+def folders() -> Iterator[Folders]:
+    # Not `tmp_path`: a socket's path has to be short.
+    place = Path(tempfile.mkdtemp(prefix="db-"))
+    folders = Folders("default", place / "c", place / "d", place / "s", place)
+    folders.make()
+    yield folders
+    shutil.rmtree(place)
+
+
+@pytest.fixture
+def resident(folders: Folders) -> Iterator[Resident]:
+    scripted = Resident(folders.socket)
+    yield scripted
+    scripted.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(folders: Folders) -> Desk:
+    feed = Feed(folders.socket, ended=lambda: None)
+    return Desk(folders.socket, Ledger(folders), HandMade(), feed, Stay())
+
+
+@pytest.fixture
+def gate(desk: Desk, clock: Clock) -> Gate:
+    return server.gate(desk, PORT, Keys(clock))
+
+
+@pytest.fixture
+def stranger(gate: Gate) -> Visitor:
+    """Somebody without a cookie."""
+    return Visitor(gate)
+
+
+@pytest.fixture
+def visitor(gate: Gate, resident: Resident) -> Visitor:
+    """The person's own browser, let in."""
+    admitted = Visitor(gate)
+    admitted.enter()
+    resident.heard.clear()
+    return admitted
+
+
+@dataclass
+class House:
+    """The pages on a real port."""
+
+    gate: Gate
+    web: server.Server
+    thread: threading.Thread
+
+
+@pytest.fixture
+def house(folders: Folders, resident: Resident) -> Iterator[House]:
+    feed = Feed(folders.socket, ended=lambda: web.stop())
+    desk = Desk(folders.socket, Ledger(folders), HandMade(), feed, Stay())
+    with server.listen() as listener:
+        front = server.gate(desk, listener.getsockname()[1], Keys())
+        web = server.Server(desk, front)
+        thread = threading.Thread(target=web.run, args=(listener,))
+        thread.start()
+        yield House(front, web, thread)
+        web.stop()
+        thread.join(10)
+        assert not thread.is_alive()
+
+
+@pytest.fixture(scope="session")
+def chromium(needs: Callable[..., None]) -> Iterator[Browser]:
+    needs("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """`tab(**options)` opens an empty tab in a browser profile of its own; its complaints fail the test."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_tab(**options: Any) -> Page:
+        context = chromium.new_context(**options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
+        return page
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+    assert complaints == []

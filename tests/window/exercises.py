@@ -1,0 +1,64 @@
+"""A short routine made by hand: what is played in the tests does not change when the shipped ones do."""
+
+from deskbreak.core.routine import Breath, Exercise, Phase, Routine, Sides, Step
+from deskbreak.window.shelf import Shelf
+
+
+def phase(pose: str, seconds: float, text: str, breath: Breath | None = None) -> Phase:
+    return Phase(pose, seconds, breath, text, text)
+
+
+def exercise(name: str, *cycle: Phase, sides: Sides = "none") -> Exercise:
+    return Exercise(
+        id=name.lower().replace(" ", "-"),
+        kind="exercise",
+        name=name,
+        regions=("neck",),
+        muscles="neck",
+        posture="seated",
+        equipment=(),
+        discreet=True,
+        view="front",
+        intensity=1,
+        strength=False,
+        sides=sides,
+        setup_each_side=False,
+        reps=2,
+        reps_range=(1, 4),
+        setup=(phase("sit-tall", 2.0, "Sit tall."),),
+        cycle=cycle,
+        finish=(),
+        stop_if=f"{name} hurts",
+        easier="",
+        harder="",
+        evidence="C",
+        sources=(),
+    )
+
+
+TURN = exercise(
+    "Slow turn",
+    phase("head-turn", 2.0, "Turn your head.", "out"),
+    phase("sit-tall", 2.0, "Come back to the middle.", "in"),
+    sides="alternating",
+)
+TILT = exercise(
+    "Ear to shoulder",
+    phase("head-tilt", 3.0, "Tip your head.", "out"),
+    phase("head-tilt", 6.0, "Hold and breathe."),
+    sides="left-right",
+)
+TALL = exercise("Sit tall", phase("sit-tall", 4.0, "Grow by a hair."))
+
+NECK = Routine("neck-minute", "Neck minute", "Loosens the neck.", 60, (Step(TURN, 1), Step(TILT, 1), Step(TALL, 2)))
+SECONDS = [step.seconds for step in NECK.steps]
+
+
+class HandMade(Shelf):
+    """A shelf that holds the routine made by hand, and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+
+    def routine(self, name: str) -> Routine | None:
+        return NECK if name == NECK.id else None
