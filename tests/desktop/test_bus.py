@@ -1,7 +1,8 @@
 """The D-Bus connection itself, against the real daemon."""
 
 import logging
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,18 @@ NAME = "org.example.Deskbreak"
 OBJECT = Address(NAME, "/here", NAME)
 
 
+def subscribe(loop: EdgeLoop, bus: Bus, rule: Rule, handler: Callable[[Incoming], None]) -> None:
+    """Subscribe, and wait until the daemon knows: it keeps the order of one connection, not of two."""
+    known = threading.Event()
+
+    def work() -> None:
+        bus.subscribe(rule, handler)
+        bus.activatable(NAME, lambda starts: known.set())
+
+    loop.call(work)
+    assert known.wait(10)
+
+
 @pytest.fixture
 def peer(loop: EdgeLoop, session_bus: str) -> Iterator[Peer]:
     made = Peer(loop)
@@ -26,7 +39,7 @@ def peer(loop: EdgeLoop, session_bus: str) -> Iterator[Peer]:
 
 def test_a_burst_is_dealt_with_in_order(loop: EdgeLoop, bus: Bus, peer: Peer) -> None:
     heard: list[int] = []
-    loop.run(lambda: bus.subscribe(Rule(NAME, NAME, "Tick"), lambda signal: heard.append(signal.body[0])))
+    subscribe(loop, bus, Rule(NAME, NAME, "Tick"), lambda signal: heard.append(signal.body[0]))
 
     def burst() -> None:
         for number in range(500):
@@ -39,7 +52,7 @@ def test_a_burst_is_dealt_with_in_order(loop: EdgeLoop, bus: Bus, peer: Peer) ->
 
 def test_only_the_owner_of_a_name_speaks_for_it(loop: EdgeLoop, bus: Bus, peer: Peer) -> None:
     heard: list[str] = []
-    loop.run(lambda: bus.subscribe(Rule(NAME, NAME, "Tick", arg0="mine"), lambda signal: heard.append(signal.body[0])))
+    subscribe(loop, bus, Rule(NAME, NAME, "Tick", arg0="mine"), lambda signal: heard.append(signal.body[0]))
     stranger = Peer(loop)
     stranger.emit("/here", NAME, "Tick", "s", ("mine",))
     stranger.leave()
@@ -56,7 +69,7 @@ def test_a_handler_that_raises_harms_nobody(
         raise ZeroDivisionError(call.member)
 
     loop.run(lambda: peer.bus.export("/here", answer))
-    loop.run(lambda: peer.bus.subscribe(Rule(NAME, NAME, "Tick"), lambda signal: signal.body[99]))
+    subscribe(loop, bus, Rule(NAME, NAME, "Tick"), lambda signal: signal.body[99])
     other = Peer(loop)
     with caplog.at_level(logging.CRITICAL):
         assert other.ask(OBJECT, "Boom").error == "org.freedesktop.DBus.Error.Failed"

@@ -56,13 +56,14 @@ def heard(felt: Felt, *expected: str) -> None:
     until(lambda: felt.all == list(expected), f"{expected}, heard {felt.all}")
 
 
-def found(session: LogindSession) -> None:
-    until(lambda: "screen is locked" in session.backend.why, "our session is found")
+def found(session: LogindSession, logind: FakeLogind) -> None:
+    until(lambda: "LockedHint" in logind.calls, "our session is found and listened to")
+    assert "screen is locked" in session.backend.why
 
 
 def test_sleep_and_lock(system_bus: None, loop: EdgeLoop, session: LogindSession, felt: Felt) -> None:
     logind = FakeLogind(loop)
-    found(session)
+    found(session, logind)
     logind.sleep(asleep=True)
     logind.sleep(asleep=True)
     logind.sleep(asleep=False)
@@ -99,7 +100,7 @@ def test_other_ways_to_our_session(
 ) -> None:
     monkeypatch.setenv("XDG_SESSION_ID", "1")
     logind = FakeLogind(loop, by_pid=False, by_name=by_name, by_user=by_user)
-    found(session)
+    found(session, logind)
     logind.hint(locked=True)
     heard(felt, "locked")
     logind.leave()
@@ -119,11 +120,11 @@ def test_no_session_of_ours(
 def test_logind_restarts(system_bus: None, loop: EdgeLoop, session: LogindSession, felt: Felt) -> None:
     until(lambda: "does not run" in session.backend.why, "it says so")
     first = FakeLogind(loop)
-    found(session)
+    found(session, first)
     first.leave()
     until(lambda: "does not run" in session.backend.why, "it says so")
     second = FakeLogind(loop)
-    found(session)
+    found(session, second)
     second.hint(locked=True)
     heard(felt, "locked")
     second.leave()

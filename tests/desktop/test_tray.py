@@ -207,6 +207,11 @@ def test_unknown_questions_are_refused(shown: Address, watcher: FakeWatcher) -> 
     assert len(watcher.ask(menu, "GetGroupProperties", "aias", ([], [])).body[0]) == 9
 
 
+def test_it_is_hidden_when_it_stops(shown: Address, watcher: FakeWatcher, tray: SniTray) -> None:
+    tray.stop()
+    assert watcher.get(shown, "Status") == "Passive"
+
+
 def test_run_blocks_until_stop(tray: SniTray) -> None:
     up = threading.Event()
     running = threading.Thread(target=tray.run, args=(up.set,))

@@ -1,5 +1,6 @@
 """Notices of last resort: plain text through plyer, with no buttons, no clicks and no word of what becomes of them."""
 
+import sys
 import threading
 import warnings
 from collections.abc import Callable
@@ -19,7 +20,7 @@ class PlyerNotifier:
 
     def __init__(self, answers: Answers, why: str, notify: Notify | None = None) -> None:
         """`why` nothing better serves; `notify` is plyer's function, or one that obeys it."""
-        self.backend = Backend("notices", "plyer", why, tested=notify is not None)
+        self.backend = Backend("notices", "plyer", why, tested=sys.platform == "linux")
         self.capabilities: frozenset[Capability] = frozenset()
         self._answers = answers
         self._notify = notify
@@ -40,7 +41,8 @@ class PlyerNotifier:
     def _show(self, notice: Notice) -> None:
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("error")  # plyer only warns where it finds no program to show it with
+                # It warns of each program it could do without; where it finds none at all it raises (plyer 2.1.0).
+                warnings.simplefilter("ignore")
                 notify = self._notify or _plyer()
                 notify(title=notice.title, message=_text(notice), app_name=APP, timeout=SHOWN_S)
         except Exception as fault:  # plyer raises whatever its backend does: NotImplementedError, DBusException, ...
