@@ -157,8 +157,8 @@ class X11Presence:
         self._senses.input()
 
     def _await_next(self) -> None:
-        # One rising alarm at a time: where several are set and the counter stands exactly on the first one's
-        # value, servers sleep through the others (xserver 21.1, SyncComputeBracketValues).
+        # One rising alarm at a time: where several were set and the first rang exactly on its value, the server
+        # slept through the others until something woke it (seen with xserver 21.1.7; its SyncComputeBracketValues).
         self._destroy(self._next)
         more = self._passed < len(self._wanted)
         self._next = self._create(self._wanted[self._passed], RISES) if more else 0
