@@ -1,12 +1,22 @@
 """APScheduler's part: one job for the schedule's next deadline, and the calendar's own. Jobs only post."""
 
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from apscheduler.jobstores.base import JobLookupError
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.date import DateTrigger
+# APScheduler 3 imports asyncio, and asyncio the TLS library where there is one: 3 MB for the whole day in a program
+# that speaks to nobody outside. asyncio is made to do without; whoever imports ssl later gets it as usual.
+_blocked = "ssl" not in sys.modules
+if _blocked:
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # what import takes for "there is none"
+try:
+    from apscheduler.jobstores.base import JobLookupError
+    from apscheduler.schedulers.background import BackgroundScheduler
+    from apscheduler.triggers.cron import CronTrigger
+    from apscheduler.triggers.date import DateTrigger
+finally:
+    if _blocked:
+        del sys.modules["ssl"]
 
 DEADLINE = "deadline"
 UPKEEP = "upkeep"
