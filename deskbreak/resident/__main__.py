@@ -21,9 +21,7 @@ def run(folders: Folders, options: Options) -> int:
     except (DeskbreakError, Taken, OSError) as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
-    for line in app.greeting():
-        sys.stderr.write(f"{line}\n")
-    app.run()
+    app.run(lambda lines: sys.stderr.writelines(f"{line}\n" for line in lines))
     return 0
 
 

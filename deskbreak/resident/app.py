@@ -49,8 +49,8 @@ from deskbreak.resident.commands import Commands
 from deskbreak.resident.edge import Edge
 from deskbreak.resident.engine import Engine
 from deskbreak.resident.pages import Pages
-from deskbreak.resident.timer import Timer
 from deskbreak.system.lock import Lock
+from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
@@ -68,26 +68,29 @@ class Options:
 
 
 class App:
-    """The running resident. Built and run in the main thread; what other threads call says so."""
+    """The running resident. Built and run in the main thread; what other threads call says so.
+
+    The tray icon comes first: what takes long to import or to read waits until the panel has it.
+    """
 
     def __init__(self, folders: Folders, options: Options) -> None:
-        """Open the journal and everything outside. Raises `lock.Taken` and `DeskbreakError`."""
+        """Take the lock, open the journal and show the icon. Raises `lock.Taken`, `DeskbreakError` and `OSError`."""
         folders.make()
         self._lock = Lock(folders.lock)
         self._folders, self._options = folders, options
         self._watchers: list[Peer] = []
-        self._faults: tuple[str, ...] = ()
         self._shown: tuple[object, str] | None = None
         self._ended = threading.Event()
 
+        loaded = config.load(folders.settings)
+        self._faults: tuple[Fault, ...] = loaded.faults
         self._journal = Writer(folders.journal)
         state = _saved(self._journal)
         self._clock = Clock(options.speed, state.at if state is not None else None)
+        world = World(settings=loaded.settings, zone=tzlocal.get_localzone(), speed=options.speed)
+        self._engine = Engine(self._clock, world, self._journal, state, self)
         self._edge = Edge()
-        self._pages = Pages(folders.profile, folders.log, self._window_gone)
-        self._commands = Commands(self, self._pages)
-        self._engine = Engine(self._clock, self._world(), self._journal, state, self)
-        self._timer = Timer(lambda: self._engine.post(Tick()), self._engine.upkeep)
+        self._edge.start()
         self._desktop = Desktop(self._edge)
         self._tray = self._desktop.open_tray(
             menu.build(self._engine.describe, self.post, self._open, self.end),
@@ -95,35 +98,40 @@ class App:
             menu.face(self._engine.describe()),
             wanted=options.tray,
         )
+
+    def run(self, ready: Callable[[list[str]], None]) -> None:
+        """Live until somebody ends it; main thread. `ready` is told what a person should know of how it runs."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._on_signal)
+        # 40 ms of imports that the icon need not wait for.
+        from deskbreak.resident.timer import Timer
+
+        self._timer = Timer(lambda: self._engine.post(Tick()), self._engine.upkeep)
         self._notifier = self._desktop.open_notifier(self)
         self._presence = self._desktop.open_presence(self)
         self._session = self._desktop.open_session(self)
         self._clock_watch = self._desktop.open_clock(self._clock_changed)
-        self._server = Server(folders.socket, self._edge, self._hello(), self._commands.take)
-
-    def greeting(self) -> list[str]:
-        """What to tell whoever started it from a terminal: how it shows itself, and what it lacks."""
-        lines = [_("Deskbreak runs. `deskbreak status` says what comes next.")]
-        if self._tray.backend.name == "nothing":
-            lines.append(self._tray.backend.why)
-            lines.append(_("The command line does everything: see `deskbreak --help`. `deskbreak quit` ends it."))
-        lines.extend(self._notes())
-        return lines
-
-    def run(self) -> None:
-        """Live until somebody ends it; main thread."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._on_signal)
-        self._edge.start()
-        self._edge.call(lambda: self._edge.add(self._server))
+        self._pages = Pages(self._folders.profile, self._folders.log, self._window_gone)
+        hello = {"hello": "deskbreak", "version": __version__, "pid": os.getpid()}
+        commands = Commands(self, self._pages)
+        self._server = Server(self._folders.socket, self._edge, hello, commands.take)
+        self._read_library()
         self._timer.start(upkeep_overdue=self._upkeep_overdue())
-        senses = self._presence.senses
-        self._engine.change_world(lambda world: replace(world, senses=senses))
         self._engine.start()
+        self._edge.call(lambda: self._edge.add(self._server))
+        ready(self._greeting())
         try:
             self._tray.run(lambda: None)
         finally:
             self._stop()
+
+    def _read_library(self) -> None:
+        found = library.load([resources.folder("routines"), self._folders.routines])
+        self._faults += found.faults
+        for fault in self._faults:
+            log.warning("%s", fault)
+        senses = self._presence.senses
+        self._engine.change_world(lambda world: replace(world, routines=found.routines, senses=senses))
 
     def _stop(self) -> None:
         self._engine.stop()
@@ -134,6 +142,13 @@ class App:
         self._edge.stop()
         self._journal.close()
         self._lock.release()
+
+    def _greeting(self) -> list[str]:
+        lines = [_("Deskbreak runs. `deskbreak status` says what comes next.")]
+        if self._tray.backend.name == "nothing":
+            lines.append(self._tray.backend.why)
+            lines.append(_("The command line does everything: see `deskbreak --help`. `deskbreak quit` ends it."))
+        return lines + self._notes()
 
     # ---- what the engine asks for; engine thread
 
@@ -263,14 +278,14 @@ class App:
             "profile": self._folders.profile,
             "speed": self._options.speed,
             **said.as_json(),
-            "notes": list(self._notes()),
+            "notes": self._notes(),
             "backends": [
                 {"part": each.part, "name": each.name, "why": each.why, "tested": each.tested} for each in self.backends
             ],
         }
 
     def _notes(self) -> list[str]:
-        notes = list(self._faults)
+        notes = [str(fault) for fault in self._faults]
         if not self._presence.senses:
             notes.append(self._presence.backend.why)
         if self._journal.moved_aside is not None:
@@ -282,22 +297,6 @@ class App:
         if self._engine.trouble:
             notes.append(_("The journal cannot be written just now; what happens is kept in memory until it can be."))
         return notes
-
-    def _world(self) -> World:
-        loaded = config.load(self._folders.settings)
-        found = library.load([resources.folder("routines"), self._folders.routines])
-        self._faults = tuple(str(fault) for fault in (*loaded.faults, *found.faults))
-        for fault in self._faults:
-            log.warning("%s", fault)
-        return World(
-            settings=loaded.settings,
-            routines=found.routines,
-            zone=tzlocal.get_localzone(),
-            speed=self._options.speed,
-        )
-
-    def _hello(self) -> Message:
-        return {"hello": "deskbreak", "version": __version__, "pid": os.getpid()}
 
     def _stream(self, lines: list[Message]) -> None:
         for peer in tuple(self._watchers):
