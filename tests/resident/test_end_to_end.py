@@ -1,0 +1,93 @@
+"""The whole way: the clock, the notification's own button, the page in a real browser, the log, the week."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.plugin_desktop import DesktopSession, until
+from tests.resident.resident import (
+    PATIENCE_S,
+    Resident,
+    Watch,
+    address_in,
+    browser_that_notes,
+    hands,
+    wait_for,
+)
+
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture
+def environment(desktop_session: DesktopSession) -> dict[str, str]:
+    return dict(desktop_session.environment)
+
+
+def test_from_the_clock_to_the_logged_break(
+    environment: dict[str, str], tmp_path: Path, needs: Callable[..., None]
+) -> None:
+    needs("xdotool", "chromium", "dunstctl")
+    noted = browser_that_notes(environment, tmp_path)
+    resident = Resident(environment, "--speed", "60")
+    resident.start()
+    watch = Watch(resident)
+    try:
+        with hands(environment) as rest:
+            wait_for(resident, "prompting")
+            due = resident.status["next"]
+            # The notification's own Start button, pressed through the daemon.
+            subprocess.run(["dunstctl", "action"], env=environment, check=True, timeout=10)
+            address = address_in(noted)
+            rest.set()
+        with sync_playwright() as driver:
+            browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM))
+            page = browser.new_page()
+            page.goto(address)
+            until(
+                lambda: page.wait_for_timeout(50) or any(row["kind"] == "end" for row in watch.rows),
+                "the routine is played to its end",
+                PATIENCE_S,
+            )
+            browser.close()
+        rows = resident.log()
+        ends = [row for row in rows if row["kind"] == "end"]
+        assert [(row["outcome"], row["reminder"], row["routine"]) for row in ends] == [
+            ("completed", due["reminder"], due["routine"])
+        ]
+        kinds = [row["kind"] for row in rows if row["kind"] in ("prompt", "start", "step", "end")]
+        assert kinds[0] == "prompt"
+        assert kinds[-4:] == ["start", "step", "step", "end"]  # the posture minute has two steps
+        streamed = {row["id"] for row in watch.rows}
+        assert streamed <= {row["id"] for row in rows}
+        week = resident.cli("week")
+        assert "1 of 1 break taken" in week
+    finally:
+        watch.close()
+        resident.end()
+
+
+@pytest.mark.parametrize(("verb", "outcome"), [("skip", "skipped"), ("snooze", None)])
+def test_the_other_answers(
+    environment: dict[str, str], needs: Callable[..., None], verb: str, outcome: str | None
+) -> None:
+    needs("xdotool")
+    resident = Resident(environment, "--speed", "60")
+    resident.start()
+    try:
+        with hands(environment):
+            wait_for(resident, "prompting")
+            resident.cli(verb)
+        assert [row["outcome"] for row in resident.log() if row["kind"] == verb] == [outcome]
+        assert resident.status["phase"] == ("snoozed" if verb == "snooze" else "counting") or verb == "skip"
+    finally:
+        resident.end()

@@ -1,0 +1,165 @@
+"""Without any display: it says so, and the command line does everything."""
+
+import json
+import re
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from http.cookiejar import CookieJar
+from pathlib import Path
+
+import pytest
+
+from tests.resident.resident import Resident, headless, wait_for
+
+
+@pytest.fixture
+def resident(tmp_path: Path) -> Iterator[Resident]:
+    made = Resident(headless(tmp_path), "--speed", "60")
+    made.start()
+    yield made
+    made.end()
+
+
+def test_it_says_that_there_is_no_tray(tmp_path: Path) -> None:
+    resident = Resident(headless(tmp_path))
+    resident.start()
+    resident.end()
+    assert "no tray" in resident.said
+    assert "deskbreak --help" in resident.said
+
+
+def test_status_says_why_each_part_is_what_it_is(resident: Resident) -> None:
+    status = json.loads(resident.cli("status", "--json"))
+    assert {"phase", "says", "next", "reminders", "held_by", "paused_until", "backends"} <= status.keys()
+    assert {"reminder", "due_in_s", "routine", "why"} <= status["next"].keys()
+    backends = {each["part"]: each for each in status["backends"]}
+    assert backends["presence"]["name"] == "nothing"
+    assert "always taken as present" in backends["presence"]["why"]
+    assert "always taken as present" in resident.cli("doctor")
+    assert json.loads(resident.cli("doctor", "--json"))["running"] is True
+
+
+def test_a_day_by_command_line(resident: Resident) -> None:
+    assert "Nothing is due" in resident.cli("skip", status=1)
+    assert "Paused until" in resident.cli("pause", "1h")
+    assert resident.status["phase"] == "paused"
+    resident.cli("resume")
+    assert "no pause" in resident.cli("resume", status=1)
+    wait_for(resident, "prompting")  # nobody can tell a pause in typing, so it comes when it is due
+    assert "Snoozed for 10 min" in resident.cli("snooze", "10")
+    assert resident.status["phase"] == "snoozed"
+    assert "Snooze for something between" in resident.cli("snooze", "9999", status=1)
+    assert "skipped" in resident.cli("skip")
+    assert "Did you mean: desk-neck-reset" in resident.cli("start", "desk-nek-reset", status=1)
+    assert [row["kind"] for row in resident.log()][-2:] == ["snooze", "skip"]
+    assert "0 of 1 break taken" in resident.cli("week")
+    assert json.loads(resident.cli("week", "--json"))["totals"]["snoozes"] == 1
+    assert resident.cli("week", "--week", "2026-W60", status=2)
+
+
+def test_an_address_on_request_works_once(resident: Resident) -> None:
+    address = resident.cli("open", "week", "--print").strip()
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\S+", address)
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+    with opener.open(address, timeout=10) as page:
+        assert "This week" in page.read().decode()
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(address, timeout=10)
+
+
+def test_a_second_run_opens_today_of_the_first(resident: Resident) -> None:
+    assert "running already: opening Today" in resident.cli("run")
+
+
+def test_without_a_resident_it_says_how_to_start_one(tmp_path: Path) -> None:
+    resident = Resident(headless(tmp_path))
+    for verb in ("status", "skip", "snooze", "resume", "quit", "watch"):
+        assert "run`" in resident.cli(verb, status=3)
+    assert resident.cli("log") == ""
+    assert "No breaks yet" in resident.cli("week")
+
+
+def test_start_and_open_start_the_resident(tmp_path: Path) -> None:
+    resident = Resident(headless(tmp_path))
+    try:
+        assert "Opening" in resident.cli("start", "posture-minute")
+        assert resident.status["player"]["routine"] == "posture-minute"
+    finally:
+        resident.cli("quit")
+
+
+def test_speed_needs_a_profile_of_its_own(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "deskbreak", "run", "--speed", "60"],
+        env=headless(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert done.returncode == 2
+    assert "profile" in done.stderr
+
+
+def test_nothing_that_is_said_to_the_socket_harms_it(resident: Resident) -> None:
+    def says(line: bytes) -> str:
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.connect(str(resident.folders.socket))
+            connection.settimeout(10)
+            lines = connection.makefile("rb")
+            assert json.loads(lines.readline())["hello"] == "deskbreak"
+            connection.sendall(line)
+            answer = json.loads(lines.readline())
+            lines.close()
+        assert answer["ok"] is False
+        return str(answer["says"])
+
+    assert "no JSON" in says(b"start please\n")
+    assert "no object" in says(b"[1, 2]\n")
+    assert "no such request" in says(b'{"do": "dance"}\n')
+    assert "longer than" in says(b"x" * 70_000)
+    assert "must be a number" in says(b'{"do": "snooze", "minutes": "ten"}\n')
+    assert "must be a number" in says(b'{"do": "snooze", "minutes": NaN}\n')
+    assert "no page" in says(b'{"do": "open", "page": "../../etc"}\n')
+    assert resident.status["phase"]
+
+
+def test_settings_and_routines_that_are_wrong_are_told_with_their_line(tmp_path: Path) -> None:
+    resident = Resident(headless(tmp_path))
+    folders = resident.folders
+    folders.make()
+    text = 'preset = "gentle"\n\n[long]\nevery = 50\nlength = "4 min"\n'
+    folders.settings.write_text(text)
+    (folders.routines / "routines").mkdir(parents=True)
+    (folders.routines / "routines" / "mine.toml").write_text('id = "mine"\ntarget_s = "long"\n')
+    resident.start()
+    try:
+        told = resident.cli("doctor")
+        assert f"{folders.settings}:4: long.every" in told
+        assert "mine.toml:2: target_s" in told
+        status = resident.status
+        assert status["reminders"][1]["length_s"] == 240
+        assert status["reminders"][1]["every_s"] == 3600
+        assert any("long.every" in note for note in status["notes"])
+        assert {each["id"] for each in status["fits"]}
+    finally:
+        resident.end()
+    assert folders.settings.read_text() == text
+
+
+def test_a_damaged_journal_is_moved_aside_and_its_name_told(tmp_path: Path) -> None:
+    resident = Resident(headless(tmp_path))
+    folders = resident.folders
+    folders.make()
+    folders.journal.write_bytes(b"not a database" * 500)
+    resident.start()
+    try:
+        (aside,) = folders.data.glob("journal.db.damaged-*")
+        assert any(str(aside) in note for note in resident.status["notes"])
+        assert [row["kind"] for row in resident.log()] == ["back"]
+    finally:
+        resident.end()
