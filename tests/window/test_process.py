@@ -1,0 +1,126 @@
+"""The window's process for real: registered, asked for addresses, opening a browser, and ended."""
+
+import os
+import subprocess
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from deskbreak.folders import Folders
+from deskbreak.window import launch
+from tests.window.scripted import Resident
+
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def ours(monkeypatch: pytest.MonkeyPatch, folders: Folders) -> Folders:
+    """The folders that the process will find by itself."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        monkeypatch.setenv(name, str(folders.runtime))
+    found = Folders.of()
+    found.make()
+    return found
+
+
+@pytest.fixture
+def answering(ours: Folders) -> Iterator[Resident]:
+    resident = Resident(ours.socket)
+    yield resident
+    resident.close()
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def begin(**environment: str) -> "subprocess.Popen[bytes]":
+        process = subprocess.Popen(
+            [sys.executable, "-m", "deskbreak.window", "--profile", "default"],
+            env={**os.environ, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        begun.append(process)
+        return process
+
+    yield begin
+    for process in begun:
+        process.kill()
+        process.communicate()
+
+
+def address(resident: Resident, page: str, number: int) -> str:
+    resident.order({"address": page, "for": number})
+    resident.wait(lambda: any(each.get("for") == number for each in resident.heard))
+    return str(next(each["address"] for each in resident.heard if each.get("for") == number))
+
+
+def test_it_registers_makes_addresses_and_ends_with_the_resident(answering: Resident, start: Start) -> None:
+    process = start()
+    answering.wait(lambda: {"do": "window"} in answering.heard)
+    with httpx.Client(follow_redirects=True) as browser:
+        page = browser.get(address(answering, "week", 7))
+        assert page.status_code == 200
+        assert page.url.path == "/week"
+        assert browser.get(address(answering, "no such page", 8)).url.path == "/today"
+    answering.close()
+    output, _ = process.communicate(timeout=10)
+    assert process.returncode == 0
+    assert b"http://" not in output
+
+
+def test_a_second_window_ends_quietly(answering: Resident, start: Start) -> None:
+    answering.refuses["window"] = "There is a window already."
+    output, _ = start().communicate(timeout=10)
+    assert output == b""
+
+
+def test_without_a_resident_it_ends(ours: Folders, start: Start) -> None:
+    process = start()
+    process.communicate(timeout=10)
+    assert process.returncode == 1
+
+
+def test_it_opens_the_browser_that_the_person_chose(answering: Resident, start: Start, tmp_path: Path) -> None:
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {opened}.part && mv {opened}.part {opened}\n')
+    browser.chmod(0o700)
+    start(BROWSER=str(browser))
+    answering.wait(lambda: {"do": "window"} in answering.heard)
+    answering.order({"open": "today", "routine": None})
+    answering.wait(opened.exists)
+    url = opened.read_text().strip()
+    assert httpx.get(url).headers["location"] == "/today"
+
+
+def test_no_page_is_shown_where_there_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> webbrowser.BaseBrowser:
+        raise webbrowser.Error
+
+    monkeypatch.delenv("BROWSER", raising=False)
+    for name, found in (("text", lambda: webbrowser.GenericBrowser("lynx")), ("none", none)):
+        monkeypatch.setattr(webbrowser, "get", found)
+        assert not launch.can_show_pages(), name
+    monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.BackgroundBrowser("firefox"))
+    assert launch.can_show_pages()
+
+
+def test_a_browser_that_waits_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    held, asked = threading.Event(), threading.Event()
+
+    def slow(_url: str) -> bool:
+        asked.set()
+        return held.wait(10)
+
+    monkeypatch.setenv("BROWSER", "slow")
+    monkeypatch.setattr(webbrowser, "open", slow)
+    launch.open_browser("http://127.0.0.1:1/")
+    assert asked.wait(10)
+    held.set()
