@@ -21,7 +21,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/installed-dev
-	$(BIN)/python -m pytest tests/bench -s --benches
+	$(BIN)/python -m pytest tests/bench -s -q -o python_files='bench_*.py'
 
 wheel: $(VENV)/installed-dev
 	$(BIN)/python -m build --wheel
