@@ -1,0 +1,75 @@
+"""Turns centimetres on a body into shapes of a picture."""
+
+from math import atan2, degrees
+from typing import Literal
+
+from deskbreak.figure.limb import Arm, Point
+from deskbreak.figure.shape import WIDTH, Ellipse, Role, Shape, Stroke
+
+FLOOR = 226.0
+SCALE = {"sit": 1.42, "stand": 1.08}
+"""Units of the picture for a centimetre: who sits is shown from nearer."""
+
+LINE = 2.4
+TICKS = 4
+
+
+class Pen:
+    """Draws one pose; what is drawn first lies behind. What is not to be seen is drawn with width 0.
+
+    Every pose of a view draws the same shapes, so that the page can move each from one pose to the next.
+    """
+
+    def __init__(self, base: Literal["sit", "stand"], work: tuple[str, ...], stretch: tuple[str, ...]) -> None:
+        """`work` and `stretch` name the muscles that glow and those that are hatched."""
+        self.shapes: list[Shape] = []
+        self._scale = SCALE[base]
+        self._work = work
+        self._stretch = stretch
+
+    def limb(self, name: str, role: Role, start: Point, end: Point, width: float) -> None:
+        """A capsule; `width` in centimetres."""
+        self._stroke(name, "capsule", role, start, end, width * self._scale)
+
+    def line(self, name: str, role: Role, start: Point, end: Point, *, seen: bool = True, width: float = LINE) -> None:
+        """A thin line; its width is in units of the picture, whatever the scale."""
+        self._stroke(name, "line", role, start, end, width if seen else 0.0)
+
+    def ellipse(self, name: str, role: Role, centre: Point, rx: float, ry: float, angle: float = 0.0) -> None:
+        """An ellipse with its half axes in centimetres, turned clockwise."""
+        x, y = self._place(centre)
+        self.shapes.append(Ellipse(name, role, x, y, rx * self._scale, ry * self._scale, angle))
+
+    def arm(self, name: str, arm: Arm) -> None:
+        """A bare arm in a short sleeve, with its hand."""
+        self.limb(f"upper-arm-{name}", "skin", arm.shoulder, arm.elbow, 7.6)
+        self.limb(f"forearm-{name}", "skin", arm.elbow, arm.hand, 6.4)
+        turned = degrees(atan2(arm.hand.x - arm.elbow.x, arm.hand.y - arm.elbow.y))
+        self.ellipse(f"hand-{name}", "skin", arm.elbow.to(arm.hand, 1.1), 3.8, 5.2, turned)
+        self.limb(f"sleeve-{name}", "top", arm.shoulder, arm.shoulder.to(arm.elbow, 0.5), 10.4)
+
+    def muscle(self, name: str, start: Point, end: Point, width: float) -> None:
+        """A muscle: a stroke of clay while it works, hatched while it lengthens."""
+        self.limb(f"work-{name}", "work", start, end, width if name in self._work else 0.0)
+        dx, dy = end.x - start.x, end.y - start.y
+        length = (dx * dx + dy * dy) ** 0.5 or 1.0
+        across = Point(-dy / length - dx / length * 0.5, dx / length - dy / length * 0.5)
+        for tick in range(TICKS):
+            middle = start.to(end, (tick + 0.5) / TICKS)
+            reach = width * 0.6
+            self.line(
+                f"stretch-{name}-{tick + 1}",
+                "stretch",
+                middle.by(-across.x * reach, -across.y * reach),
+                middle.by(across.x * reach, across.y * reach),
+                seen=name in self._stretch,
+                width=2.0,
+            )
+
+    def _stroke(
+        self, name: str, kind: Literal["capsule", "line"], role: Role, start: Point, end: Point, width: float
+    ) -> None:
+        self.shapes.append(Stroke(name, kind, role, *self._place(start), *self._place(end), width))
+
+    def _place(self, point: Point) -> tuple[float, float]:
+        return WIDTH / 2 + point.x * self._scale, FLOOR - point.y * self._scale
