@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deskbreak import figure
-from deskbreak.core.routine import Exercise, Moment, Phase, Routine, Step, timeline
+from deskbreak.core.routine import Exercise, Moment, Phase, Routine, Side, Step, View, timeline
 
 Json = dict[str, Any]
-Drawn = tuple[str, str, str]
+Drawn = tuple[str, View, Side]
 """Pose, view and side: what a drawing depends on."""
 
 
@@ -40,15 +40,10 @@ def reel(routine: Routine) -> Json:
     }
 
 
-def drawn(exercise: Exercise, pose: str, side: str) -> Drawn:
-    """What the drawing of `pose` depends on; a direction is not a side of the body."""
-    return pose, exercise.view, side if side in {"left", "right"} else ""
-
-
 def stills(step: Step) -> Iterator[tuple[str, Phase]]:
     """The phases of a step, each with the picture it ends in; empty where an earlier phase showed that pose."""
     exercise = step.exercise
-    side = "left" if exercise.sides in {"left-right", "alternating"} else ""
+    side = first_side(exercise)
     seen: set[str] = set()
     for phase in (*exercise.setup, *exercise.cycle, *exercise.finish):
         yield "" if phase.pose in seen else still(exercise, phase.pose, side, phase.text), phase
@@ -59,13 +54,17 @@ def thumbnail(routine: Routine) -> str:
     """The picture that tells one routine from another: the middle of what it begins with."""
     exercise = routine.steps[0].exercise
     poses = [phase.pose for phase in exercise.cycle]
-    side = "left" if exercise.sides in {"left-right", "alternating"} else ""
-    return still(exercise, poses[len(poses) // 2], side, exercise.name)
+    return still(exercise, poses[len(poses) // 2], first_side(exercise), exercise.name)
 
 
-def still(exercise: Exercise, pose: str, side: str, title: str) -> str:
+def first_side(exercise: Exercise) -> Side:
+    """The side that a still shows."""
+    return "left" if exercise.sides in {"left-right", "alternating"} else ""
+
+
+def still(exercise: Exercise, pose: str, side: Side, title: str) -> str:
     """One pose as an SVG picture with its title."""
-    return figure.svg(figure.skeleton(*drawn(exercise, pose, side)), title)
+    return figure.svg(figure.skeleton(pose, exercise.view, side), title)
 
 
 def _step(step: Step) -> Json:
@@ -93,5 +92,5 @@ def _moment(moment: Moment, routine: Routine, drawings: Drawings) -> Json:
         "text": phase.text,
         "voice": phase.voice,
         "breath": phase.breath,
-        "drawing": drawings.place(drawn(exercise, phase.pose, moment.side)),
+        "drawing": drawings.place((phase.pose, exercise.view, moment.side)),
     }

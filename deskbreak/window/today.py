@@ -71,7 +71,7 @@ def _day(desk: Desk, now: float) -> DaySoFar | None:
 
 
 def _offers(desk: Desk, status: Mapping[str, Any]) -> list[Offer]:
-    offers = []
+    offers: list[Offer] = []
     for fit in status["fits"]:
         routine = desk.shelf.routine(fit["id"])
         if routine is not None and len(offers) < OFFERED:

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,14 +55,19 @@ class Visitor:
     cookies: dict[str, str] = field(default_factory=dict)
 
     def get(self, path: str, **headers: str) -> httpx.Response:
-        return anyio.run(self._ask, "GET", path, None, headers)
+        return self._run("GET", path, None, headers)
 
     def post(self, path: str, content: str = "", **headers: str) -> httpx.Response:
         origin = {} if self.origin is None else {"origin": self.origin}
-        return anyio.run(self._ask, "POST", path, content, origin | headers)
+        return self._run("POST", path, content, origin | headers)
 
     def enter(self, page: str = "today") -> httpx.Response:
         return self.get(httpx.URL(self.gate.address(page)).path)
+
+    def _run(self, *asked: Any) -> httpx.Response:
+        # In a thread of its own: a browser driven from this one keeps an event loop in it until the session ends.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(anyio.run, self._ask, *asked).result()
 
     async def _ask(self, method: str, path: str, content: str | None, headers: dict[str, str]) -> httpx.Response:
         transport = httpx.ASGITransport(self.gate, raise_app_exceptions=False)

@@ -211,6 +211,7 @@ def test_sound_and_voice_are_off_until_asked_for(play: Open, resident: Resident)
         expect(page.get_by_role("button", name=f"{name} on")).to_have_attribute("aria-pressed", "true")
     begun(resident)
     page.keyboard.press("Escape")
+    resident.wait(lambda: resident.reports("ended"))
     page = play(SLOW, page=page)
     expect(page.get_by_role("button", name="Sound on")).to_be_visible()  # remembered
 
