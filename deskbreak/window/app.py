@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from urllib.parse import urlencode
 
 from deskbreak.control.client import Client, NoResident
 from deskbreak.control.protocol import Message
@@ -66,11 +67,15 @@ class Registration:
 
     def _handle(self, line: Message) -> None:
         if "open" in line and not self._desk.goes_itself(line["open"]):
-            open_browser(self._address(line["open"]))
+            open_browser(self._address(line["open"], line.get("routine")))
         elif "address" in line:
             made = {"do": "address-made", "for": line["for"], "address": self._address(line["address"])}
             self._client.send(made)
 
-    def _address(self, page: object) -> str:
+    def _address(self, page: object, routine: object = None) -> str:
         self._desk.stay.expect()
-        return self._front.address(page if isinstance(page, str) and page in PAGES else PAGES[0])
+        target = page if isinstance(page, str) and page in PAGES else PAGES[0]
+        if target == "break" and isinstance(routine, str):
+            # Should the browser be slow to come, the page still knows what the person said Start to.
+            target += "?" + urlencode({"play": routine})
+        return self._front.address(target)

@@ -32,16 +32,18 @@ REPORTS: dict[str, tuple[str, ...]] = {
 
 
 async def page(request: Request) -> Response:
-    """The player where a break is opening or playing, else the routines to start one with."""
+    """The player where a break is opening or playing, or the address names one; else routines to start one with."""
     desk = desk_of(request)
     desk.stay.expect()
     status = await desk.status()
     player = status["player"]
-    routine = await to_thread.run_sync(desk.shelf.routine, player["routine"]) if player else None
+    wanted = player["routine"] if player else request.query_params.get("play")
+    routine = await to_thread.run_sync(desk.shelf.routine, wanted) if wanted else None
     if routine is None:
         return desk.page("choose.html", status=status, playing=False)
     shown = await to_thread.run_sync(_shown, routine)
-    return desk.page("break.html", status=status, routine=routine, playing=True, words=words(), **shown)
+    begun = {"speed": status["speed"], "steps_done": player["steps_done"] if player else []}
+    return desk.page("break.html", status=status, begun=begun, routine=routine, playing=True, words=words(), **shown)
 
 
 def _shown(routine: Routine) -> dict[str, Any]:

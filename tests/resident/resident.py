@@ -16,7 +16,9 @@ from deskbreak.control.client import Client, NoResident
 from deskbreak.folders import Folders
 from tests.plugin_desktop import until
 
-PATIENCE_S = 30.0
+OFTEN = '[micro]\nevery = "5 min"\n'
+"""Settings under which a break is due after five seconds at sixty times the pace."""
+PATIENCE_S = 45.0
 """Long enough for a busy machine; what is waited for usually takes a fraction of a second."""
 
 
@@ -27,6 +29,11 @@ class Resident:
         self.environment = dict(environment)
         self.arguments = arguments
         self.process: subprocess.Popen[str] | None = None
+
+    def set(self, settings: str) -> None:
+        """Write its settings file."""
+        self.folders.make()
+        self.folders.settings.write_text(settings, "utf-8")
 
     def start(self) -> None:
         """`deskbreak --profile t run` with the arguments, until it answers."""

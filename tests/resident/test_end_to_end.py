@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.plugin_desktop import DesktopSession, until
 from tests.resident.resident import (
+    OFTEN,
     PATIENCE_S,
     Resident,
     Watch,
@@ -39,6 +40,7 @@ def test_from_the_clock_to_the_logged_break(
     needs("xdotool", "chromium", "dunstctl")
     noted = browser_that_notes(environment, tmp_path)
     resident = Resident(environment, "--speed", "60")
+    resident.set(OFTEN)
     resident.start()
     watch = Watch(resident)
     try:
@@ -82,6 +84,7 @@ def test_the_other_answers(
 ) -> None:
     needs("xdotool")
     resident = Resident(environment, "--speed", "60")
+    resident.set(OFTEN)
     resident.start()
     try:
         with hands(environment):

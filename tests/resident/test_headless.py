@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.resident.resident import Resident, headless, wait_for
+from tests.resident.resident import OFTEN, Resident, headless, wait_for
 
 
 @pytest.fixture
 def resident(tmp_path: Path) -> Iterator[Resident]:
     made = Resident(headless(tmp_path), "--speed", "60")
+    made.set(OFTEN)
     made.start()
     yield made
     made.end()

@@ -31,6 +31,7 @@ def lived(resident: Resident, chance: Random, kills: int) -> tuple[set[int], lis
 
 def test_no_streamed_row_is_lost_and_no_outcome_comes_twice(tmp_path: Path) -> None:
     resident = Resident(headless(tmp_path), "--speed", "3600")
+    resident.set('[micro]\nevery = "3 min"\nlength = "30 s"\n')
     streamed, rows = lived(resident, Random(1), KILLS)
     kept = [row["id"] for row in rows]
     assert streamed <= set(kept)

@@ -14,10 +14,10 @@ const AGAIN_S = 2; // this far into a step, Back means its beginning
 const data = (id) => JSON.parse(document.getElementById(id).textContent);
 const reel = data("reel");
 const words = data("words");
-const { speed, player } = data("status");
+const { speed, steps_done } = data("begun");
 
 const page = crypto.randomUUID();
-const playback = new Playback(reel, player.steps_done);
+const playback = new Playback(reel, steps_done);
 const stage = new Stage(reel, words);
 const heard = new Heard();
 const reports = new Reports(page, (says) => finish(says || words.refused));
@@ -45,6 +45,7 @@ function getReady(seconds) {
 
 function begin() {
   phase = "playing";
+  history.replaceState(null, "", "/break"); // loaded again, it goes on where the resident says
   reports.send("playing", { routine: reel.routine });
   reports.send("focus", { focused: document.hasFocus() });
   if (playback.over) end();
