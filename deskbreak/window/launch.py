@@ -1,35 +1,11 @@
-"""Starting the window's process, and showing an address in the person's browser."""
+"""Showing an address in the person's browser."""
 
 import logging
 import os
-import subprocess
-import sys
 import threading
 import webbrowser
 
-from deskbreak.folders import Folders
-
 log = logging.getLogger(__name__)
-
-
-def spawn(profile: str) -> None:
-    """Start the window of `profile`; it finds the resident by itself and outlives nobody's terminal.
-
-    Raises `OSError` where the process cannot be started. Does not wait.
-    """
-    folders = Folders.of(profile)
-    folders.make()
-    with folders.log.open("ab") as errors:
-        folders.log.chmod(0o600)
-        process = subprocess.Popen(
-            [sys.executable, "-m", "deskbreak.window", "--profile", profile],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=errors,
-            start_new_session=True,
-        )
-    # Somebody has to collect the exit status, or the ended window stays in the process table as a zombie.
-    threading.Thread(target=process.wait, name="window", daemon=True).start()
 
 
 def open_browser(url: str) -> None:

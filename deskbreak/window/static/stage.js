@@ -80,7 +80,9 @@ export class Stage {
   #stills(playback) {
     const { step, side, drawing } = playback.moment;
     const of = this.reel.moments.filter((each) => each.step === step && (each.side === side || !each.side));
-    const key = [...new Set(of.filter((each) => each.part === "cycle").map((each) => each.drawing))];
+    const begins = of.findIndex((each) => each.part === "cycle");
+    const cycle = of.filter((each) => each.part === "cycle" || of.indexOf(each) === begins - 1);
+    const key = [...new Set(cycle.map((each) => each.drawing))];
     showStills($("figure"), this.reel.drawings, (key.length ? key : [drawing]).slice(0, 4), drawing);
   }
 
