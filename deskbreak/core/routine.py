@@ -163,9 +163,10 @@ def _step_moments(index: int, step: Step) -> Iterator[Moment]:
             yield Moment(0.0, phase.seconds, index, part, side, rep, step.reps, phase)
 
     sides = _SIDES[exercise.sides]
-    if not exercise.setup_each_side:
+    alternating = exercise.sides == "alternating"
+    if alternating or not exercise.setup_each_side:  # who changes sides every time is set up for both
         yield from moments("setup", exercise.setup, "", 0)
-    if exercise.sides == "alternating":
+    if alternating:
         for rep in range(1, step.reps + 1):
             for side in sides:
                 yield from moments("cycle", exercise.cycle, side, rep)

@@ -64,7 +64,7 @@ def _room(pen: Pen, pose: Facing) -> None:
     pen.line("floor", "prop", Point(-55.0, 0.0), Point(55.0, 0.0), width=1.6)
     wall = pose.at == "wall"
     for name, x in (("l", -62.0), ("r", 62.0)):
-        pen.line(f"wall-{name}", "prop", Point(x, 14.0), Point(x, 196.0 if wall else 14.0), seen=wall, width=1.6)
+        pen.line(f"wall-{name}", "prop", Point(x, 14.0), Point(x, 196.0), seen=wall, width=1.6)
     pen.line("wall-top", "prop", Point(-62.0, 196.0), Point(62.0, 196.0), seen=wall, width=1.6)
     pen.line("wall-foot", "prop", Point(-62.0, 14.0), Point(62.0, 14.0), seen=wall, width=1.6)
     sits = pose.base == "sit"
@@ -82,7 +82,7 @@ def _legs(pen: Pen, pose: Facing) -> None:
         pen.limb(f"foot-{name}", "skin", ankle.by(0.5 * side, -4.0), ankle.by(2.5 * side, -5.5), 7.0)
         pen.limb(f"shin-{name}", "trousers", knee, ankle, 10.5)
         pen.limb(f"thigh-{name}", "trousers", Point(8.0 * side, hip), knee, 15.0)
-    pen.limb("pelvis", "trousers", Point(-7.5, hip + 2.0), Point(7.5, hip + 2.0), 17.0)
+    pen.limb("pelvis", "trousers", Point(-7.5, hip + 1.0), Point(7.5, hip + 1.0), 18.0)
 
 
 def _trunk(pen: Pen, body: _Body) -> None:
@@ -90,13 +90,14 @@ def _trunk(pen: Pen, body: _Body) -> None:
         chest = body.neck.by((8.0 * body.shown) * side, -11.0)
         pen.limb(f"trunk-{name}", "top", chest, body.hip.by(5.5 * side, 9.0), 18.0)
     pen.limb("yoke", "top", body.shoulders["l"].by(2.0, -2.5), body.shoulders["r"].by(-2.0, -2.5), 12.0)
-    pen.limb("throat", "skin", body.neck.by(0.0, -2.0), body.neck.to(body.head, 0.8), 9.5)
+    pen.limb("nape", "top", body.neck.by(0.0, -3.0), body.neck.by(0.0, -14.0), 13.0)
+    pen.limb("throat", "skin", body.neck.by(0.0, 6.0), body.neck.to(body.head, 0.8), 10.0)
     for name, side in SIDES:
-        pen.limb(f"slope-{name}", "top", body.neck.by(4.0 * side, 2.0), body.shoulders[name].by(-2.5 * side, 1.5), 6.0)
+        pen.limb(f"slope-{name}", "top", body.neck.by(4.0 * side, 2.5), body.shoulders[name].by(-3.0 * side, 1.0), 7.0)
 
 
 def _chest(pen: Pen, pose: Facing, body: _Body) -> None:
-    pen.ellipse("neckline", "skin", body.neck.by(6.0 * body.aside, 1.0), 5.2 * body.shown + 0.4, 4.6)
+    pen.ellipse("neckline", "skin", body.neck.by(6.0 * body.aside, 1.5), 5.4 * body.shown, 4.4)
     buttons = body.neck.by(13.0 * body.aside, -9.0)
     pen.line("placket", "trousers", buttons, body.hip.by(4.0 * body.aside, 13.0), width=1.4)
     for name, side in SIDES:
@@ -131,7 +132,7 @@ def _head(pen: Pen, pose: Facing, body: _Body, *, nose: bool) -> None:
         turned = radians(angle)
         return body.head.by(x * cos(turned) + y * sin(turned), y * cos(turned) - x * sin(turned))
 
-    drop = -9.0 * sin(radians(pose.nod))
+    drop = -6.0 * sin(radians(pose.nod))
     for name, side in SIDES:
         pen.ellipse(f"ear-{name}", "skin", on_head(9.6 * side * cos(look), drop * 0.2), 2.2, 3.4, angle)
     pen.ellipse("head", "skin", body.head, 9.6, 12.6, angle)

@@ -11,7 +11,6 @@ SCALE = {"sit": 1.42, "stand": 1.08}
 """Units of the picture for a centimetre: who sits is shown from nearer."""
 
 LINE = 2.4
-TICKS = 4
 
 
 class Pen:
@@ -32,7 +31,9 @@ class Pen:
         self._stroke(name, "capsule", role, start, end, width * self._scale)
 
     def line(self, name: str, role: Role, start: Point, end: Point, *, seen: bool = True, width: float = LINE) -> None:
-        """A thin line; its width is in units of the picture, whatever the scale."""
+        """A thin line, its width in units of the picture; while it is not seen, it waits in the middle of the floor."""
+        if not seen:
+            start = end = Point(0.0, 0.0)
         self._stroke(name, "line", role, start, end, width if seen else 0.0)
 
     def ellipse(self, name: str, role: Role, centre: Point, rx: float, ry: float, angle: float = 0.0) -> None:
@@ -49,22 +50,9 @@ class Pen:
         self.limb(f"sleeve-{name}", "top", arm.shoulder, arm.shoulder.to(arm.elbow, 0.5), 10.4)
 
     def muscle(self, name: str, start: Point, end: Point, width: float) -> None:
-        """A muscle: a stroke of clay while it works, hatched while it lengthens."""
+        """A muscle, seen only while it works or lengthens; the page makes the one glow and hatches the other."""
         self.limb(f"work-{name}", "work", start, end, width if name in self._work else 0.0)
-        dx, dy = end.x - start.x, end.y - start.y
-        length = (dx * dx + dy * dy) ** 0.5 or 1.0
-        across = Point(-dy / length - dx / length * 0.5, dx / length - dy / length * 0.5)
-        for tick in range(TICKS):
-            middle = start.to(end, (tick + 0.5) / TICKS)
-            reach = width * 0.6
-            self.line(
-                f"stretch-{name}-{tick + 1}",
-                "stretch",
-                middle.by(-across.x * reach, -across.y * reach),
-                middle.by(across.x * reach, across.y * reach),
-                seen=name in self._stretch,
-                width=2.0,
-            )
+        self.limb(f"stretch-{name}", "stretch", start, end, width if name in self._stretch else 0.0)
 
     def _stroke(
         self, name: str, kind: Literal["capsule", "line"], role: Role, start: Point, end: Point, width: float

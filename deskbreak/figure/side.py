@@ -32,6 +32,7 @@ def draw(pose: Profile) -> Skeleton:
     pen.limb("loins", "top", body.hip.up(pose.lower, 9.0), body.waist, 19.0)
     pen.limb("chest", "top", body.waist, body.waist.up(pose.upper, CHEST - 11.0), 21.0)
     pen.limb("throat", "skin", body.neck.up(pose.upper, -3.0), body.skull, 9.0)
+    pen.limb("slope", "top", body.shoulder.by(-1.0, 1.5), body.neck.up(pose.upper, -2.0), 13.0)
     _head(pen, pose, body)
     _muscles(pen, body)
     pen.arm("near", body.arm)
@@ -95,8 +96,8 @@ def _head(pen: Pen, pose: Profile, body: _Body) -> None:
         return body.head.by(x * cos(turned) + y * sin(turned), y * cos(turned) - x * sin(turned))
 
     pen.ellipse("head", "skin", body.head, 10.6, 12.6, angle)
-    pen.limb("jaw", "skin", on_head(2.0, -7.5), on_head(6.0, -8.5), 7.0)
-    pen.limb("nose", "skin", on_head(10.0, 0.5), on_head(12.4, -2.5), 3.0)
+    pen.limb("jaw", "skin", on_head(1.0, -7.0), on_head(5.2, -8.2), 7.4)
+    pen.limb("nose", "skin", on_head(9.8, 0.5), on_head(11.6, -2.2), 3.0)
     pen.line("ear", "trousers", on_head(-1.0, 2.0), on_head(-1.6, -2.0), width=1.6)
 
 

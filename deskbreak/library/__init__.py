@@ -35,15 +35,15 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:
     reader = Reader(folders)
     for folder in folders:
         reader.read_folder(folder)
-    home = path.parent.parent if path.parent.name == "routines" else None
-    if path.is_file() and home is not None:  # a routine's own exercises lie beside it
-        reader.read_exercises(home / "exercises")
+    parent = path.absolute().parent
+    if parent.name == "routines" and not _is_home(parent):  # a routine's own exercises lie beside it
+        reader.read_exercises(parent.parent / "exercises")
     reader.faults.clear()
     if path.is_dir():
         _check_folder(path, reader)
-    elif path.parent.name == "exercises":
+    elif parent.name == "exercises":
         reader.read_exercise(path)
-    elif path.parent.name == "routines":
+    elif parent.name == "routines" and not _is_home(parent):
         reader.read_routine(path)
     else:
         reader.read_either(path)
@@ -51,15 +51,21 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:
 
 
 def _check_folder(path: Path, reader: Reader) -> None:
-    files = [path] if path.name in ("exercises", "routines") else [path / "exercises", path / "routines"]
-    if not any(each.is_dir() and any(each.glob("*.toml")) for each in files):
-        says = _("There is no .toml file in the folders exercises and routines in here.")
-        reader.faults.append(Fault(path, None, "", says))
-    elif len(files) == 2:
+    if _is_home(path):
         reader.read_folder(path)
-    elif path.name == "exercises":
+    elif not any(path.glob("*.toml")):
+        says = _("There is nothing to check: no .toml file, nor a folder named exercises or routines.")
+        reader.faults.append(Fault(path, None, "", says))
+    elif path.absolute().name == "exercises":
         reader.read_exercises(path)
-    else:
-        reader.read_exercises(path.parent / "exercises")
+    elif path.absolute().name == "routines":
+        reader.read_exercises(path.absolute().parent / "exercises")
         reader.faults.clear()
         reader.read_routines(path)
+    else:
+        reader.read_folder(path)
+
+
+def _is_home(folder: Path) -> bool:
+    # The person's own folder is called "routines" as well as the one for routines inside it.
+    return (folder / "exercises").is_dir() or (folder / "routines").is_dir()

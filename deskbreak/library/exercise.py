@@ -80,6 +80,8 @@ def read_exercise(table: Table, path: Path, poses: Poses, language: str) -> Exer
         "evidence": table.choice("evidence", get_args(Grade)),
         "sources": _sources(table),
     }
+    if fields["setup_each_side"] and fields["sides"] in ("none", "alternating"):
+        table.fault(_("Only “left-right” and “forward-backward” are set up for each side."), "setup_each_side")
     words = read_words(table, beats, language)
     table.close()
     fields.update(words.single)

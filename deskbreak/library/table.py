@@ -40,7 +40,7 @@ class Table:
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text that is not blank; one that may be left out has a `default`."""
-        value = self._value(key, default)
+        value = self._value(key, _MISSING if default is None else default)
         if value is _MISSING:
             return ""
         if not isinstance(value, str) or (not value.strip() and value != default):
@@ -50,9 +50,9 @@ class Table:
 
     def choice(self, key: str, names: tuple[str, ...], default: str | None = None) -> Any:
         """One of `names`."""
-        value = self._value(key, default)
-        if value is _MISSING or value == default:
-            return default or names[0]
+        value = self._value(key, _MISSING if default is None else default)
+        if value is _MISSING:
+            return names[0]
         if not isinstance(value, str) or value not in names:
             listed = ", ".join(f'"{name}"' for name in names)
             self.fault(_("Choose one of {names}.").format(names=listed) + hint(str(value), names), key)

@@ -1,0 +1,98 @@
+"""What comes with the program is faultless, says what it promises, and cites only what a reader can trust."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from deskbreak import library, resources
+from deskbreak.core.routine import Exercise, Step
+
+SHIPPED = resources.folder("routines")
+FOUND = library.load([SHIPPED])
+TOTALS_S = {
+    "posture-minute": 58,
+    "desk-neck-reset": 123,
+    "top-of-shoulder-relief": 122,
+    "shoulder-blade-strength": 182,
+    "upper-back-reset": 306,
+}
+TRUSTED = {
+    "doi.org",
+    "pubmed.ncbi.nlm.nih.gov",
+    "pmc.ncbi.nlm.nih.gov",
+    "www.cdc.gov",
+    "www.hse.gov.uk",
+    "www2.hse.ie",
+    "www.who.int",
+    "www.nhs.uk",
+    "www.ccohs.ca",
+    "www.acsm.org",
+    "www.cochrane.org",
+}
+FILES = sorted(SHIPPED.glob("*/*.toml"))
+
+
+def test_there_is_no_fault() -> None:
+    assert [str(fault) for fault in FOUND.faults] == []
+    assert library.check(SHIPPED, [SHIPPED]) == ()
+
+
+def test_every_file_is_in_the_library() -> None:
+    assert {path.stem for path in FILES} == {*FOUND.exercises, *FOUND.routines}
+
+
+def test_the_routines_take_what_they_should() -> None:
+    assert {name: routine.seconds for name, routine in FOUND.routines.items()} == TOTALS_S
+    for routine in FOUND.routines.values():
+        assert abs(routine.seconds - routine.target_s) <= 0.1 * routine.target_s
+
+
+def test_every_exercise_is_used() -> None:
+    used = {step.exercise.id for routine in FOUND.routines.values() for step in routine.steps}
+    assert used == FOUND.exercises.keys()
+
+
+def test_only_the_shoulder_blades_count_as_strength() -> None:
+    assert {name for name, routine in FOUND.routines.items() if routine.strength} == {"shoulder-blade-strength"}
+
+
+def test_an_open_office_has_something_to_do() -> None:
+    assert {name for name, routine in FOUND.routines.items() if routine.discreet} >= {
+        "posture-minute",
+        "desk-neck-reset",
+    }
+
+
+@pytest.mark.parametrize("exercise", FOUND.exercises.values(), ids=lambda exercise: exercise.id)
+def test_sources_can_be_trusted(exercise: Exercise) -> None:
+    assert {urlsplit(source).netloc for source in exercise.sources} <= TRUSTED
+    assert exercise.sources or exercise.evidence in ("G", "V")
+
+
+@pytest.mark.parametrize("exercise", FOUND.exercises.values(), ids=lambda exercise: exercise.id)
+def test_no_text_names_a_side(exercise: Exercise) -> None:
+    """The player says which side it is; a text with a side in it would be wrong half of the time."""
+    if exercise.sides in ("left-right", "alternating"):
+        for phase in (*exercise.setup, *exercise.cycle, *exercise.finish):
+            assert not re.search(r"\b(left|right)\b", f"{phase.text} {phase.voice}", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("exercise", FOUND.exercises.values(), ids=lambda exercise: exercise.id)
+def test_the_voice_is_calm(exercise: Exercise) -> None:
+    for phase in (*exercise.setup, *exercise.cycle, *exercise.finish):
+        assert "!" not in phase.text + phase.voice
+        assert phase.text.endswith(".")
+    assert 20 <= Step(exercise, exercise.reps).seconds <= 120
+
+
+def test_the_example_of_the_readme_is_right(tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", (SHIPPED / "README.md").read_text("utf-8"), re.DOTALL)
+    assert len(blocks) >= 2
+    for block in blocks:
+        name = re.search(r'^id = "(.*)"', block, re.MULTILINE)
+        assert name is not None
+        path = tmp_path / f"{name[1]}.toml"
+        path.write_text(block, "utf-8")
+        assert [str(fault) for fault in library.check(path, [SHIPPED])] == []
