@@ -1,15 +1,16 @@
-"""The language that sentences come out in: gettext, with English as written in the code when there is no catalogue."""
+"""The language that sentences come out in: gettext, with English as written in the code when there is no catalogue.
+
+A catalogue lies at `locale/LANGUAGE/LC_MESSAGES/deskbreak.mo` beside this file; the environment says which is wanted.
+It is opened while this module is imported, for some sentences stand in tables that are built at import too.
+"""
 
 import gettext as _library
 from pathlib import Path
 
-_catalogue: _library.NullTranslations = _library.NullTranslations()
+_catalogue = _library.translation("deskbreak", Path(__file__).parent / "locale", fallback=True)
 
-
-def use(languages: list[str], folder: Path) -> None:
-    """Speak the first of `languages` that has a catalogue below `folder`; English where none has."""
-    global _catalogue
-    _catalogue = _library.translation("deskbreak", folder, languages, fallback=True)
+LANGUAGE = _catalogue.info().get("language", "en")
+"""The language in use, as routine files name it."""
 
 
 def gettext(message: str) -> str:

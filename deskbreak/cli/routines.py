@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from deskbreak import library, resources
+from deskbreak import library, resources, words
 from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.core.routine import Routine
 from deskbreak.core.wording import unknown_routine
@@ -28,7 +28,7 @@ def routines(ctx: click.Context) -> None:
 @pass_context
 def list_(context: Context) -> None:
     """Print a line a routine."""
-    found = library.load(_folders(context))
+    found = library.load(_folders(context), words.LANGUAGE)
     for routine in sorted(found.routines.values(), key=lambda each: (each.seconds, each.id)):
         click.echo(f"{routine.id:26} {_clock(routine.seconds):>6}  {routine.name}. {routine.purpose}")
     for fault in found.faults:
@@ -40,7 +40,7 @@ def list_(context: Context) -> None:
 @pass_context
 def show(context: Context, routine_id: str) -> None:
     """Print one routine."""
-    routine = _routine(library.load(_folders(context)), routine_id)
+    routine = _routine(library.load(_folders(context), words.LANGUAGE), routine_id)
     click.echo(f"{routine.name} ({_clock(routine.seconds)})\n{routine.purpose}")
     for number, step in enumerate(routine.steps, 1):
         exercise = step.exercise

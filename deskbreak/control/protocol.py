@@ -4,6 +4,7 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
 
     {"do": "status"}                         -> {"ok": true, "says": ..., "status": {...}}
     {"do": "start", "routine": ID or null}   {"do": "snooze", "minutes": N or null}   {"do": "skip"}
+    {"do": "prompt"}    although there is a reason to hold
     {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}
     {"do": "open", "page": "week"}           {"do": "address", "page": "week"}        -> {"ok": true, "address": ...}
     {"do": "player", "what": "step", ...}    what the page's player reports (see `core.event`)

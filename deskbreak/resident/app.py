@@ -12,7 +12,7 @@ from typing import Any
 
 import tzlocal
 
-from deskbreak import __version__, config, library, resources
+from deskbreak import __version__, config, library, resources, words
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer, Server
 from deskbreak.core import codec, wording
@@ -126,7 +126,7 @@ class App:
             self._stop()
 
     def _read_library(self) -> None:
-        found = library.load([resources.folder("routines"), self._folders.routines])
+        found = library.load([resources.folder("routines"), self._folders.routines], words.LANGUAGE)
         self._faults += found.faults
         for fault in self._faults:
             log.warning("%s", fault)

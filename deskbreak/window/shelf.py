@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from deskbreak import library
+from deskbreak import library, words
 from deskbreak.core.routine import Routine
 
 
@@ -17,5 +17,5 @@ class Shelf:
     def routine(self, name: str) -> Routine | None:
         """The routine with the id `name`."""
         if self._library is None or name not in self._library.routines:
-            self._library = library.load(self._folders)
+            self._library = library.load(self._folders, words.LANGUAGE)
         return self._library.routines.get(name)

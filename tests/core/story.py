@@ -169,6 +169,14 @@ class Story:
         """What the person would be shown now."""
         return status.describe(self.state, self.now, self.world)
 
+    def phase(self) -> str:
+        """The phase that the person would be shown now."""
+        return self.status.phase
+
+    def last_kind(self) -> str:
+        """The kind of the last entry."""
+        return self.entries[-1].kind
+
     @property
     def minute(self) -> float:
         """Minutes since the story began."""

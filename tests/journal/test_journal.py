@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -156,7 +155,7 @@ def test_a_kill_in_the_middle_of_writing_keeps_whole_commits(tmp_path: Path) -> 
     for line in process.stdout:
         told += json.loads(line)
         if len(told) > 60:
-            process.send_signal(signal.SIGKILL)
+            process.kill()
             break
     process.stdout.close()
     process.wait()

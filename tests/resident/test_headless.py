@@ -2,7 +2,6 @@
 
 import json
 import re
-import socket
 import subprocess
 import sys
 import urllib.error
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from deskbreak.system import door
 from tests.resident.resident import OFTEN, Resident, headless, wait_for
 
 
@@ -108,9 +108,7 @@ def test_speed_needs_a_profile_of_its_own(tmp_path: Path) -> None:
 
 def test_nothing_that_is_said_to_the_socket_harms_it(resident: Resident) -> None:
     def says(line: bytes) -> str:
-        with socket.socket(socket.AF_UNIX) as connection:
-            connection.connect(str(resident.folders.socket))
-            connection.settimeout(10)
+        with door.connect(resident.folders.socket)[0] as connection:
             lines = connection.makefile("rb")
             assert json.loads(lines.readline())["hello"] == "deskbreak"
             connection.sendall(line)

@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from pathlib import Path
 from random import Random  # noqa: TID251 - the moments of the kills
+from typing import Any
 
 from tests.resident.resident import Resident, Watch, headless
 
@@ -11,7 +12,7 @@ KILLS = 12
 """Each costs a start; `make bench` and patience can have a hundred."""
 
 
-def lived(resident: Resident, chance: Random, kills: int) -> tuple[set[int], list[dict[str, object]]]:
+def lived(resident: Resident, chance: Random, kills: int) -> tuple[set[int], list[dict[str, Any]]]:
     """Kill it `kills` times while breaks are skipped as they come; the ids that were streamed, and the log."""
     streamed: set[int] = set()
     for _kill in range(kills):
@@ -41,7 +42,7 @@ def test_no_streamed_row_is_lost_and_no_outcome_comes_twice(tmp_path: Path) -> N
     # Each outcome of a prompted break answers a prompt of its own.
     ended = 0
     for row in rows:
-        if row["kind"] == "prompt" and row["detail"]["shown"] == 1:  # type: ignore[index]  # JSON
+        if row["kind"] == "prompt" and row["detail"]["shown"] == 1:
             ended = 0
         if row["kind"] in ("skip", "ignore"):
             ended += 1
