@@ -202,11 +202,10 @@ class PlayerBack:
 
 @dataclass(frozen=True, slots=True)
 class PlayerEnded:
-    """The page ended the break; `seconds` of the unfinished `step` were played."""
+    """The page ended the break; `seconds` were played of steps that did not come to their end."""
 
     page: str
     reached_end: bool
-    step: int | None = None
     seconds: float = 0.0
 
 

@@ -52,8 +52,8 @@ def handle(turn: Turn, event: Player) -> None:
             turn.put(stage=replace(stage, gone_since=turn.now.steady))
         case PlayerBack():
             turn.put(stage=replace(stage, gone_since=None))
-        case PlayerEnded(reached_end=reached_end, step=step, seconds=seconds):
-            _unfinished(turn, stage, step, seconds)
+        case PlayerEnded(reached_end=reached_end, seconds=seconds):
+            _unfinished(turn, stage, seconds)
             end(turn, reached_end=reached_end)
 
 
@@ -165,10 +165,11 @@ def _step(turn: Turn, stage: Break, index: int, seconds: float) -> None:
     )
 
 
-def _unfinished(turn: Turn, stage: Break, index: int | None, seconds: float) -> None:
-    step = None if index is None or index in stage.steps else _step_of(turn, stage, index)
-    if step is not None:
-        turn.put(stage=replace(stage, moved_s=stage.moved_s + moved_s(step, seconds)))
+def _unfinished(turn: Turn, stage: Break, seconds: float) -> None:
+    routine = turn.world.routines.get(stage.routine)
+    left = [step for index, step in enumerate(routine.steps) if index not in stage.steps] if routine is not None else []
+    most = sum(moved_s(step, step.seconds) for step in left)
+    turn.put(stage=replace(stage, moved_s=stage.moved_s + min(max(seconds, 0.0), most)))
 
 
 def _step_of(turn: Turn, stage: Break, index: int) -> Step | None:

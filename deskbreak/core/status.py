@@ -253,7 +253,14 @@ def _can(turn: Turn) -> tuple[str, ...]:
 
 
 def _fits(turn: Turn) -> list[Mapping[str, Any]]:
+    """What may be started now: what fits the break that is due or next, then what fits another."""
     due = turn.due()
-    reminder = turn.world.reminder(due[0]) if due is not None else _upcoming(turn)
-    routines = choice.fitting(turn.world, reminder.length_s) if reminder is not None else choice.possible(turn.world)
-    return [{"id": each.id, "name": each.name, "minutes": each.minutes, "seconds": each.seconds} for each in routines]
+    first = turn.world.reminder(due[0]) if due is not None else _upcoming(turn)
+    reminders = [first] if first is not None else []
+    reminders += [each for each in turn.world.settings.active if each != first]
+    lists = [choice.fitting(turn.world, each.length_s) for each in reminders] or [choice.possible(turn.world)]
+    routines = {each.id: each for routines in lists for each in routines}
+    return [
+        {"id": each.id, "name": each.name, "minutes": each.minutes, "seconds": each.seconds}
+        for each in routines.values()
+    ]

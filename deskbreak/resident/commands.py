@@ -160,9 +160,7 @@ def _player(message: Message) -> Event:
         case "back":
             return PlayerBack(page)
         case "ended":
-            step = None if message.get("step") is None else int(_number(message, "step"))
-            seconds = 0.0 if step is None else _number(message, "seconds")
-            return PlayerEnded(page, message.get("reached_end") is True, step, seconds)
+            return PlayerEnded(page, message.get("reached_end") is True, _number(message, "seconds"))
         case _:
             raise _Wrong(_("A player says nothing of this kind."))
 

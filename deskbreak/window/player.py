@@ -26,7 +26,7 @@ REPORTS: dict[str, tuple[str, ...]] = {
     "paused": (),
     "resumed": (),
     "focus": ("focused",),
-    "ended": ("reached_end", "step", "seconds"),
+    "ended": ("reached_end", "seconds"),
 }
 """What a page may report, and what goes with it; `gone` and `back` are ours to tell."""
 

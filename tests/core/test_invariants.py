@@ -142,7 +142,7 @@ class Schedule(RuleBasedStateMachine):
             st.builds(PlayerFocus, PAGES, st.booleans()),
             st.builds(PlayerGone, PAGES),
             st.builds(PlayerBack, PAGES),
-            st.builds(PlayerEnded, PAGES, st.booleans(), st.sampled_from([None, 0, 1]), st.just(5.0)),
+            st.builds(PlayerEnded, PAGES, st.booleans(), st.sampled_from([0.0, 5.0, 1e6, -1.0])),
         )
     )
     def played(self, event: Event) -> None:

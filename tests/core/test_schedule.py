@@ -475,7 +475,7 @@ def test_esc_ends_it_with_the_seconds_of_the_unfinished_step() -> None:
     story.ask(Start("minute-one"))
     story.play(steps=1, end=False)
     story.rest(10)
-    story.tell(PlayerEnded("page", reached_end=False, step=1, seconds=7.0))
+    story.tell(PlayerEnded("page", reached_end=False, seconds=7.0))
     end = story.kinds("end")[0]
     assert end.outcome == "partial"
     assert end.seconds == pytest.approx(27.5 + 7.0)

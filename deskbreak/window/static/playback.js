@@ -30,6 +30,11 @@ export class Playback {
     return this.over || this.index === this.reel.moments.length - 1;
   }
 
+  /** Seconds played of steps that did not come to their end. */
+  get unfinished() {
+    return this.played.reduce((sum, seconds, step) => sum + (this.done.has(step) ? 0 : seconds), 0);
+  }
+
   /** The moment before this one, where it belongs to the same step. */
   get before() {
     const before = this.reel.moments[this.index - 1];

@@ -93,12 +93,7 @@ function go(step) {
 
 /** End the break here: at its end, or before. */
 async function end() {
-  const unfinished = playback.over ? null : playback.step;
-  const fields = {
-    reached_end: playback.atEnd,
-    step: unfinished,
-    seconds: unfinished === null ? 0 : round(playback.played[unfinished]),
-  };
+  const fields = { reached_end: playback.atEnd, seconds: round(playback.unfinished) };
   phase = "over";
   const answer = await reports.send("ended", fields);
   finish(answer?.says ?? words.lost);
