@@ -249,7 +249,7 @@ def skip(turn: Turn) -> None:
 def prompt_anyway(turn: Turn) -> None:
     """The person overrules the reason to hold."""
     stage = turn.state.stage
-    if not isinstance(stage, Due) or not turn.state.holds:
+    if not isinstance(stage, Due) or not turn.state.holds or not turn.state.present:
         turn.emit(Answer(ok=False, says=wording.not_held()))
         return
     turn.emit(Answer(ok=True, says=wording.prompting_anyway()))

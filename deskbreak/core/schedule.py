@@ -276,10 +276,11 @@ def _away_deadlines(turn: Turn) -> list[float]:
     if away is None:
         return []
     believed = [absence.believed_at(away, turn.world.speed)] if away.first is not None else []
-    if isinstance(turn.state.stage, Break):
-        return believed
-    reminders = [each for each in turn.world.settings.active if each.name not in away.rested]
-    return believed + [absence.natural_at(away, each) for each in reminders]
+    due = turn.due()
+    reminder = turn.world.reminder(due[0]) if due is not None and not isinstance(turn.state.stage, Break) else None
+    if reminder is None or reminder.name in away.rested:
+        return believed  # an absence that ends nothing is looked at when it is over
+    return [*believed, absence.natural_at(away, reminder)]
 
 
 def _counting_deadlines(turn: Turn) -> list[float]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from deskbreak.core import choice, hours, offer, wording
+from deskbreak.core import absence, choice, hours, offer, wording
 from deskbreak.core.event import Now
 from deskbreak.core.state import Break, Due, Opening, Prompting, Snoozed, State
 from deskbreak.core.turn import Turn
@@ -74,6 +74,7 @@ def describe(state: State, now: Now, world: World) -> Status:
     """The snapshot of `state` at `now`, which may lie after the last step."""
     turn = Turn(state, now, world)
     turn.count_to(now.steady)
+    absence.settle_absence(turn, now.steady)
     phase = _phase(turn)
     due = turn.due()
     following = _next(turn)

@@ -80,6 +80,7 @@ class App:
         self._folders, self._options = folders, options
         self._watchers: list[Peer] = []
         self._shown: tuple[object, str] | None = None
+        self._silences: frozenset[float] = frozenset()
         self._ended = threading.Event()
 
         loaded = config.load(folders.settings)
@@ -174,7 +175,9 @@ class App:
         """Arm the timer and the watches on input, in real seconds."""
         speed = self._options.speed
         self._timer.arm(None if deadline_s is None else deadline_s / speed)
-        self._presence.watch(frozenset(seconds / speed for seconds in silences_s))
+        if silences_s != self._silences:
+            self._silences = silences_s
+            self._presence.watch(frozenset(seconds / speed for seconds in silences_s))
 
     def tell(self, rows: tuple[Row, ...], said: Status) -> None:
         """Draw the tray where it changed, and let the watchers know."""

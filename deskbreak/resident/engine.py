@@ -75,6 +75,7 @@ class Engine:
         self._outside = outside
         self._inbox: SimpleQueue[_Posted | _WorldIs | _Upkeep | None] = SimpleQueue()
         self._unwritten: tuple[Entry, ...] = ()
+        self._waits: tuple[float | None, frozenset[float]] | None = None
         self._thread = threading.Thread(target=self._run, name="engine")
 
     def start(self) -> None:
@@ -144,8 +145,9 @@ class Engine:
             except Exception:
                 # The barrier for effects: a notification that fails must not cost the timer its deadline.
                 log.exception("an effect failed: %r", effect)
-        self._outside.tell(rows, status.describe(state, now, self._world))
+        said = status.describe(state, now, self._world)
         self._wait(state, now)
+        self._outside.tell(rows, said)  # last, for it wakes others, and nobody is to wait for anybody
 
     def _write(self, effects: tuple[Effect, ...], state: State) -> tuple[Row, ...]:
         entries = self._unwritten + tuple(effect.entry for effect in effects if isinstance(effect, Record))
@@ -180,5 +182,8 @@ class Engine:
 
     def _wait(self, state: State, now: Now) -> None:
         deadline = schedule.deadline(state, now, self._world)
-        silences = schedule.watches(state, self._world)
-        self._outside.wait(None if deadline is None else deadline - now.steady, silences)
+        waits = (deadline, schedule.watches(state, self._world))
+        # Nothing to wait for is not asked for again; a deadline is, for the wall clock under it may have been set.
+        if deadline is not None or waits != self._waits:
+            self._outside.wait(None if deadline is None else deadline - now.steady, waits[1])
+        self._waits = waits

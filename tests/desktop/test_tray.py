@@ -169,7 +169,7 @@ def test_an_update_is_told_and_only_what_changed(
     def note(signal: Incoming) -> None:
         told.append(signal.member)
 
-    for interface, member in ((ITEM, "NewIcon"), (ITEM, "NewTitle"), (ITEM, "NewToolTip"), (DBUSMENU, "LayoutUpdated")):
+    for interface, member in ((ITEM, "NewIcon"), (ITEM, "NewToolTip"), (DBUSMENU, "LayoutUpdated")):
         rule = Rule(shown.service, interface, member)
         loop.call(lambda rule=rule: watcher.bus.subscribe(rule, note))  # type: ignore[misc]  # mypy infers no lambda with a default
     watcher.get(shown, "Id")
@@ -182,7 +182,7 @@ def test_an_update_is_told_and_only_what_changed(
     choices.paused = True
     tray.update(Face("due", 1), "Paused")
     watcher.get(shown, "Id")
-    assert told == ["NewIcon", "NewTitle", "NewToolTip", "LayoutUpdated"]
+    assert told == ["NewIcon", "NewToolTip", "LayoutUpdated"]
     assert watcher.get(shown, "ToolTip")[2] == "Paused"
 
 

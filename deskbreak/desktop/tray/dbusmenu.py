@@ -49,12 +49,17 @@ class Tree:
         self._root = Node(ROOT, {})
         self.refresh()
 
-    def refresh(self) -> bool:
-        """Ask all texts and marks anew; says whether anything is different."""
+    def refresh(self, *, told: bool = False) -> bool:
+        """Ask all texts and marks anew; says whether anything is different.
+
+        With `told`, panels are to be told of it: then a line that only informs may wait until the menu opens and
+        is asked for, for every telling wakes the panel, and its questions wake us.
+        """
         before, numbers = self._current, self._numbers
         self._current, self._numbers = {}, {}
         root = Node(ROOT, {"children-display": ("s", "submenu")}, self._nodes(self._menu, ROOT, numbers))
-        if root == self._root:
+        if root == self._root or (told and _acts(root) == _acts(self._root)):
+            self._current, self._numbers = before, numbers
             return False
         # A menu that is open still shows the lines of before: a click on one of them must find its own item.
         self._items = before | self._current
@@ -124,6 +129,14 @@ def _describe(item: MenuItem) -> Properties:
     if item.submenu:
         properties["children-display"] = ("s", "submenu")
     return properties
+
+
+def _acts(node: Node) -> tuple[Any, ...]:
+    """What can be done with a line and those below it: all it shows, but for the words of one that does nothing."""
+    shown = node.properties
+    if shown.get("enabled") == ("b", False):
+        shown = {key: value for key, value in shown.items() if key != "label"}
+    return (shown, [_acts(child) for child in node.children])
 
 
 def _layout(node: Node, depth: int) -> tuple[int, Properties, list[Any]]:

@@ -101,15 +101,14 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
         face, title = self._wanted
         if title != self._title:
             self._title = title
-            self._signal("NewTitle")
-            self._signal("NewToolTip")
+            self._signal("NewToolTip")  # the title too is asked for with it, or with the icon
         if face != self._face:
             self._face = face
             self._signal("NewIcon")
         self._update_menu()
 
     def _update_menu(self) -> None:
-        if self._tree.refresh() and self._panel:
+        if self._tree.refresh(told=True) and self._panel:
             body = (self._tree.revision, dbusmenu.ROOT)
             self._bus.emit(MENU_PATH, dbusmenu.INTERFACE, "LayoutUpdated", "ui", body)
 
