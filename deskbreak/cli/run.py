@@ -26,9 +26,9 @@ def run(context: Context, no_tray: bool = False, speed: float = 1.0) -> None:
     """Become the resident."""
     if speed != 1.0 and context.profile == DEFAULT_PROFILE:
         raise click.UsageError(_("--speed would spoil your journal: give a profile too, as in --profile try."))
-    if context.ask_or_none({"do": "status"}) is not None:
-        context.ask({"do": "open", "page": "today"})
-        click.echo(_("Deskbreak is running already: opening Today."))
+    running = context.ask_or_none({"do": "open", "page": "today"})
+    if running is not None:
+        click.echo(_("Deskbreak is running already. {says}").format(says=running["says"]))
         return
     arguments = [context.profile, str(speed), "no-tray" if no_tray else "tray"]
     if os.name == "posix":

@@ -29,7 +29,7 @@ Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 from dataclasses import replace
 
 from deskbreak.core import absence, calendar, offer, player
-from deskbreak.core.effect import Effect, Save
+from deskbreak.core.effect import Effect, Save, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
     Event,
@@ -207,6 +207,8 @@ def _started(turn: Turn) -> None:
 
 def _stopping(turn: Turn) -> None:
     player.end(turn, reached_end=False)
+    if isinstance(turn.state.stage, Prompting):
+        turn.emit(Withdraw())  # its buttons would lead nowhere; the next start shows it again
     absence.leave(turn, "stopped", turn.now.steady)
 
 

@@ -95,6 +95,11 @@ class Desktop:
         except OSError as fault:
             return NoClock(_("The kernel does not tell when the clock is set: {fault}.").format(fault=fault))
 
+    @property
+    def has_screen(self) -> bool:
+        """Whether a page could be seen: there is a display, or a browser that the person named. Any thread."""
+        return _native() or any(os.environ.get(name) for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"))
+
     def close(self) -> None:
         """Leave the session bus, after the tray and the notifier were closed. Any thread, while the loop turns."""
         if self._bus is not None:

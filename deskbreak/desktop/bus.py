@@ -6,7 +6,8 @@ Nothing here waits for an answer: replies and signals come back through callback
 import logging
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -67,6 +68,7 @@ class Bus:
         self._parser = Parser()
         self._serial = count(1)
         self._waiting: dict[int, Callable[[Reply], None]] = {}
+        self._together: bytes | None = None
         self._rules: list[tuple[Rule, Handler]] = []
         self._objects: dict[str, Answer] = {}
         self._names: dict[str, _Name] = {}
@@ -124,6 +126,17 @@ class Bus:
         """Send a signal from an object of ours."""
         self._send(new_signal(DBusAddress(path, interface=interface), member, signature, body))
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Send what is sent within in one piece: each piece wakes the daemon, and its questions wake us."""
+        self._together = b""
+        try:
+            yield
+        finally:
+            data, self._together = self._together, None
+            if data and self.open:
+                self._write(data)
+
     def export(self, path: str, answer: Answer) -> None:
         """Have `answer` deal with calls to `path`; it raises `LookupError` for what the object does not have."""
         self._objects[path] = answer
@@ -180,8 +193,15 @@ class Bus:
         serial = next(self._serial)
         if then is not None:
             self._waiting[serial] = then
+        data = message.serialise(serial=serial)
+        if self._together is None:
+            self._write(data)
+        else:
+            self._together += data
+
+    def _write(self, data: bytes) -> None:
         try:
-            self._socket.sendall(message.serialise(serial=serial))
+            self._socket.sendall(data)
         except OSError as fault:
             self._end(str(fault))
 

@@ -4,6 +4,7 @@ Pillow is loaded when the first picture is drawn, and only its PNG reader. There
 over each other, which keeps ImageDraw and its fonts out of a process that lives all day.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never
 
@@ -31,20 +32,27 @@ class Face:
 
 def draw(face: Face, size: int) -> "Image":
     """The picture in RGBA, `size` pixels wide and high. Raises `DeskbreakError` or `OSError` where icons/ is broken."""
+    return _scaled(*_compose(face), size)
+
+
+def argb(face: Face, sizes: Iterable[int]) -> list[tuple[int, bytes]]:
+    """Each size as StatusNotifierItem wants it: four bytes a pixel, alpha first."""
     from PIL import Image
 
-    colour, alpha = _compose(face)
+    composed = _compose(face)
+    pictures = []
+    for size in sizes:
+        red, green, blue, alpha = _scaled(*composed, size).split()
+        pictures.append((size, Image.merge("RGBA", (alpha, red, green, blue)).tobytes()))
+    return pictures
+
+
+def _scaled(colour: tuple[int, int, int], alpha: "Image", size: int) -> "Image":
+    from PIL import Image
+
     picture = Image.new("RGBA", (size, size), colour)
     picture.putalpha(alpha.resize((size, size), Image.Resampling.BOX))
     return picture
-
-
-def argb(face: Face, size: int) -> bytes:
-    """The same as StatusNotifierItem wants it: four bytes a pixel, alpha first."""
-    from PIL import Image
-
-    red, green, blue, alpha = draw(face, size).split()
-    return Image.merge("RGBA", (alpha, red, green, blue)).tobytes()
 
 
 def _compose(face: Face) -> tuple[tuple[int, int, int], "Image"]:

@@ -7,6 +7,7 @@ from deskbreak.errors import DeskbreakError
 from deskbreak.folders import Folders
 from deskbreak.resident.app import App, Options
 from deskbreak.system.lock import Taken
+from deskbreak.words import gettext as _
 
 LOG_BYTES = 1024 * 1024
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -17,11 +18,15 @@ def run(folders: Folders, options: Options) -> int:
     folders.make()
     _begin_log(folders)
     try:
-        app = App(folders, options)
-    except (DeskbreakError, Taken, OSError) as fault:
-        sys.stderr.write(f"{fault}\n")
+        App(folders, options).run(lambda lines: sys.stderr.writelines(f"{line}\n" for line in lines))
+    except Taken:
+        says = _("Another deskbreak of this profile is starting or ending ({lock} is taken). Try again in a moment.")
+        sys.stderr.write(says.format(lock=folders.lock) + "\n")
         return 1
-    app.run(lambda lines: sys.stderr.writelines(f"{line}\n" for line in lines))
+    except (DeskbreakError, OSError) as fault:
+        logging.getLogger(__name__).exception("the resident could not run")
+        sys.stderr.write(_("Deskbreak cannot run: {fault}").format(fault=fault) + "\n")
+        return 1
     return 0
 
 

@@ -260,6 +260,11 @@ class App:
         peer.on_close = lambda: self._watchers.remove(peer)
         peer.send({"status": self.snapshot()})
 
+    @property
+    def has_screen(self) -> bool:
+        """Whether a page could be seen."""
+        return self._desktop.has_screen
+
     def end(self) -> None:
         """Quit; any thread."""
         if not self._ended.is_set():

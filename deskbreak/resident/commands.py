@@ -51,6 +51,10 @@ class Resident(Protocol):
     def watch(self, peer: Peer) -> None:
         """Send `peer` snapshots and rows from now on."""
 
+    @property
+    def has_screen(self) -> bool:
+        """Whether a page could be seen."""
+
     def end(self) -> None:
         """Quit."""
 
@@ -101,7 +105,14 @@ class Commands:
         peer.send({"ok": True, "says": snapshot["says"], "status": snapshot})
 
     def _open(self, peer: Peer, message: Message) -> None:
-        self._pages.open(_page(message))
+        page = _page(message)
+        if not self._resident.has_screen:
+            raise _Wrong(
+                _("There is no screen to show a page on. `deskbreak open {page} --print` gives its address.").format(
+                    page=page
+                )
+            )
+        self._pages.open(page)
         peer.send({"ok": True, "says": _("Opening the page in your browser.")})
 
     def _address(self, peer: Peer, message: Message) -> None:

@@ -34,7 +34,8 @@ class Edge:
         self._selector.register(self._wake_read, selectors.EVENT_READ, self._run_work)
         self._sources: dict[int, int] = {}
         self._going = True
-        self._thread = threading.Thread(target=self._run, name="edge")
+        # A resident that fails while it starts must end, not wait for this thread.
+        self._thread = threading.Thread(target=self._run, name="edge", daemon=True)
 
     def start(self) -> None:
         """Begin to wait."""

@@ -730,6 +730,16 @@ def test_a_break_that_was_running_ends_as_partial_after_a_restart() -> None:
     assert story.outcomes() == [(None, "partial")]
 
 
+def test_ending_takes_a_prompt_down_and_the_next_start_shows_it_again() -> None:
+    story = Story()
+    story.until_prompt()
+    assert isinstance(story.tell(Stopping())[-2], Withdraw)
+    story.tell(Started())
+    story.work(2 * MINUTE)
+    assert len(story.prompts()) == 2
+    assert story.outcomes() == []
+
+
 def test_ending_in_good_order_ends_a_break_and_marks_the_absence() -> None:
     story = Story()
     story.ask(Start("minute-one"))

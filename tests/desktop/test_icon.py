@@ -45,7 +45,8 @@ def test_contrast_on_light_and_dark(colour: tuple[int, int, int], panel: tuple[i
 
 
 def test_bytes_begin_with_alpha() -> None:
-    data = argb(Face("break", 0), 22)
+    ((size, data),) = argb(Face("break", 0), [22])
+    assert size == 22
     assert len(data) == 22 * 22 * 4
     assert (0, *PINE) in {tuple(data[at : at + 4]) for at in range(0, len(data), 4)}
     assert (255, *PINE) in {tuple(data[at : at + 4]) for at in range(0, len(data), 4)}

@@ -76,6 +76,17 @@ def test_from_the_clock_to_the_logged_break(
         resident.end()
 
 
+def test_a_second_run_opens_today_of_the_first(environment: dict[str, str], tmp_path: Path) -> None:
+    noted = browser_that_notes(environment, tmp_path)
+    resident = Resident(environment)
+    resident.start()
+    try:
+        assert "running already" in resident.cli("run")
+        assert address_in(noted).startswith("http://127.0.0.1:")
+    finally:
+        resident.end()
+
+
 @pytest.mark.parametrize(("verb", "outcome"), [("skip", "skipped"), ("snooze", None)])
 def test_the_other_answers(
     environment: dict[str, str], needs: Callable[..., None], verb: str, outcome: str | None

@@ -72,8 +72,11 @@ def test_an_address_on_request_works_once(resident: Resident) -> None:
         urllib.request.urlopen(address, timeout=10)
 
 
-def test_a_second_run_opens_today_of_the_first(resident: Resident) -> None:
-    assert "running already: opening Today" in resident.cli("run")
+def test_a_second_run_hands_over_to_the_first(resident: Resident) -> None:
+    told = resident.cli("run")
+    assert "running already" in told
+    assert "no screen" in told  # there is none here, so the page stays closed
+    assert "--print" in resident.cli("open", status=1)
 
 
 def test_without_a_resident_it_says_how_to_start_one(tmp_path: Path) -> None:

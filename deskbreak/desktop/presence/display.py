@@ -7,6 +7,7 @@ import os
 import socket
 import struct
 import sys
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +41,8 @@ class Display:
 
     def __init__(self, place: Place, authority: Path) -> None:
         """Connect and introduce ourselves; raises `OSError`."""
-        self._buffer = b""
+        self._buffer = self._unsent = b""
+        self._early: deque[bytes] = deque()
         self._base = self._mask = self._made = 0
         self._socket = _connect(place)
         try:
@@ -63,13 +65,20 @@ class Display:
         return self._base | (self._made & self._mask)
 
     def send(self, opcode: int, detail: int, body: bytes) -> None:
-        """Send a request; raises `OSError`."""
+        """Put a request with those that the next `flush` sends: together they wake the server once, and us."""
         body = _padded(body)
-        self._socket.sendall(struct.pack("=BBH", opcode, detail, 1 + len(body) // 4) + body)
+        self._unsent += struct.pack("=BBH", opcode, detail, 1 + len(body) // 4) + body
+
+    def flush(self) -> None:
+        """Send what was put together; raises `OSError`."""
+        unsent, self._unsent = self._unsent, b""
+        if unsent:
+            self._socket.sendall(unsent)
 
     def ask(self, opcode: int, detail: int, body: bytes) -> bytes:
-        """Send a request and wait for its reply; raises `OSError`."""
+        """Send a request and wait for its reply; events that come before it wait for `hear`. Raises `OSError`."""
         self.send(opcode, detail, body)
+        self.flush()
         while True:
             packet = self._take()
             if packet is None:
@@ -78,6 +87,8 @@ class Display:
                 raise OSError(f"the X server refused a request (error {packet[1]})")
             elif packet[0] == REPLY:
                 return packet
+            else:
+                self._early.append(packet)
 
     def hear(self) -> Iterator[bytes]:
         """Read what came, once, and give every packet that is complete; raises `OSError`."""
@@ -87,6 +98,12 @@ class Display:
             return
         while (packet := self._take()) is not None:
             yield packet
+        yield from self.early()
+
+    def early(self) -> Iterator[bytes]:
+        """The events that came while a reply was waited for."""
+        while self._early:
+            yield self._early.popleft()
 
     def _fill(self) -> None:
         data = self._socket.recv(4096)

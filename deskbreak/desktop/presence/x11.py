@@ -11,7 +11,7 @@ from collections.abc import Callable
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.loop import Loop
 from deskbreak.desktop.presence.base import Senses
-from deskbreak.desktop.presence.display import ERROR, REPLY, Display, Place, authority_file
+from deskbreak.desktop.presence.display import ERROR, Display, Place, authority_file
 from deskbreak.words import gettext as _
 
 QUERY_EXTENSION = 98
@@ -43,6 +43,8 @@ class X11Presence:
         """The alarm for the next input, while somebody is idle."""
         self._seen = 0
         """What the counter showed when that one was set."""
+        self._reports: list[Callable[[], None]] = []
+        """What there is to tell, in order, once the alarms stand: whoever hears it needs the processor too."""
         self._open = True
         self._display = Display(Place.of(os.environ.get("DISPLAY", "")), authority_file())
         try:
@@ -102,6 +104,12 @@ class X11Presence:
             return
         try:
             work()
+            for packet in self._display.early():
+                self._take(packet)
+            self._display.flush()
+            reports, self._reports = self._reports, []
+            for report in reports:
+                report()
         except OSError as fault:
             self._leave()
             self._why = _("The X server is gone, so you are always taken as present: {says}.").format(says=fault)
@@ -118,14 +126,15 @@ class X11Presence:
 
     def _hear(self) -> None:
         for packet in self._display.hear():
-            code = packet[0] & 0x7F
-            if code == ERROR:
-                raise OSError(f"it refused a request (error {packet[1]})")
-            if code == REPLY:
-                self._count(_milliseconds(packet, 8))
-            elif code == self._event + ALARM_NOTIFY and packet[28] != DESTROYED:
-                (alarm,) = struct.unpack_from("=I", packet, 4)
-                self._ring(alarm, _milliseconds(packet, 8))
+            self._take(packet)
+
+    def _take(self, packet: bytes) -> None:
+        code = packet[0] & 0x7F
+        if code == ERROR:
+            raise OSError(f"it refused a request (error {packet[1]})")
+        if code == self._event + ALARM_NOTIFY and packet[28] != DESTROYED:
+            (alarm,) = struct.unpack_from("=I", packet, 4)
+            self._ring(alarm, _milliseconds(packet, 8))
 
     def _ring(self, alarm: int, idle_ms: int) -> None:
         if alarm == self._back:
@@ -147,14 +156,14 @@ class X11Presence:
             # look ahead to the rising one (xserver, IdleTimeBlockHandler).
             self._seen = idle_ms
             self._back = self._create(idle_ms - 1, FALLS)
+        self._reports.append(lambda: self._senses.idle(idle_ms / 1000))
         self._await_next()
-        self._senses.idle(idle_ms / 1000)
 
     def _returned(self) -> None:
         self._destroy(self._back)
         self._back = self._passed = 0
+        self._reports.append(self._senses.input)
         self._await_next()
-        self._senses.input()
 
     def _await_next(self) -> None:
         # One rising alarm at a time: where several were set and the first rang exactly on its value, the server
@@ -163,10 +172,10 @@ class X11Presence:
         more = self._passed < len(self._wanted)
         self._next = self._create(self._wanted[self._passed], RISES) if more else 0
         if more or self._back:
-            self._query()  # an alarm rings only when the counter crosses it, and that may have happened meanwhile
-
-    def _query(self) -> None:
-        self._display.send(self._opcode, QUERY_COUNTER, struct.pack("=I", self._counter))
+            # An alarm rings only when the counter crosses it, and that may have happened meanwhile. The server
+            # answers within a millisecond; an answer waited for here is one wake-up less.
+            answer = self._display.ask(self._opcode, QUERY_COUNTER, struct.pack("=I", self._counter))
+            self._count(_milliseconds(answer, 8))
 
     def _create(self, idle_ms: int, test: int) -> int:
         alarm = self._display.fresh()

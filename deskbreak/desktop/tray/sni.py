@@ -99,13 +99,14 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
 
     def _apply(self) -> None:
         face, title = self._wanted
-        if title != self._title:
-            self._title = title
-            self._signal("NewToolTip")  # the title too is asked for with it, or with the icon
-        if face != self._face:
-            self._face = face
-            self._signal("NewIcon")
-        self._update_menu()
+        with self._bus.together():
+            if title != self._title:
+                self._title = title
+                self._signal("NewToolTip")  # the title too is asked for with it, or with the icon
+            if face != self._face:
+                self._face = face
+                self._signal("NewIcon")
+            self._update_menu()
 
     def _update_menu(self) -> None:
         if self._tree.refresh(told=True) and self._panel:
@@ -157,7 +158,7 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
 
     def _pixmaps(self) -> list[tuple[int, int, bytes]]:
         if self._drawn is None or self._drawn[0] != self._face:
-            self._drawn = (self._face, [(size, size, argb(self._face, size)) for size in SIZES])
+            self._drawn = (self._face, [(size, size, data) for size, data in argb(self._face, SIZES)])
         return self._drawn[1]
 
 
