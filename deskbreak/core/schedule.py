@@ -67,7 +67,7 @@ from deskbreak.core.turn import Turn
 from deskbreak.core.world import World
 
 SAVE_S = 300.0
-RING_STEPS = 12
+RING_STEPS = 8
 """While the clocks run the next break's progress is looked at this often, but not more than once a minute."""
 SETTLE_LIMIT = 20
 """Far more rounds than any chain of transitions at one moment can take; beyond it the rules contradict each other."""

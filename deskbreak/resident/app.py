@@ -181,7 +181,11 @@ class App:
 
     def tell(self, rows: tuple[Row, ...], said: Status) -> None:
         """Draw the tray where it changed, and let the watchers know."""
-        shown = (menu.face(said), said.says)
+        title = said.says
+        if said.phase == "away" and self._presence.senses and self._shown is not None:
+            # Nobody can read a tooltip without moving the mouse, and that ends the absence: let the panel sleep.
+            title = self._shown[1]
+        shown = (menu.face(said), title)
         if shown != self._shown:
             self._shown = shown
             self._tray.update(*shown)
