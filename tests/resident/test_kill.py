@@ -2,14 +2,22 @@
 
 import time
 from collections import Counter
+from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from random import Random  # noqa: TID251 - the moments of the kills
 from typing import Any
 
 from tests.resident.resident import Resident, Watch, headless
 
+MICRO_S, LONG_S = 180.0, 3600.0
 KILLS = 12
 """Each costs a start; `make bench` and patience can have a hundred."""
+
+
+def at(row: dict[str, Any]) -> float:
+    """When it happened, in epoch seconds."""
+    return datetime.fromisoformat(row["at"]).timestamp()
 
 
 def lived(resident: Resident, chance: Random, kills: int) -> tuple[set[int], list[dict[str, Any]]]:
@@ -39,12 +47,8 @@ def test_no_streamed_row_is_lost_and_no_outcome_comes_twice(tmp_path: Path) -> N
     assert kept == sorted(set(kept))
     outcomes = [row for row in rows if row["outcome"] is not None]
     assert len(outcomes) >= KILLS
-    # Each outcome of a prompted break answers a prompt of its own.
-    ended = 0
-    for row in rows:
-        if row["kind"] == "prompt" and row["detail"]["shown"] == 1:
-            ended = 0
-        if row["kind"] in ("skip", "ignore"):
-            ended += 1
-            assert ended <= 1, "two outcomes for one due break"
+    # Every outcome restarts its clock, so the next one of that reminder lies a whole turn of it away.
+    for reminder, every_s in (("micro", MICRO_S), ("long", LONG_S)):
+        moments = [at(row) for row in outcomes if row["reminder"] == reminder and row["kind"] in ("skip", "ignore")]
+        assert all(later - earlier >= every_s - 1 for earlier, later in pairwise(moments)), "two outcomes for one due"
     assert Counter(row["kind"] for row in rows)["away"] >= KILLS
