@@ -49,16 +49,16 @@ class Tree:
         self._root = Node(ROOT, {})
         self.refresh()
 
-    def refresh(self, *, told: bool = False) -> bool:
+    def refresh(self, *, acts_only: bool = False) -> bool:
         """Ask all texts and marks anew; says whether anything is different.
 
-        With `told`, panels are to be told of it: then a line that only informs may wait until the menu opens and
-        is asked for, for every telling wakes the panel, and its questions wake us.
+        With `acts_only`, the words of lines that only inform are left as they are: every change that panels are
+        told of wakes them, and their questions wake us.
         """
         before, numbers = self._current, self._numbers
         self._current, self._numbers = {}, {}
         root = Node(ROOT, {"children-display": ("s", "submenu")}, self._nodes(self._menu, ROOT, numbers))
-        if root == self._root or (told and _acts(root) == _acts(self._root)):
+        if root == self._root or (acts_only and _acts(root) == _acts(self._root)):
             self._current, self._numbers = before, numbers
             return False
         # A menu that is open still shows the lines of before: a click on one of them must find its own item.

@@ -99,17 +99,18 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
 
     def _apply(self) -> None:
         face, title = self._wanted
+        told_by_title = title != self._title
         with self._bus.together():
-            if title != self._title:
+            if told_by_title:
                 self._title = title
                 self._signal("NewToolTip")  # the title too is asked for with it, or with the icon
             if face != self._face:
                 self._face = face
                 self._signal("NewIcon")
-            self._update_menu()
+            self._update_menu(acts_only=not told_by_title)
 
-    def _update_menu(self) -> None:
-        if self._tree.refresh(told=True) and self._panel:
+    def _update_menu(self, *, acts_only: bool = False) -> None:
+        if self._tree.refresh(acts_only=acts_only) and self._panel:
             body = (self._tree.revision, dbusmenu.ROOT)
             self._bus.emit(MENU_PATH, dbusmenu.INTERFACE, "LayoutUpdated", "ui", body)
 
