@@ -1,6 +1,10 @@
 """What a person can be told about one part of the desktop."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["ready", "busy", "unavailable", "off"]
+"""It works; it works and found a reason not to interrupt; it cannot work here; the settings turn it off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,10 +12,12 @@ class Backend:
     """Which way one part works, and why that one."""
 
     part: str
-    """"tray", "notices", "presence", "session" or "clock"."""
+    """"tray", "notices", "presence", "session", "clock", or the name of a sense of `desktop/busy`."""
     name: str
     """The way chosen, such as "sni" or "x11"; "nothing" where there is none."""
     why: str
     """A sentence for a person: why this way, or what it means that there is none."""
     tested: bool = True
     """Whether it was ever run on the system it is for."""
+    state: State = "ready"
+    """How it stands just now."""

@@ -40,7 +40,7 @@ class NoClock:
 
     def __init__(self, why: str) -> None:
         """Keep the reason for whoever asks."""
-        self.backend = Backend("clock", "nothing", why)
+        self.backend = Backend("clock", "nothing", why, state="unavailable")
 
     def close(self) -> None:
         """There is nothing to let go of."""

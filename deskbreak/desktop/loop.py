@@ -30,3 +30,7 @@ class Loop(Protocol):
     def call(self, work: Callable[[], None]) -> None:
         """Have `work` done on the edge thread soon, in the order of the calls. Any thread; never waits."""
         ...
+
+    def later(self, seconds: float, work: Callable[[], None]) -> Callable[[], None]:
+        """Have `work` done after `seconds`, unless the function returned is called before. Edge thread only."""
+        ...

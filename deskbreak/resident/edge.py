@@ -1,11 +1,14 @@
 """The edge loop: one thread that waits for every socket at once, and sleeps while all of them are silent."""
 
 import contextlib
+import heapq
 import logging
 import selectors
 import socket
 import threading
+import time
 from collections.abc import Callable
+from itertools import count
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
@@ -33,6 +36,8 @@ class Edge:
         self._wake_write.setblocking(False)
         self._selector.register(self._wake_read, selectors.EVENT_READ, self._run_work)
         self._sources: dict[int, int] = {}
+        self._timers: list[tuple[float, int, Callable[[], None]]] = []
+        self._numbers = count()
         self._going = True
         # A resident that fails while it starts must end, not wait for this thread.
         self._thread = threading.Thread(target=self._run, name="edge", daemon=True)
@@ -68,11 +73,27 @@ class Edge:
         if number is not None:
             self._selector.unregister(number)
 
+    def later(self, seconds: float, work: Callable[[], None]) -> Callable[[], None]:
+        """Run `work` after `seconds`, unless the function returned is called before. Edge thread."""
+        number = next(self._numbers)
+        heapq.heappush(self._timers, (time.monotonic() + seconds, number, work))
+
+        def cancel() -> None:
+            self._timers = [timer for timer in self._timers if timer[1] != number]
+            heapq.heapify(self._timers)
+
+        return cancel
+
     def _run(self) -> None:
         while self._going:
-            for key, _mask in self._selector.select():
+            for key, _mask in self._selector.select(self._patience()):
                 if key.fd in self._selector.get_map():  # an earlier one of this round may have removed it
                     _guarded(key.data)
+            while self._timers and self._timers[0][0] <= time.monotonic():
+                _guarded(heapq.heappop(self._timers)[2])
+
+    def _patience(self) -> float | None:
+        return max(0.0, self._timers[0][0] - time.monotonic()) if self._timers else None
 
     def _run_work(self) -> None:
         with contextlib.suppress(BlockingIOError):

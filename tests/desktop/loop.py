@@ -4,6 +4,7 @@ import os
 import queue
 import selectors
 import threading
+import time
 from collections.abc import Callable
 
 from deskbreak.desktop.loop import Source
@@ -15,6 +16,7 @@ class EdgeLoop:
     def __init__(self) -> None:
         self.faults: list[BaseException] = []
         self.turns = 0
+        self._timers: list[tuple[float, Callable[[], None]]] = []
         self._selector = selectors.DefaultSelector()
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._woken, self._wakes = os.pipe()
@@ -42,6 +44,17 @@ class EdgeLoop:
     def call(self, work: Callable[[], None]) -> None:
         self._post(work)
 
+    def later(self, seconds: float, work: Callable[[], None]) -> Callable[[], None]:
+        assert threading.current_thread() is self._thread
+        timer = (time.monotonic() + seconds, work)
+        self._timers.append(timer)
+
+        def cancel() -> None:
+            if timer in self._timers:
+                self._timers.remove(timer)
+
+        return cancel
+
     def run(self, work: Callable[[], None]) -> None:
         """Do `work` on the edge thread and wait until it is done."""
         done = threading.Event()
@@ -60,7 +73,8 @@ class EdgeLoop:
     def _turn(self) -> None:
         while True:
             self.turns += 1
-            for key, _mask in self._selector.select():
+            first = min((at for at, _work in self._timers), default=None)
+            for key, _mask in self._selector.select(None if first is None else max(0.0, first - time.monotonic())):
                 if key.data is None:
                     os.read(self._woken, 1)
                     work = self._work.get()
@@ -69,6 +83,9 @@ class EdgeLoop:
                     self._do(work)
                 else:
                     self._do(key.data.ready)
+            for timer in [each for each in self._timers if each[0] <= time.monotonic()]:
+                self._timers.remove(timer)
+                self._do(timer[1])
 
     def _do(self, work: Callable[[], None]) -> None:
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deskbreak.desktop.presence.display import Display, Place
+from deskbreak.desktop.xserver import Display, Place
 from deskbreak.desktop.presence.nothing import NoPresence
 from deskbreak.desktop.presence.x11 import X11Presence
 from tests.desktop.loop import EdgeLoop

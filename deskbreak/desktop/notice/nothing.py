@@ -10,7 +10,7 @@ class NoNotifier:
 
     def __init__(self, loop: Loop, answers: Answers, why: str) -> None:
         """Keep the reason for whoever asks."""
-        self.backend = Backend("notices", "nothing", why)
+        self.backend = Backend("notices", "nothing", why, state="unavailable")
         self.capabilities: frozenset[Capability] = frozenset()
         self._loop = loop
         self._answers = answers

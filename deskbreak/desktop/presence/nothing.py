@@ -10,7 +10,7 @@ class NoPresence:
 
     def __init__(self, why: str) -> None:
         """Keep the reason for whoever asks."""
-        self.backend = Backend("presence", "nothing", why)
+        self.backend = Backend("presence", "nothing", why, state="unavailable")
 
     def watch(self, seconds: frozenset[float]) -> None:
         """Nothing will be reported."""
@@ -24,7 +24,7 @@ class NoSession:
 
     def __init__(self, why: str) -> None:
         """Keep the reason for whoever asks."""
-        self.backend = Backend("session", "nothing", why)
+        self.backend = Backend("session", "nothing", why, state="unavailable")
 
     def close(self) -> None:
         """There is nothing to let go of."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.loop import Loop
 from deskbreak.desktop.presence.base import Senses
-from deskbreak.desktop.presence.display import ERROR, Display, Place, authority_file
+from deskbreak.desktop.xserver import ERROR, Display, Place, authority_file
 from deskbreak.words import gettext as _
 
 QUERY_EXTENSION = 98

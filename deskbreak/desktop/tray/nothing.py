@@ -12,7 +12,7 @@ class NoTray:
 
     def __init__(self, why: str) -> None:
         """Keep the reason for whoever asks."""
-        self.backend = Backend("tray", "nothing", why)
+        self.backend = Backend("tray", "nothing", why, state="unavailable")
         self._over = threading.Event()
 
     def run(self, ready: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""A connection to an X server: just as much of the X protocol as idle alarms take, from the standard library alone.
+"""A connection to an X server: just as much of the protocol as we need, from the standard library alone.
 
 Protocol: X.Org, X Window System Protocol 11, chapters "Connection Setup" and appendix B.
 """
