@@ -5,7 +5,7 @@ from dataclasses import replace
 from deskbreak.core import hours
 from deskbreak.core.event import Input, Locked, Presence, Quiet, Sleeping, Unlocked, Woke
 from deskbreak.core.settings import Reminder
-from deskbreak.core.state import Absence, Away, Break
+from deskbreak.core.state import Absence, Away, Break, Silent
 from deskbreak.core.turn import Turn
 
 LOCKED_IS_BREAK_S = 60.0
@@ -40,6 +40,7 @@ def handle(turn: Turn, event: Presence) -> None:
             _quiet(turn, turn.now.steady - idle_s, idle_s)
         case Input():
             turn.put(quiet_since=None)
+            _end_silence(turn)
             away = turn.state.away
             if away is not None and away.first is None and not away.reasons & FIRM:
                 turn.put(away=replace(away, first=turn.now.steady))
@@ -49,6 +50,7 @@ def handle(turn: Turn, event: Presence) -> None:
             leave(turn, "asleep", turn.now.steady)
         case Unlocked():
             turn.put(quiet_since=None)
+            _end_silence(turn)
             come_in(turn, "locked", "idle", "assumed")
             _grace(turn)
         case Woke():
@@ -62,6 +64,7 @@ def leave(turn: Turn, reason: Absence, since: float, *, wall: float | None = Non
     last_input = since if turn.state.quiet_since is None else min(since, turn.state.quiet_since)
     firm_since = since if reason in FIRM else None
     if away is None:
+        turn.put(silent=None)
         since = turn.not_before_counted(since)
         turn.count_to(since)
         turn.put(away=Away(last_input, frozenset({reason}), firm_since))
@@ -93,6 +96,14 @@ def come_in(turn: Turn, *reasons: Absence, at: float | None = None) -> None:
     turn.count_since(back)
     if away.rested or firm:
         _grace(turn, back)
+
+
+def without_senses(turn: Turn) -> None:
+    """Where nothing senses input any more, nobody can be told idle, and who was idle is taken as back."""
+    if not turn.world.senses:
+        turn.put(quiet_since=None)
+        _end_silence(turn)
+        come_in(turn, "idle")
 
 
 def settle(turn: Turn) -> None:
@@ -156,8 +167,17 @@ def _quiet(turn: Turn, since: float, idle_s: float) -> None:
             turn.put(quiet_since=since)
         if turn.state.away is not None:
             return
-    if idle_s >= turn.world.settings.stop_after_s - ROUNDING_S * real:
-        leave(turn, "idle", min(turn.now.steady, since + turn.world.settings.stop_after_s))
+    if turn.state.silent is None and idle_s >= turn.world.settings.stop_after_s - ROUNDING_S * real:
+        # Whether that is an absence is settled once it is known whether a call goes on (`busy`).
+        turn.put(silent=Silent(min(turn.now.steady, since + turn.world.settings.stop_after_s)))
+
+
+def _end_silence(turn: Turn) -> None:
+    """There was input after all before anybody had left."""
+    silent = turn.state.silent
+    turn.put(silent=None)
+    if silent is not None and not silent.in_call:
+        turn.count_since(silent.since)
 
 
 def _tell_natural(turn: Turn, away: Away, back: float) -> None:

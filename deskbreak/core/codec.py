@@ -14,6 +14,7 @@ _TYPES: Mapping[str, type[Any]] = {
         state.Away,
         state.Paused,
         state.Hold,
+        state.Silent,
         state.Counting,
         state.Due,
         state.Prompting,

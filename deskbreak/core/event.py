@@ -84,17 +84,14 @@ class Woke:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A reason not to interrupt began. `reason` is its key (microphone, camera, fullscreen, dnd, program, screen)."""
+class Looked:
+    """What the `senses` found: `reasons` are all that hold just now of those that they look for.
 
-    reason: str
+    Senses are those of `settings.SENSES`. A reason is the name of its sense, or "program:NAME" of `programs`.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Released:
-    """That reason ended."""
-
-    reason: str
+    senses: frozenset[str]
+    reasons: frozenset[str]
 
 
 # ---- what the person asks; each is answered with an `effect.Answer`
@@ -213,4 +210,4 @@ Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway
 Player = Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded
 Presence = Quiet | Input | Locked | Unlocked | Sleeping | Woke
 Life = Started | Stopping | Tick | ClockChanged | WorldChanged
-Event = Life | Presence | Held | Released | Command | NoticesBack | Player
+Event = Life | Presence | Looked | Command | NoticesBack | Player

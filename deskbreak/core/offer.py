@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deskbreak.core import absence, choice, wording
+from deskbreak.core import absence, busy, choice, wording
 from deskbreak.core.effect import Advise, Answer, OpenPlayer, Prompt, Withdraw
 from deskbreak.core.routine import Routine
 from deskbreak.core.settings import Reminder
@@ -91,7 +91,7 @@ def _look_for_a_moment(turn: Turn, due: Due) -> None:
     if longest is not None and longest.name != due.reminder and longest.name not in turn.up_to(due.reminder):
         due = replace(due, reminder=longest.name)
     silent = bool(turn.state.holds)
-    if not _may_disturb(turn) or (silent and not _hold_is_capped(turn, due)):
+    if not _may_disturb(turn) or not busy.known(turn) or (silent and not _hold_is_capped(turn, due)):
         turn.put(stage=replace(due, clear_since=None))
         return
     due = replace(due, clear_since=turn.now.steady if due.clear_since is None else due.clear_since)
@@ -151,7 +151,7 @@ def _repeat(turn: Turn, prompt: Prompting) -> None:
         if not turn.world.senses:
             absence.leave(turn, "assumed", turn.now.steady)
         return
-    if turn.state.holds or not _may_disturb(turn):
+    if turn.state.holds or not _may_disturb(turn) or not busy.known(turn):
         return
     if turn.state.active >= prompt.next_active:
         _show(turn, _of_the_longest(turn, prompt))

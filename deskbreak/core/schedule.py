@@ -3,10 +3,13 @@
 The rules, in the order in which a moment is looked at:
 
 1.  Clocks count active time only: somebody is there, the hours are open, no pause, no break (`State.counting`).
+    Somebody who does not move is there while a microphone or a camera is in use and the screen is neither locked nor
+    asleep; an absence after such a call is measured from its end (`busy`).
 2.  An absence is measured from the last input. Locked or asleep for max(length, 60 s), or idle for
     max(length, 3 min), is a natural break; a shorter one changes nothing (`absence`).
 3.  No prompt within 60 s of unlocking, waking, logging in, returning from a natural break, or the end of a break.
 4.  A due break is held while a reason lasts, never dropped; after the cap one silent prompt, never in do-not-disturb.
+    Reasons are looked for from the moment a break is due, and before the look has answered nothing is shown (`busy`).
     A reason that begins while a prompt is up leaves it up, but it is not shown again until the reason ends.
 5.  A good moment is 5 s without input, waited for at most 3 min from when nothing else stood in the way.
 6.  A shorter reminder waits for a longer one that is due soon; one prompt, one outcome, both clocks restart.
@@ -28,14 +31,14 @@ Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 
 from dataclasses import replace
 
-from deskbreak.core import absence, calendar, offer, player
+from deskbreak.core import absence, busy, calendar, offer, player
 from deskbreak.core.effect import Effect, Save, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
     Event,
-    Held,
     Input,
     Locked,
+    Looked,
     NoticesBack,
     Now,
     Pause,
@@ -48,7 +51,6 @@ from deskbreak.core.event import (
     Playing,
     PromptAnyway,
     Quiet,
-    Released,
     Resume,
     Skip,
     Sleeping,
@@ -62,7 +64,7 @@ from deskbreak.core.event import (
     Woke,
     WorldChanged,
 )
-from deskbreak.core.state import Away, Break, Counting, Due, Hold, Opening, Prompting, Snoozed, State
+from deskbreak.core.state import Away, Break, Counting, Due, Opening, Prompting, Snoozed, State
 from deskbreak.core.turn import Turn
 from deskbreak.core.world import World
 
@@ -110,6 +112,8 @@ def deadline(state: State, now: Now, world: World) -> float | None:
     turn.count_to(now.steady)
     instants = [*_stage_deadlines(turn), *_away_deadlines(turn), *_counting_deadlines(turn)]
     instants += [now.steady + wall - now.wall for wall in calendar.wall_deadlines(turn)]
+    if state.looking_since is not None:
+        instants.append(busy.gives_up_at(state.looking_since, world))
     return min((max(instant, now.steady) for instant in instants), default=None)
 
 
@@ -123,6 +127,14 @@ def watches(state: State, world: World) -> frozenset[float]:
     if isinstance(state.stage, Break):
         wanted.add(player.WATCH_S)
     return frozenset(wanted)
+
+
+def listens(state: State, world: World) -> frozenset[str]:
+    """The senses for reasons to hold (`settings.SENSES`) that the schedule wants to hear of in a `Looked`.
+
+    Each is to answer once when it comes into the set, and at each change until it leaves it.
+    """
+    return busy.listens(state, world)
 
 
 def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of events, one line each
@@ -145,10 +157,8 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             calendar.resume(turn)
         case PromptAnyway():
             offer.prompt_anyway(turn)
-        case Held(reason):
-            _hold(turn, reason)
-        case Released(reason):
-            _release(turn, reason)
+        case Looked():
+            busy.handle(turn, event)
         case NoticesBack():
             if isinstance(turn.state.stage, Prompting):
                 turn.put(stage=replace(turn.state.stage, lost=True))
@@ -166,6 +176,7 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
         case Stopping():
             _stopping(turn)
         case WorldChanged():
+            absence.without_senses(turn)
             offer.reconsider(turn)
         case Tick() | ClockChanged() | Started():
             pass  # what they bring is found by settling
@@ -176,6 +187,7 @@ def _settle(turn: Turn) -> None:
     for _round in range(SETTLE_LIMIT):
         before = turn.state
         absence.settle(turn)
+        busy.settle(turn)
         calendar.settle(turn)
         player.settle(turn)
         offer.settle(turn)
@@ -194,7 +206,7 @@ def _counted_until(turn: Turn, event: Event) -> float:
 def _started(turn: Turn) -> None:
     if turn.state.away is None:
         absence.leave(turn, "stopped", turn.state.at.steady, wall=turn.state.at.wall)
-    turn.put(holds=())
+    turn.put(holds=(), looked=frozenset(), looking_since=None, silent=None)
     if turn.state.away is not None:
         absence.come_in(turn, *turn.state.away.reasons)
     turn.put(quiet_since=None, grace_until=turn.now.steady + absence.GRACE_S)
@@ -210,20 +222,6 @@ def _stopping(turn: Turn) -> None:
     if isinstance(turn.state.stage, Prompting):
         turn.emit(Withdraw())  # its buttons would lead nowhere; the next start shows it again
     absence.leave(turn, "stopped", turn.now.steady)
-
-
-def _hold(turn: Turn, reason: str) -> None:
-    if all(hold.reason != reason for hold in turn.state.holds):
-        turn.put(holds=(*turn.state.holds, Hold(reason, turn.now.steady, turn.now.wall)))
-        turn.record("hold", reason=reason)
-
-
-def _release(turn: Turn, reason: str) -> None:
-    for hold in turn.state.holds:
-        if hold.reason == reason:
-            turn.put(holds=tuple(each for each in turn.state.holds if each is not hold))
-            turn.record("release", seconds=turn.now.steady - hold.since, reason=reason)
-            return
 
 
 def _save(turn: Turn) -> None:
@@ -245,7 +243,7 @@ def _stage_deadlines(turn: Turn) -> list[float]:
             return [end for end in ends if end is not None]
         case Due():
             return _due_deadlines(turn, stage)
-        case Prompting() if turn.state.counting:
+        case Prompting() if turn.state.counting and turn.state.looking_since is None:
             again = now + max(0.0, stage.next_active - turn.state.active)
             if stage.shown >= offer.TIMES_SHOWN:
                 return [again]
@@ -260,7 +258,7 @@ def _stage_deadlines(turn: Turn) -> list[float]:
 
 def _due_deadlines(turn: Turn, due: Due) -> list[float]:
     state = turn.state
-    if not state.present or not state.open or state.paused is not None:
+    if not state.present or not state.open or state.paused is not None or state.looking_since is not None:
         return []
     if due.clear_since is not None:
         calm = [state.quiet_since + offer.CALM_S * turn.world.speed] if state.quiet_since is not None else []

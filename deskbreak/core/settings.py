@@ -33,6 +33,12 @@ PRESETS: Mapping[str, tuple[Reminder, Reminder]] = {
     "frequent": (Reminder("micro", 20 * MINUTE, 30), Reminder("long", 60 * MINUTE, 5 * MINUTE)),
     "recovery": (Reminder("micro", 3 * MINUTE, 30), Reminder("long", 45 * MINUTE, 10 * MINUTE)),
 }
+SENSES = ("microphone", "camera", "fullscreen", "dnd", "screen", "programs")
+"""What can find a reason not to interrupt."""
+CALL = frozenset({"microphone", "camera"})
+"""Those that show that somebody is there although nothing moves."""
+WAYS = ("auto", "wayland", "mutter", "x11", "windows", "macos", "none")
+"""The ways to notice input; only those of this system can be had."""
 EQUIPMENT = ("wall", "desk", "chair", "headrest", "ball", "band", "hook", "roller", "mat", "pack", "massager")
 
 
@@ -50,6 +56,10 @@ class Settings:
     equipment: frozenset[str] = frozenset({"wall", "desk", "chair"})
     strength_days: frozenset[int] = frozenset(range(5))
     hours: Hours = ALWAYS
+    senses: frozenset[str] = frozenset(SENSES)
+    hold_programs: frozenset[str] = frozenset()
+    busy_ignore: frozenset[str] = frozenset()
+    presence: str = "auto"
 
     @property
     def active(self) -> tuple[Reminder, ...]:
@@ -166,6 +176,12 @@ def _some_of(names: tuple[str, ...]) -> Callable[[Any], frozenset[str]]:
     return read
 
 
+def _names(value: Any) -> frozenset[str]:
+    if not isinstance(value, list) or any(not isinstance(each, str) or not each.strip() for each in value):
+        raise _WrongValue(_('Write a list of names of programs, such as ["zoom", "obs"].'))
+    return frozenset(each.strip() for each in value)
+
+
 def _clock_time(value: Any) -> time:
     minute = _minute(value) if isinstance(value, str) else None
     if minute is None or minute >= 24 * 60:
@@ -227,6 +243,13 @@ def _put_hours(settings: Settings, value: tuple[Range, ...]) -> Settings:
     return replace(settings, hours=Hours(settings.hours.ranges + value))
 
 
+def _put_sense(name: str) -> Callable[[Settings, Any], Settings]:
+    def put(settings: Settings, value: Any) -> Settings:
+        return replace(settings, senses=settings.senses | {name} if value else settings.senses - {name})
+
+    return put
+
+
 def _put_strength(settings: Settings, value: frozenset[str]) -> Settings:
     return replace(settings, strength_days=frozenset(WEEKDAYS.index(day) for day in value))
 
@@ -278,6 +301,31 @@ KEYS: tuple[Key, ...] = (
         _put("hold_cap_s"),
     ),
     Key(("day_begins",), _("When a new day begins."), '"04:00"', _clock_time, _put("day_begins")),
+    Key(
+        ("presence",),
+        _("How input is noticed: auto, or one of {ways}.").format(ways=", ".join(WAYS[1:])),
+        '"auto"',
+        _one_of(WAYS),
+        _put("presence"),
+    ),
+    *(
+        Key(("busy", name), help_text, "true", _flag, _put_sense(name))
+        for name, help_text in (
+            ("microphone", _("Hold a break while a program records; a silent call counts as being there.")),
+            ("camera", _("The same for the camera.")),
+            ("fullscreen", _("Hold a break while the window in front fills the screen.")),
+            ("dnd", _("Hold a break while notifications are switched off.")),
+            ("screen", _("Hold a break while the screen is shared, where the desktop tells.")),
+        )
+    ),
+    Key(("busy", "programs"), _("Hold a break while one of these runs."), "[]", _names, _put("hold_programs")),
+    Key(
+        ("busy", "ignore"),
+        _("Programs whose use of the microphone or the camera does not count."),
+        "[]",
+        _names,
+        _put("busy_ignore"),
+    ),
     Key(
         ("open_office",),
         _("Offer only seated routines that nobody notices."),

@@ -39,11 +39,23 @@ class Paused:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A reason not to interrupt, and since when it holds."""
+    """A reason not to interrupt, and since when it holds. `told`: the journal knows that it keeps a break waiting."""
 
     reason: str
     since: float
     since_wall: float
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """No input for so long that the clocks stop at `since`, unless a call goes on: then somebody is there.
+
+    `in_call` says that a microphone or a camera was found in use.
+    """
+
+    since: float
+    in_call: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +138,10 @@ Stage = Counting | Due | Prompting | Snoozed | Opening | Break
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The schedule at the moment `at`. `quiet_since` is the last input, where there was none for a watched time."""
+    """The schedule at the moment `at`. `quiet_since` is the last input, where there was none for a watched time.
+
+    `looked` names the senses for reasons to hold that have answered, `looking_since` is set while others have not.
+    """
 
     at: Now
     active: float = 0.0
@@ -137,7 +152,10 @@ class State:
     grace_until: float = 0.0
     open: bool = True
     paused: Paused | None = None
+    silent: Silent | None = None
     holds: tuple[Hold, ...] = ()
+    looked: frozenset[str] = frozenset()
+    looking_since: float | None = None
     skips: int = 0
     advised_preset: str = ""
     saved: float = 0.0
@@ -150,4 +168,5 @@ class State:
     @property
     def counting(self) -> bool:
         """Whether the clocks run."""
-        return self.away is None and self.open and self.paused is None and not isinstance(self.stage, Break)
+        present = self.away is None and (self.silent is None or self.silent.in_call)
+        return present and self.open and self.paused is None and not isinstance(self.stage, Break)

@@ -25,7 +25,8 @@ def hold_reason(reason: str) -> str:
         "dnd": _("do not disturb is on"),
         "screen": _("the screen is shared"),
     }
-    return names.get(reason, reason)
+    _sense, _colon, program = reason.partition(":")
+    return names.get(reason) or _("{program} is running").format(program=program)
 
 
 def clock(wall: float, zone: tzinfo) -> str:

@@ -5,9 +5,22 @@ from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from deskbreak.core import schedule, status
+from deskbreak.core.busy import sense_of
 from deskbreak.core.effect import Answer, Effect, Prompt, Record
 from deskbreak.core.entry import Entry
-from deskbreak.core.event import Event, Input, Now, PlayerEnded, Playing, Quiet, Start, Started, StepPlayed, Tick
+from deskbreak.core.event import (
+    Event,
+    Input,
+    Looked,
+    Now,
+    PlayerEnded,
+    Playing,
+    Quiet,
+    Start,
+    Started,
+    StepPlayed,
+    Tick,
+)
 from deskbreak.core.routine import Exercise, Phase, Routine, Step
 from deskbreak.core.settings import Settings
 from deskbreak.core.state import State
@@ -92,6 +105,9 @@ class Story:
         self.typing = True
         self.last_input = self.now.steady
         self.told: set[float] = set()
+        self.busy: set[str] = set()
+        self.listening: frozenset[str] = frozenset()
+        self.deaf = False
         self.begun = self.now.steady
         self.tell(Started())
 
@@ -105,7 +121,17 @@ class Story:
             if isinstance(effect, Record):
                 self.entries.append(effect.entry)
         self.world = replace(self.world, recent=tuple(self.entries[-200:]))
-        return effects
+        return effects + self._look()
+
+    def begins(self, reason: str) -> None:
+        """From now on there is a reason not to interrupt."""
+        self.busy.add(reason)
+        self._notice(reason)
+
+    def ends(self, reason: str) -> None:
+        """That reason is over."""
+        self.busy.discard(reason)
+        self._notice(reason)
 
     def ask(self, event: Event) -> Answer:
         """Post a request and return its answer."""
@@ -201,6 +227,19 @@ class Story:
         while len(self.prompts()) == before and self.now.steady < end:
             self.work(5.0)
         assert len(self.prompts()) == before + 1
+
+    def _look(self) -> tuple[Effect, ...]:
+        """Answer for the senses that are wanted anew, as the desktop does; unless they are deaf."""
+        wanted = schedule.listens(self.state, self.world)
+        new, self.listening = wanted - self.listening, wanted
+        return self._tell_of(new) if new and not self.deaf else ()
+
+    def _notice(self, reason: str) -> None:
+        if sense_of(reason) in self.listening:
+            self._tell_of(frozenset({sense_of(reason)}))
+
+    def _tell_of(self, senses: frozenset[str]) -> tuple[Effect, ...]:
+        return self.tell(Looked(senses, frozenset(reason for reason in self.busy if sense_of(reason) in senses)))
 
     # ---- time
 

@@ -12,9 +12,9 @@ from deskbreak.core.effect import Effect, Prompt, Record, Withdraw
 from deskbreak.core.entry import Entry
 from deskbreak.core.event import (
     Event,
-    Held,
     Input,
     Locked,
+    Looked,
     NoticesBack,
     Now,
     Pause,
@@ -27,7 +27,6 @@ from deskbreak.core.event import (
     Playing,
     PromptAnyway,
     Quiet,
-    Released,
     Resume,
     Skip,
     Sleeping,
@@ -42,14 +41,14 @@ from deskbreak.core.event import (
     WorldChanged,
 )
 from deskbreak.core.hours import ALWAYS, Hours, Range
-from deskbreak.core.settings import PRESETS, Settings
+from deskbreak.core.settings import PRESETS, SENSES, Settings
 from deskbreak.core.state import Break, Due, State
 from deskbreak.core.world import World
 from tests.core.story import MONDAY_NINE, ROUTINES
 
 WEEK = Hours((*(Range(day, 9 * 60, 12 * 60) for day in range(7)), Range(2, 22 * 60, 27 * 60)))
 SPANS = st.sampled_from([0.0, 0.5, 2.0, 4.0, 31.0, 59.0, 61.0, 200.0, 320.0, 1000.0, 2000.0, 9000.0, 50000.0])
-REASONS = st.sampled_from(["microphone", "fullscreen", "dnd"])
+REASONS = st.frozensets(st.sampled_from(["microphone", "fullscreen", "dnd", "program:zoom"]))
 NAMES = st.sampled_from([*ROUTINES, "nothing-of-the-kind"])
 PAGES = st.sampled_from(["page-a", "page-b"])
 
@@ -116,9 +115,9 @@ class Schedule(RuleBasedStateMachine):
     def sensed(self, event: Event) -> None:
         self.happen(event)
 
-    @rule(reason=REASONS, begins=st.booleans())
-    def held_or_released(self, reason: str, begins: bool) -> None:
-        self.happen(Held(reason) if begins else Released(reason))
+    @rule(senses=st.one_of(st.just(frozenset(SENSES)), st.frozensets(st.sampled_from(SENSES))), reasons=REASONS)
+    def looked(self, senses: frozenset[str], reasons: frozenset[str]) -> None:
+        self.happen(Looked(senses, reasons))
 
     @rule(
         event=st.one_of(
@@ -186,6 +185,8 @@ class Schedule(RuleBasedStateMachine):
         passed = self.now.steady - before.at.steady
         counted = self.state.active - before.active
         believed = 3.5 if before.away is not None else 0.0  # a return counts from the input that began it
+        if before.silent is not None:
+            believed = before.at.steady - before.silent.since  # and the time until it was known that a call goes on
         assert -1e-6 <= counted <= passed + believed + 1e-6, "clocks counted time that did not pass"
         if before.away is not None and self.state.away is not None:
             assert counted == 0, "clocks counted time away"
@@ -208,6 +209,7 @@ class Schedule(RuleBasedStateMachine):
                     assert self.now.steady >= state.grace_until
                     assert effect.silent or not state.holds
                     assert not any(hold.reason == "dnd" for hold in state.holds)
+                    assert schedule.listens(state, self.world) <= state.looked, "shown before it was known"
                 self.up = True
         assert sum(isinstance(effect, Prompt) for effect in effects) <= 1, "two prompts at once"
 

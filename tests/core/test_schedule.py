@@ -9,7 +9,6 @@ import pytest
 from deskbreak.core.effect import Advise, Prompt, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
-    Held,
     Input,
     Locked,
     NoticesBack,
@@ -22,7 +21,6 @@ from deskbreak.core.event import (
     Playing,
     PromptAnyway,
     Quiet,
-    Released,
     Resume,
     Skip,
     Sleeping,
@@ -201,14 +199,14 @@ def test_somebody_who_just_returned_from_lunch_is_left_in_peace() -> None:
 def test_a_held_break_waits_and_is_prompted_once_when_the_reason_ends() -> None:
     story = Story()
     story.work(29 * MINUTE)
-    story.tell(Held("microphone"))
+    story.begins("microphone")
     story.work(45 * MINUTE)
     assert story.prompts() == []
     assert story.phase() == "held"
-    assert "microphone in use since 09:29" in story.status.says
+    assert "microphone in use since 09:30" in story.status.says
     assert story.status.next is not None
     assert story.status.next.reminder == "long"  # by now the longest due
-    story.tell(Released("microphone"))
+    story.ends("microphone")
     story.work(4 * MINUTE)
     assert len(story.prompts()) == 1
     assert story.kinds("prompt")[0].reminder == "long"
@@ -218,7 +216,7 @@ def test_a_held_break_waits_and_is_prompted_once_when_the_reason_ends() -> None:
 def test_after_the_cap_one_silent_prompt_is_allowed() -> None:
     story = Story()
     story.work(29 * MINUTE)
-    story.tell(Held("fullscreen"))
+    story.begins("fullscreen")
     story.work(3 * HOUR)
     shown = [effect for _at, effect in story.effects if isinstance(effect, Prompt)]
     assert [each.silent for each in shown] == [True]
@@ -228,14 +226,14 @@ def test_after_the_cap_one_silent_prompt_is_allowed() -> None:
 def test_never_during_do_not_disturb() -> None:
     story = Story()
     story.work(29 * MINUTE)
-    story.tell(Held("dnd"))
+    story.begins("dnd")
     story.work(6 * HOUR)
     assert story.prompts() == []
 
 
 def test_prompt_me_anyway_overrules_the_reason() -> None:
     story = Story()
-    story.tell(Held("fullscreen"))
+    story.begins("fullscreen")
     assert not story.ask(PromptAnyway()).ok
     story.work(31 * MINUTE)
     assert story.ask(PromptAnyway()).ok
@@ -245,10 +243,10 @@ def test_prompt_me_anyway_overrules_the_reason() -> None:
 def test_a_prompt_that_is_up_stays_but_is_not_repeated_while_held() -> None:
     story = Story()
     story.until_prompt()
-    story.tell(Held("microphone"))
+    story.begins("microphone")
     story.work(20 * MINUTE)
     assert len(story.prompts()) == 1
-    story.tell(Released("microphone"))
+    story.ends("microphone")
     assert len(story.prompts()) == 2
 
 

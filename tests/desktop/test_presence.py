@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from deskbreak.desktop.xserver import Display, Place
 from deskbreak.desktop.presence.nothing import NoPresence
 from deskbreak.desktop.presence.x11 import X11Presence
+from deskbreak.desktop.xserver import Display, Place
 from tests.desktop.loop import EdgeLoop
 from tests.plugin_desktop import DISPLAYS, Environment, Launch, start_display, until
 
