@@ -2,6 +2,7 @@
 
 import platform
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -23,13 +24,22 @@ def doctor(context: Context, as_json: bool) -> None:
     click.echo(f"deskbreak {findings['version']}, Python {findings['python']}, {findings['system']}")
     if not findings["running"]:
         click.echo(context.no_resident().message)
-    for each in findings["backends"]:
-        untested = "" if each["tested"] else " " + _("(untested on this system)")
-        click.echo(f"{each['part']:9} {each['name']:8} {each['why']}{untested}")
+    for part, each in findings["backends"].items():
+        if part != "busy":
+            click.echo(_line(part, each["name"], each))
+    if findings["running"]:
+        click.echo(_("Reasons to hold a break, looked for when one is due:"))
+        for part, each in findings["backends"]["busy"].items():
+            click.echo(_line(part, each["state"], each))
     for name, path in findings["folders"].items():
-        click.echo(f"{name:9} {path}")
+        click.echo(f"{name:11} {path}")
     for fault in findings["faults"]:
         click.echo(_("fault: {fault}").format(fault=fault))
+
+
+def _line(part: str, word: str, backend: Mapping[str, Any]) -> str:
+    untested = "" if backend["tested"] else " " + _("(untested on this system)")
+    return f"{part:11} {word:11} {backend['why']}{untested}"
 
 
 def _findings(context: Context) -> dict[str, Any]:
@@ -43,7 +53,7 @@ def _findings(context: Context) -> dict[str, Any]:
         "python": platform.python_version(),
         "system": sys.platform,
         "running": answer is not None,
-        "backends": status.get("backends", []),
+        "backends": status.get("backends", {}),
         "folders": {"settings": str(folders.settings), "journal": str(folders.journal), "log": str(folders.log)},
         "faults": [str(fault) for fault in faults],
     }

@@ -157,6 +157,8 @@ def rest_again(turn: Turn) -> None:
 
 
 def _quiet(turn: Turn, since: float, idle_s: float) -> None:
+    if turn.state.quiet_since is not None:
+        since = min(since, turn.state.quiet_since)  # some backends know only that a threshold is passed
     turn.put(quiet_since=since)
     away, real = turn.state.away, turn.world.speed
     if away is not None:

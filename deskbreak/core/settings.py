@@ -37,7 +37,7 @@ SENSES = ("microphone", "camera", "fullscreen", "dnd", "screen", "programs")
 """What can find a reason not to interrupt."""
 CALL = frozenset({"microphone", "camera"})
 """Those that show that somebody is there although nothing moves."""
-WAYS = ("auto", "wayland", "mutter", "x11", "windows", "macos", "none")
+WAYS = ("auto", "wayland", "mutter", "muffin", "x11", "windows", "macos", "none")
 """The ways to notice input; only those of this system can be had."""
 EQUIPMENT = ("wall", "desk", "chair", "headrest", "ball", "band", "hook", "roller", "mat", "pack", "massager")
 

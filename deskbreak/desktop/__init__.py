@@ -14,10 +14,12 @@ from deskbreak.words import gettext as _
 
 if TYPE_CHECKING:
     from deskbreak.desktop.bus import Bus
+    from deskbreak.desktop.busy.lookout import Busy, Lookout
     from deskbreak.desktop.clockchange import Clock
     from deskbreak.desktop.icon import Face
     from deskbreak.desktop.notice.base import Answers, Notifier
-    from deskbreak.desktop.presence.base import Presence, Senses, Session, SessionSenses
+    from deskbreak.desktop.presence.base import Session, SessionSenses, Witness
+    from deskbreak.desktop.presence.chosen import ChosenPresence
     from deskbreak.desktop.tray.base import Tray
     from deskbreak.desktop.tray.menu import Menu
 
@@ -35,14 +37,19 @@ class Desktop:
         self._bus: Bus | None = None
         self._no_bus = ""
 
-    def open_tray(self, menu: "Menu", title: str, face: "Face", *, wanted: bool = True) -> "Tray":
-        """The tray icon; where none is `wanted`, one that only waits."""
+    def open_tray(
+        self, menu: "Menu", title: str, face: "Face", secondary: Callable[[], None], *, wanted: bool = True
+    ) -> "Tray":
+        """The tray icon; where none is `wanted`, one that only waits.
+
+        `secondary` is what a right click does where a tray shows no menus; called on the edge thread.
+        """
         from deskbreak.desktop.tray.nothing import NoTray
 
         if not wanted:
             return NoTray(_("The settings turn the tray icon off."))
         try:
-            return self._tray(menu, title, face)
+            return self._tray(menu, title, face, secondary)
         except Exception as fault:  # pystray's systems fail each in their own way
             return NoTray(_("There is no tray icon: {fault}").format(fault=fault))
 
@@ -53,36 +60,36 @@ class Desktop:
         except Exception as fault:  # so do the bridges to their notification centres
             return self._plain_notifier(answers, str(fault))
 
-    def open_presence(self, senses: "Senses") -> "Presence":
-        """What tells of input; where there is nothing, the person is taken as present."""
-        from deskbreak.desktop.presence.nothing import NoPresence
+    def open_presence(self, witness: "Witness", wanted: str = "auto") -> "ChosenPresence":
+        """What tells of input, in the best way there is or the one `wanted` (`settings.WAYS`)."""
+        from deskbreak.desktop.presence.chosen import ChosenPresence
+        from deskbreak.desktop.presence.ways import ways
 
-        if _native():
-            return NoPresence(_("Input is not watched on this system yet, so you are always taken as present."))
-        if os.environ.get("WAYLAND_DISPLAY"):
-            # XWayland's counter knows only what X programs were sent: it would call a busy person idle.
-            return NoPresence(_("Input cannot be watched on Wayland yet, so you are always taken as present."))
-        from deskbreak.desktop.presence.x11 import X11Presence
-
-        try:
-            return X11Presence(self._loop, senses)
-        except OSError as fault:
-            says = _("Input cannot be watched, so you are always taken as present: {fault}.")
-            return NoPresence(says.format(fault=fault))
+        found, why_none = ways(self._loop, None if _native() else self._session_bus(), wanted)
+        return ChosenPresence(self._loop, witness, found, why_none)
 
     def open_session(self, senses: "SessionSenses") -> "Session":
-        """What tells of the screen lock and of sleep."""
+        """What tells of the screen lock, of somebody else at the screen, and of sleep."""
         from deskbreak.desktop.presence.nothing import NoSession
 
-        if _native():
-            return NoSession(_("The screen lock and sleep are not heard of on this system yet."))
-        from deskbreak.desktop.bus import Bus, NoBus
-        from deskbreak.desktop.presence.logind import LogindSession
-
         try:
-            return LogindSession(self._loop, Bus.connect(self._loop, "system"), senses)
-        except NoBus as fault:
-            return NoSession(_("The screen lock and sleep go unheard. {fault}").format(fault=fault))
+            return self._session(senses)
+        except Exception as fault:  # the bridges to other systems fail each in their own way
+            return NoSession(_("The screen lock and sleep go unheard: {fault}.").format(fault=fault))
+
+    def open_busy(
+        self, busy: "Busy", *, wanted: frozenset[str], programs: frozenset[str], ignore: frozenset[str]
+    ) -> "Lookout":
+        """What finds reasons not to interrupt: the senses `wanted` (`settings.SENSES`).
+
+        `programs` are the names of those that are a reason while they run, `ignore` of those that may use microphone
+        and camera.
+        """
+        from deskbreak.desktop.busy.lookout import Lookout
+        from deskbreak.desktop.busy.ways import senses
+
+        bus = None if _native() else self._session_bus()
+        return Lookout(self._loop, busy, senses(self._loop, bus, wanted, programs, ignore))
 
     def open_clock(self, changed: Callable[[], None]) -> "Clock":
         """What tells that the clock was set; `changed` is called on the edge thread."""
@@ -105,19 +112,19 @@ class Desktop:
         if self._bus is not None:
             self._loop.call(self._bus.close)
 
-    def _tray(self, menu: "Menu", title: str, face: "Face") -> "Tray":
+    def _tray(self, menu: "Menu", title: str, face: "Face", secondary: Callable[[], None]) -> "Tray":
         if _native():
             from deskbreak.desktop.tray.native import NativeTray
 
             return NativeTray(menu, title, face)
         bus = self._session_bus()
-        if bus is None:
+        if bus is None and not os.environ.get("DISPLAY"):
             from deskbreak.desktop.tray.nothing import NoTray
 
             return NoTray(_("There is no tray icon. {fault}").format(fault=self._no_bus))
-        from deskbreak.desktop.tray.sni import SniTray
+        from deskbreak.desktop.tray.linux import LinuxTray
 
-        return SniTray(self._loop, bus, menu, title, face)
+        return LinuxTray(self._loop, bus, menu, title, face, secondary)
 
     def _notifier(self, answers: "Answers") -> "Notifier":
         if _native():
@@ -139,6 +146,25 @@ class Desktop:
         from deskbreak.desktop.notice.nothing import NoNotifier
 
         return NoNotifier(self._loop, answers, _("Notices cannot be shown. {fault}").format(fault=why))
+
+    def _session(self, senses: "SessionSenses") -> "Session":
+        if sys.platform == "win32":
+            from deskbreak.desktop.presence.windows import WindowsSession
+
+            return WindowsSession(self._loop, senses)
+        elif sys.platform == "darwin":
+            from deskbreak.desktop.presence.macos import MacSession
+
+            return MacSession(self._loop, senses)
+        else:
+            from deskbreak.desktop.bus import Bus, NoBus
+            from deskbreak.desktop.presence.session import LinuxSession
+
+            try:
+                system: Bus | None = Bus.connect(self._loop, "system")
+            except NoBus:
+                system = None
+            return LinuxSession(self._loop, senses, system, self._session_bus())
 
     def _session_bus(self) -> "Bus | None":
         from deskbreak.desktop.bus import Bus, NoBus

@@ -36,6 +36,7 @@ from deskbreak.words import gettext as _
 _log = logging.getLogger(__name__)
 
 DAEMON = "org.freedesktop.DBus"
+NO_REPLY = f"{DAEMON}.Error.NoReply"
 CONNECT_S = 1.0
 SEND_S = 2.0
 """A bus that takes nothing for so long hangs; we leave it rather than hang along."""
@@ -49,12 +50,20 @@ class NoBus(Exception):
 Handler = Callable[[Incoming], None]
 Answer = Callable[[Incoming], Returns]
 Owner = Callable[[str], None]
+End = Callable[[], None]
+"""Ends what returned it, for the edge thread; a second time does no harm."""
 
 
 @dataclass(slots=True)
 class _Name:
     owner: str | None = None
-    watchers: list[Owner] = field(default_factory=list)
+    watchers: dict[object, Owner] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    then: Callable[[Reply], None]
+    cancel: Callable[[], None] = lambda: None
 
 
 class Bus:
@@ -67,12 +76,12 @@ class Bus:
         self._socket = connection
         self._parser = Parser()
         self._serial = count(1)
-        self._waiting: dict[int, Callable[[Reply], None]] = {}
+        self._waiting: dict[int, _Waiting] = {}
         self._together: bytes | None = None
-        self._rules: list[tuple[Rule, Handler]] = []
+        self._rules: dict[object, tuple[Rule, Handler]] = {}
         self._objects: dict[str, Answer] = {}
         self._names: dict[str, _Name] = {}
-        self._ends: list[Callable[[str], None]] = []
+        self._ends: dict[object, Callable[[str], None]] = {}
         self.open = True
         loop.call(self._begin)
 
@@ -112,13 +121,17 @@ class Bus:
         signature: str | None = None,
         body: tuple[Any, ...] = (),
         then: Callable[[Reply], None] | None = None,
+        within: float | None = None,
     ) -> None:
-        """Call a method; `then` gets the reply, an error too. Where the bus is closed nothing comes back."""
+        """Call a method; `then` gets the reply, an error too. Where the bus is closed nothing comes back.
+
+        What does not answer `within` so many seconds gives the error `NO_REPLY`, and may answer in vain later.
+        """
         address = DBusAddress(to.path, bus_name=to.service, interface=to.interface)
         message = new_method_call(address, member, signature, body)
         if then is None:
             message.header.flags |= MessageFlag.no_reply_expected
-        self._send(message, then)
+        self._send(message, then, within)
 
     def emit(
         self, path: str, interface: str, member: str, signature: str | None = None, body: tuple[Any, ...] = ()
@@ -141,32 +154,58 @@ class Bus:
         """Have `answer` deal with calls to `path`; it raises `LookupError` for what the object does not have."""
         self._objects[path] = answer
 
-    def watch(self, name: str, changed: Owner) -> None:
-        """Tell `changed` the owner of `name` as soon as it is known and at each change; "" means nobody."""
-        known = self._names.get(name)
-        if known is not None:
-            known.watchers.append(changed)
-            if known.owner is not None:
-                changed(known.owner)
-            return
-        self._names[name] = _Name(watchers=[changed])
-        self._match(Rule(DAEMON, DAEMON, "NameOwnerChanged", arg0=name))
-        self._ask_daemon("GetNameOwner", name, lambda reply: self._owned(name, "" if reply.error else reply.body[0]))
+    def watch(self, name: str, changed: Owner) -> End:
+        """Tell `changed` the owner of `name` as soon as it is known and at each change; "" means nobody.
 
-    def subscribe(self, rule: Rule, handler: Handler) -> None:
+        Where it is known already, that is within this call.
+        """
+        key = object()
+        rule = Rule(DAEMON, DAEMON, "NameOwnerChanged", arg0=name)
+
+        def unwatch() -> None:
+            if known.watchers.pop(key, None) and not known.watchers:
+                del self._names[name]
+                self._ask_daemon("RemoveMatch", rule.text())
+
+        known = self._names.setdefault(name, _Name())
+        known.watchers[key] = changed
+        if len(known.watchers) == 1:
+            self._ask_daemon("AddMatch", rule.text())
+            self._ask_daemon(
+                "GetNameOwner", name, lambda reply: self._owned(name, "" if reply.error else reply.body[0])
+            )
+        elif known.owner is not None:
+            changed(known.owner)
+        return unwatch
+
+    def subscribe(self, rule: Rule, handler: Handler) -> End:
         """Tell `handler` each signal that fits `rule` and comes from the owner of the rule's sender."""
+        key = object()
+
+        def unsubscribe() -> None:
+            if self._rules.pop(key, None):
+                self._ask_daemon("RemoveMatch", rule.text())
+                unwatch()
+
         # A name's owner is asked first: the daemon keeps the order, so we know it before the first signal comes.
-        self.watch(rule.sender, lambda owner: None)
-        self._rules.append((rule, handler))
-        self._match(rule)
+        unwatch = self.watch(rule.sender, lambda owner: None)
+        self._rules[key] = (rule, handler)
+        self._ask_daemon("AddMatch", rule.text())
+        return unsubscribe
 
     def activatable(self, name: str, then: Callable[[bool], None]) -> None:
         """Tell `then` whether the bus would start a service for `name`."""
         self._ask_daemon("ListActivatableNames", None, lambda reply: then(not reply.error and name in reply.body[0]))
 
-    def on_end(self, ended: Callable[[str], None]) -> None:
+    def on_end(self, ended: Callable[[str], None]) -> End:
         """Tell `ended` once when the bus goes away, with the reason. Closing it ourselves tells nobody."""
-        self._ends.append(ended)
+        key = object()
+        self._ends[key] = ended
+
+        def forget() -> None:
+            self._ends.pop(key, None)
+
+        return forget
 
     def close(self) -> None:
         """Leave the bus."""
@@ -174,25 +213,29 @@ class Bus:
             self.open = False
             self._loop.remove(self)
             self._socket.close()
+            for waiting in self._waiting.values():
+                waiting.cancel()
+            self._waiting.clear()
 
     def _begin(self) -> None:
         if self.open:
             self._loop.add(self)
-            self._ask_daemon("Hello", None, lambda reply: None)
+            self._ask_daemon("Hello")
 
-    def _ask_daemon(self, member: str, name: str | None, then: Callable[[Reply], None]) -> None:
+    def _ask_daemon(
+        self, member: str, name: str | None = None, then: Callable[[Reply], None] = lambda reply: None
+    ) -> None:
         daemon = Address(DAEMON, "/org/freedesktop/DBus", DAEMON)
         self.call(daemon, member, "s" if name else None, (name,) if name else (), then)
 
-    def _match(self, rule: Rule) -> None:
-        self._ask_daemon("AddMatch", rule.text(), lambda reply: None)
-
-    def _send(self, message: Message, then: Callable[[Reply], None] | None = None) -> None:
+    def _send(self, message: Message, then: Callable[[Reply], None] | None = None, within: float | None = None) -> None:
         if not self.open:
             return
         serial = next(self._serial)
-        if then is not None:
-            self._waiting[serial] = then
+        if then is not None and within is not None:
+            self._waiting[serial] = _Waiting(then, self._loop.later(within, lambda: self._give_up(serial)))
+        elif then is not None:
+            self._waiting[serial] = _Waiting(then)
         data = message.serialise(serial=serial)
         if self._together is None:
             self._write(data)
@@ -207,8 +250,7 @@ class Bus:
 
     def _end(self, says: str) -> None:
         self.close()
-        self._waiting.clear()
-        for ended in self._ends:
+        for ended in tuple(self._ends.values()):
             ended(says)
 
     def _take(self, message: Message) -> None:
@@ -225,24 +267,32 @@ class Bus:
 
     def _reply(self, message: Message) -> None:
         fields = message.header.fields
-        then = self._waiting.pop(fields.get(HeaderFields.reply_serial, 0), None)
-        if then is not None:
-            then(Reply(tuple(message.body), fields.get(HeaderFields.error_name, "")))
+        waiting = self._waiting.pop(fields.get(HeaderFields.reply_serial, 0), None)
+        if waiting is not None:
+            waiting.cancel()
+            waiting.then(Reply(tuple(message.body), fields.get(HeaderFields.error_name, "")))
+
+    def _give_up(self, serial: int) -> None:
+        waiting = self._waiting.pop(serial, None)
+        if waiting is not None:
+            waiting.then(Reply((_("There was no answer in time."),), NO_REPLY))
 
     def _signal(self, signal: Incoming) -> None:
         if signal.sender == DAEMON and signal.member == "NameOwnerChanged":
             self._owned(signal.body[0], signal.body[2])
             return
-        for rule, handler in tuple(self._rules):
-            if rule.fits(signal) and self._names[rule.sender].owner == signal.sender:
+        for key, (rule, handler) in tuple(self._rules.items()):
+            # A handler may have ended what comes after it.
+            if key in self._rules and rule.fits(signal) and self._names[rule.sender].owner == signal.sender:
                 handler(signal)
 
     def _owned(self, name: str, owner: str) -> None:
         known = self._names.get(name)
         if known is not None and known.owner != owner:
             known.owner = owner
-            for changed in tuple(known.watchers):
-                changed(owner)
+            for key, changed in tuple(known.watchers.items()):
+                if key in known.watchers:
+                    changed(owner)
 
     def _answer(self, message: Message) -> None:
         call = _incoming(message)

@@ -16,6 +16,8 @@ SETUP_S = 2.0
 REPLY, ERROR = 1, 0
 PACKET = 32
 COOKIE = b"MIT-MAGIC-COOKIE-1"
+SOCKETS = "/tmp/.X11-unix/X{number}"
+"""Where every X server listens on its own machine."""
 FAMILY_LOCAL, FAMILY_WILD = 256, 65535
 
 
@@ -36,6 +38,10 @@ class Place:
         return cls("" if host == "unix" or host.endswith("/unix") else host, int(number))
 
 
+class Refused(OSError):
+    """The server refused the request that was asked; the connection goes on."""
+
+
 class Display:
     """One connection. `ask` blocks, for two seconds at most; everything else is quick enough for the edge thread."""
 
@@ -43,13 +49,22 @@ class Display:
         """Connect and introduce ourselves; raises `OSError`."""
         self._buffer = self._unsent = b""
         self._early: deque[bytes] = deque()
-        self._base = self._mask = self._made = 0
+        self._base = self._mask = self._made = self._sent = 0
+        self.root = 0
+        """The root window of the first screen."""
+        self.root_visual = 0
+        """The visual of that window: how its pixels are made of colours."""
+        self.most_significant_first = False
+        """The order of the bytes in a pixel of an image that is sent or fetched."""
         self._socket = _connect(place)
         try:
             self._greet(*_cookie(authority, place.number, _address(self._socket)))
-        except (OSError, struct.error):
+        except OSError:
             self._socket.close()
             raise
+        except (struct.error, IndexError) as fault:
+            self._socket.close()
+            raise OSError("the X server greets in a way that makes no sense") from fault
 
     def fileno(self) -> int:
         """The socket, for the loop."""
@@ -64,10 +79,15 @@ class Display:
         self._made += 1
         return self._base | (self._made & self._mask)
 
-    def send(self, opcode: int, detail: int, body: bytes) -> None:
-        """Put a request with those that the next `flush` sends: together they wake the server once, and us."""
+    def send(self, opcode: int, detail: int, body: bytes) -> int:
+        """Put a request with those that the next `flush` sends: together they wake the server once, and us.
+
+        Gives the number that the packets say which answer it (`answered`).
+        """
         body = _padded(body)
+        self._sent += 1
         self._unsent += struct.pack("=BBH", opcode, detail, 1 + len(body) // 4) + body
+        return self._sent & 0xFFFF
 
     def flush(self) -> None:
         """Send what was put together; raises `OSError`."""
@@ -76,16 +96,19 @@ class Display:
             self._socket.sendall(unsent)
 
     def ask(self, opcode: int, detail: int, body: bytes) -> bytes:
-        """Send a request and wait for its reply; events that come before it wait for `hear`. Raises `OSError`."""
-        self.send(opcode, detail, body)
+        """Send a request and wait for its reply; events and errors that come before it wait for `hear`.
+
+        Raises `Refused`, and `OSError` where the connection is lost.
+        """
+        number = self.send(opcode, detail, body)
         self.flush()
         while True:
             packet = self._take()
             if packet is None:
                 self._fill()
-            elif packet[0] == ERROR:
-                raise OSError(f"the X server refused a request (error {packet[1]})")
-            elif packet[0] == REPLY:
+            elif answered(packet) == number:
+                if packet[0] == ERROR:
+                    raise Refused(f"the X server refused a request (error {packet[1]})")
                 return packet
             else:
                 self._early.append(packet)
@@ -96,14 +119,12 @@ class Display:
             self._fill()
         except TimeoutError:
             return
-        while (packet := self._take()) is not None:
-            yield packet
         yield from self.early()
 
     def early(self) -> Iterator[bytes]:
-        """The events that came while a reply was waited for."""
-        while self._early:
-            yield self._early.popleft()
+        """The packets that came while a reply was waited for, and with it, in the order they came."""
+        while (packet := self._early.popleft() if self._early else self._take()) is not None:
+            yield packet
 
     def _fill(self) -> None:
         data = self._socket.recv(4096)
@@ -134,7 +155,21 @@ class Display:
         answer, self._buffer = self._buffer[8 : 8 + 4 * words], self._buffer[8 + 4 * words :]
         if accepted != 1:
             raise OSError("the X server refused us: " + answer.rstrip(b"\0 \n").decode("latin-1"))
-        self._base, self._mask = struct.unpack_from("=II", answer, 4)
+        self._base, self._mask, _motion, vendor = struct.unpack_from("=IIIH", answer, 4)
+        screens = 32 + vendor + -vendor % 4 + 8 * answer[21]  # after the vendor's name and the pixel formats
+        self.root, self.root_visual = struct.unpack_from("=I28xI", answer, screens)
+        self.most_significant_first = answer[22] == 1
+
+
+def answered(packet: bytes) -> int | None:
+    """The number of the request that a reply or an error answers; `None` for an event."""
+    return int(struct.unpack_from("=H", packet, 2)[0]) if packet[0] in (ERROR, REPLY) else None
+
+
+def socket_path() -> Path | None:
+    """Where the server of $DISPLAY listens; `None` where it is another machine's. Raises `OSError`."""
+    place = Place.of(os.environ.get("DISPLAY", ""))
+    return None if place.host else Path(SOCKETS.format(number=place.number))
 
 
 def _padded(data: bytes) -> bytes:
@@ -149,7 +184,7 @@ def _connect(place: Place) -> socket.socket:
 
 def _connect_here(number: int) -> socket.socket:
     if sys.platform != "win32":
-        path = f"/tmp/.X11-unix/X{number}"  # where every X server listens on its own machine
+        path = SOCKETS.format(number=number)
         connection = socket.socket(socket.AF_UNIX)
         connection.settimeout(SETUP_S)
         try:

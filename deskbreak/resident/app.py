@@ -23,6 +23,7 @@ from deskbreak.core.event import (
     Event,
     Input,
     Locked,
+    Looked,
     NoticesBack,
     PlayerGone,
     Quiet,
@@ -47,7 +48,7 @@ from deskbreak.resident import menu
 from deskbreak.resident.clock import Clock
 from deskbreak.resident.commands import Commands
 from deskbreak.resident.edge import Edge
-from deskbreak.resident.engine import Engine
+from deskbreak.resident.engine import Engine, Waits
 from deskbreak.resident.pages import Pages
 from deskbreak.system.lock import Lock
 from deskbreak.tomlfile import Fault
@@ -80,7 +81,7 @@ class App:
         self._folders, self._options = folders, options
         self._watchers: list[Peer] = []
         self._shown: tuple[object, str] | None = None
-        self._silences: frozenset[float] = frozenset()
+        self._waits = Waits(None, frozenset(), frozenset())
         self._ended = threading.Event()
 
         loaded = config.load(folders.settings)
@@ -97,6 +98,7 @@ class App:
             menu.build(self._engine.describe, self.post, self._open, self.end),
             self._engine.describe().says,
             menu.face(self._engine.describe()),
+            lambda: self._open("today"),
             wanted=options.tray,
         )
 
@@ -109,7 +111,11 @@ class App:
 
         self._timer = Timer(lambda: self._engine.post(Tick()), self._engine.upkeep)
         self._notifier = self._desktop.open_notifier(self)
-        self._presence = self._desktop.open_presence(self)
+        settings = self._engine.world.settings
+        self._presence = self._desktop.open_presence(self, settings.presence)
+        self._lookout = self._desktop.open_busy(
+            self, wanted=settings.senses, programs=settings.hold_programs, ignore=settings.busy_ignore
+        )
         self._session = self._desktop.open_session(self)
         self._clock_watch = self._desktop.open_clock(self._clock_changed)
         self._pages = Pages(self._folders.profile, self._folders.log, self._window_gone)
@@ -137,7 +143,8 @@ class App:
     def _stop(self) -> None:
         self._engine.stop()
         self._timer.stop()
-        for part in (self._notifier, self._presence, self._session, self._clock_watch, self._desktop):
+        parts = (self._notifier, self._presence, self._lookout, self._session, self._clock_watch, self._desktop)
+        for part in parts:
             part.close()
         self._edge.call(self._server.close)
         self._edge.stop()
@@ -171,13 +178,15 @@ class App:
         routine = str(player["routine"]) if player is not None else None
         self._edge.call(lambda: self._pages.open("break", routine))
 
-    def wait(self, deadline_s: float | None, silences_s: frozenset[float]) -> None:
-        """Arm the timer and the watches on input, in real seconds."""
+    def wait(self, waits: Waits) -> None:
+        """Arm the timer, the watches on input and the senses for busy moments, in real seconds."""
         speed = self._options.speed
-        self._timer.arm(None if deadline_s is None else deadline_s / speed)
-        if silences_s != self._silences:
-            self._silences = silences_s
-            self._presence.watch(frozenset(seconds / speed for seconds in silences_s))
+        before, self._waits = self._waits, waits
+        self._timer.arm(None if waits.deadline_s is None else waits.deadline_s / speed)
+        if waits.silences_s != before.silences_s:
+            self._presence.watch(frozenset(seconds / speed for seconds in waits.silences_s))
+        if waits.senses != before.senses:
+            self._lookout.listen(waits.senses)
 
     def tell(self, rows: tuple[Row, ...], said: Status) -> None:
         """Draw the tray where it changed, and let the watchers know."""
@@ -226,10 +235,15 @@ class App:
         """Input after silence."""
         self.post(Input())
 
-    def lost(self, says: str) -> None:
-        """Presence cannot be sensed any more."""
-        log.warning("%s", says)
-        self._engine.change_world(lambda world: replace(world, senses=False))
+    def changed(self) -> None:
+        """Input is noticed in another way from now on, or not at all."""
+        senses = self._presence.senses
+        log.info("%s", self._presence.backend.why)
+        self._engine.change_world(lambda world: replace(world, senses=senses))
+
+    def looked(self, senses: frozenset[str], reasons: frozenset[str]) -> None:
+        """What these senses found: all the reasons not to interrupt that hold just now."""
+        self.post(Looked(senses, reasons))
 
     def locked(self) -> None:
         """The screen was locked."""
@@ -284,6 +298,11 @@ class App:
         parts = (self._tray, self._notifier, self._presence, self._session, self._clock_watch)
         return tuple(part.backend for part in parts)
 
+    def _backends(self) -> Message:
+        """How everything stands, by part; the senses for busy moments below `busy`."""
+        ways: Message = {each.part: _as_json(each) for each in self.backends}
+        return ways | {"busy": {each.part: _as_json(each) for each in self._lookout.backends}}
+
     def _snapshot(self, said: Status) -> Message:
         return {
             "version": __version__,
@@ -291,9 +310,7 @@ class App:
             "speed": self._options.speed,
             **said.as_json(),
             "notes": self._notes(),
-            "backends": [
-                {"part": each.part, "name": each.name, "why": each.why, "tested": each.tested} for each in self.backends
-            ],
+            "backends": self._backends(),
         }
 
     def _notes(self) -> list[str]:
@@ -335,6 +352,10 @@ class App:
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self.end()
+
+
+def _as_json(backend: Backend) -> Message:
+    return {"name": backend.name, "state": backend.state, "why": backend.why, "tested": backend.tested}
 
 
 def _saved(journal: Writer) -> State | None:

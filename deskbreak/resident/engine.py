@@ -41,11 +41,21 @@ class Outside(Protocol):
     def open_player(self) -> None:
         """Bring up the page that plays the routine that is opening."""
 
-    def wait(self, deadline_s: float | None, silences_s: frozenset[float]) -> None:
-        """Tick in `deadline_s` seconds of the engine's clock, and tell of these lengths of silence."""
+    def wait(self, waits: "Waits") -> None:
+        """Tick, tell of silence and look for reasons to hold as `waits` says, in place of what it said before."""
 
     def tell(self, rows: tuple[Row, ...], said: Status) -> None:
         """These rows are on disk, and this is what there is to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What the schedule waits for: in `deadline_s` seconds of the engine's clock a tick, or none; to be told of these
+    lengths of silence; and of what these senses find (`schedule.listens`)."""
+
+    deadline_s: float | None
+    silences_s: frozenset[float]
+    senses: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class Engine:
         self._outside = outside
         self._inbox: SimpleQueue[_Posted | _WorldIs | _Upkeep | None] = SimpleQueue()
         self._unwritten: tuple[Entry, ...] = ()
-        self._waits: tuple[float | None, frozenset[float]] | None = None
+        self._waits: Waits | None = None
         self._thread = threading.Thread(target=self._run, name="engine")
 
     def start(self) -> None:
@@ -182,8 +192,12 @@ class Engine:
 
     def _wait(self, state: State, now: Now) -> None:
         deadline = schedule.deadline(state, now, self._world)
-        waits = (deadline, schedule.watches(state, self._world))
+        waits = Waits(
+            None if deadline is None else deadline - now.steady,
+            schedule.watches(state, self._world),
+            schedule.listens(state, self._world),
+        )
         # Nothing to wait for is not asked for again; a deadline is, for the wall clock under it may have been set.
         if deadline is not None or waits != self._waits:
-            self._outside.wait(None if deadline is None else deadline - now.steady, waits[1])
+            self._outside.wait(waits)
         self._waits = waits

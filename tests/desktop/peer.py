@@ -95,6 +95,33 @@ class FakeNotifications(Peer):
         return Returns("u", (number,))
 
 
+class FakeService(Peer):
+    """Answers each call, or question for a property, with what the test says."""
+
+    def __init__(self, loop: EdgeLoop, name: str, answers: dict[str, Returns], *paths: str) -> None:
+        super().__init__(loop)
+        self.name = name
+        self.answers = answers
+        self.asked: list[str] = []
+        self.paths = paths or (f"/{name.replace('.', '/')}",)
+        for path in self.paths:
+            loop.call(lambda path=path: self.bus.export(path, self._answer))  # type: ignore[misc]  # mypy infers no lambda with a default
+        self.own(name)
+
+    def say(self, member: str, signature: str, *body: Any) -> None:
+        self.emit(self.paths[0], self.name, member, signature, body)
+
+    def change(self, name: str, value: Any) -> None:
+        """A truth value that is a property, and the signal that it changed."""
+        self.answers[name] = Returns("v", (("b", value),))
+        self.emit(self.paths[0], PROPERTIES, "PropertiesChanged", "sa{sv}as", (self.name, {name: ("b", value)}, []))
+
+    def _answer(self, call: Incoming) -> Returns:
+        asked = call.body[1] if call.interface == PROPERTIES else call.member
+        self.asked.append(asked)
+        return self.answers[asked]
+
+
 class FakeLogind(Peer):
     """As much of systemd-logind as a session listens to."""
 
@@ -107,6 +134,7 @@ class FakeLogind(Peer):
         super().__init__(loop, "system")
         self.knows = {"GetSessionByPID": by_pid, "GetSession": by_name, "GetUser": by_user}
         self.locked = False
+        self.active = True
         self.calls: list[str] = []
         loop.call(lambda: self.bus.export(self.MANAGER, self._answer))
         loop.call(lambda: self.bus.export(self.SESSION, self._session))
@@ -122,6 +150,11 @@ class FakeLogind(Peer):
         body = (f"{self.NAME}.Session", values, ["LockedHint"] if stale else [])
         self.emit(self.SESSION, PROPERTIES, "PropertiesChanged", "sa{sv}as", body)
 
+    def switch(self, *, active: bool) -> None:
+        self.active = active
+        values = {"Active": ("b", active)}
+        self.emit(self.SESSION, PROPERTIES, "PropertiesChanged", "sa{sv}as", (f"{self.NAME}.Session", values, []))
+
     def signal(self, member: str) -> None:
         self.loop.run(lambda: self.bus.emit(self.SESSION, f"{self.NAME}.Session", member))
 
@@ -133,7 +166,7 @@ class FakeLogind(Peer):
 
     def _session(self, call: Incoming) -> Returns:
         self.calls.append(call.body[1])
-        return read({"LockedHint": ("b", self.locked)}, call)
+        return read({"LockedHint": ("b", self.locked), "Active": ("b", self.active)}, call)
 
     def _user(self, call: Incoming) -> Returns:
         return read({"Display": ("(so)", ("1", self.SESSION))}, call)

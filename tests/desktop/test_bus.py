@@ -3,14 +3,15 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from deskbreak.desktop.bus import Bus, NoBus
-from deskbreak.desktop.message import Address, Incoming, Returns, Rule
+from deskbreak.desktop.bus import NO_REPLY, Bus, End, NoBus
+from deskbreak.desktop.message import Address, Incoming, Reply, Returns, Rule
 from tests.desktop.loop import EdgeLoop
-from tests.desktop.peer import Peer
+from tests.desktop.peer import DAEMON, Peer
 from tests.plugin_desktop import Environment, Launch, start_bus, until
 
 NAME = "org.example.Deskbreak"
@@ -27,6 +28,21 @@ def subscribe(loop: EdgeLoop, bus: Bus, rule: Rule, handler: Callable[[Incoming]
 
     loop.call(work)
     assert known.wait(10)
+
+
+def watch(loop: EdgeLoop, bus: Bus, owners: list[str]) -> None:
+    """Note each owner of the name."""
+
+    def work() -> None:
+        bus.watch(NAME, owners.append)
+
+    loop.run(work)
+
+
+def rules(peer: Peer) -> int:
+    """How many rules for signals the daemon keeps in all."""
+    stats = peer.ask(replace(DAEMON, interface="org.freedesktop.DBus.Debug.Stats"), "GetStats")
+    return int(stats.body[0]["MatchRules"][1])
 
 
 @pytest.fixture
@@ -81,15 +97,83 @@ def test_a_handler_that_raises_harms_nobody(
 
 def test_who_owns_a_name(loop: EdgeLoop, bus: Bus) -> None:
     owners: list[str] = []
-    loop.run(lambda: bus.watch(NAME, owners.append))
+    watch(loop, bus, owners)
     until(lambda: owners == [""], "nobody yet")
     peer = Peer(loop)
     peer.own(NAME)
     until(lambda: len(owners) == 2, "somebody")
     peer.leave()
     until(lambda: owners[2:] == [""], "nobody again")
-    loop.run(lambda: bus.watch(NAME, owners.append))
+    watch(loop, bus, owners)
     assert owners[3:] == [""], "what is known is told at once"
+
+
+def test_what_is_ended_is_heard_no_more(loop: EdgeLoop, bus: Bus, peer: Peer) -> None:
+    heard: list[str] = []
+    ends: list[End] = []
+    rule = Rule(NAME, NAME, "Tick")
+
+    def once(signal: Incoming) -> None:
+        heard.append("once")
+        for end in ends:
+            end()
+
+    def work() -> None:
+        ends.append(bus.subscribe(rule, once))
+        ends.append(bus.subscribe(rule, lambda signal: heard.append("after the end")))
+        bus.subscribe(rule, lambda signal: heard.append("another"))
+
+    loop.run(work)
+    until(lambda: rules(peer) == 4, "the daemon knows")
+    peer.emit("/here", NAME, "Tick", "u", (1,))
+    peer.emit("/here", NAME, "Tick", "u", (2,))
+    until(lambda: heard.count("another") == 2, "the other goes on")
+    assert heard == ["once", "another", "another"]
+
+
+def test_the_last_to_go_leaves_no_rule_with_the_daemon(loop: EdgeLoop, bus: Bus, peer: Peer) -> None:
+    owners: list[str] = []
+    ends: list[End] = []
+
+    def work() -> None:
+        ends.append(bus.subscribe(Rule(NAME, NAME, "Tick"), lambda signal: None))
+        ends.append(bus.watch(NAME, owners.append))
+
+    def end() -> None:
+        for each in (*ends, *ends):
+            each()
+
+    loop.run(work)
+    until(lambda: len(owners) == 1, "the owner is known")
+    assert rules(peer) == 2
+    loop.run(end)
+    until(lambda: rules(peer) == 0, "no rule is left")
+    watch(loop, bus, owners)
+    until(lambda: len(owners) == 2, "it can be watched again")
+
+
+def test_an_answer_in_time_and_one_too_late(loop: EdgeLoop, bus: Bus) -> None:
+    other, go_on = EdgeLoop(), threading.Event()
+    other.start()
+    slow = Peer(other)
+    slow.own(NAME)
+
+    def answer(call: Incoming) -> Returns:
+        go_on.wait(10)
+        return Returns("s", (call.member,))
+
+    other.run(lambda: slow.bus.export("/here", answer))
+    replies: list[Reply] = []
+    loop.run(lambda: bus.call(OBJECT, "Late", then=replies.append, within=0.05))
+    until(lambda: replies, "it is given up")
+    go_on.set()
+    loop.run(lambda: bus.call(OBJECT, "InTime", then=replies.append, within=10.0))
+    until(lambda: len(replies) == 2, "the next is answered")
+    assert [(each.error, each.body) for each in replies[1:]] == [("", ("InTime",))]
+    assert replies[0].error == NO_REPLY
+    slow.leave()
+    other.stop()
+    assert other.faults == []
 
 
 def test_the_daemon_goes_and_the_loop_rests(
@@ -99,7 +183,9 @@ def test_the_daemon_goes_and_the_loop_rests(
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
     bus = Bus.connect(loop, "session")
     ended: list[str] = []
-    loop.run(lambda: bus.on_end(ended.append))
+    ends: list[End] = []
+    loop.run(lambda: ends.append(bus.on_end(ended.append)))
+    loop.run(lambda: bus.on_end(lambda says: ended.append("never"))())
     daemon.stop()
     until(lambda: ended, "it is told")
     assert (len(ended), bus.open, loop.sources) == (1, False, 0)

@@ -37,7 +37,7 @@ def test_nothing_anywhere(bare: None, loop: EdgeLoop) -> None:
     desktop, heard = Desktop(loop), Heard()
     notifier = desktop.open_notifier(heard)
     parts = (
-        desktop.open_tray(menu(), "In 5 min", FACE),
+        desktop.open_tray(menu(), "In 5 min", FACE, lambda: None),
         notifier,
         desktop.open_presence(Felt()),
         desktop.open_session(SessionFelt()),
@@ -52,12 +52,15 @@ def test_nothing_anywhere(bare: None, loop: EdgeLoop) -> None:
 
 def test_everything(desktop_session: DesktopSession, loop: EdgeLoop) -> None:
     desktop, heard = Desktop(loop), Heard()
-    tray = desktop.open_tray(menu(), "In 5 min", FACE)
+    tray = desktop.open_tray(menu(), "In 5 min", FACE, lambda: None)
     notifier = desktop.open_notifier(heard)
     presence = desktop.open_presence(Felt())
     clock = desktop.open_clock(lambda: None)
     assert [part.backend.name for part in (tray, notifier, presence)] == ["sni", "dbus", "x11"]
-    until(lambda: loop.sources == (3 if clock.backend.name == "timerfd" else 2), "tray and notices share their bus")
+    until(
+        lambda: loop.sources == (4 if clock.backend.name == "timerfd" else 3),
+        "tray, notices and all else share their bus",
+    )
     until(lambda: tray.backend.why == "The panel shows the icon.", "the icon is there")
     for part in (clock, presence, notifier):
         part.close()
@@ -67,7 +70,7 @@ def test_everything(desktop_session: DesktopSession, loop: EdgeLoop) -> None:
 
 
 def test_no_icon_is_wanted(session_bus: str, loop: EdgeLoop) -> None:
-    tray = Desktop(loop).open_tray(menu(), "In 5 min", FACE, wanted=False)
+    tray = Desktop(loop).open_tray(menu(), "In 5 min", FACE, lambda: None, wanted=False)
     assert tray.backend.name == "nothing"
     tray.update(FACE, "In 4 min")
     tray.stop()
@@ -89,7 +92,7 @@ def test_a_bus_that_only_others_can_reach(bare: None, loop: EdgeLoop, monkeypatc
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "tcp:host=localhost,port=1")
     desktop = Desktop(loop)
     assert desktop.open_notifier(Heard()).backend.name == "plyer"
-    assert desktop.open_tray(menu(), "In 5 min", FACE).backend.name == "nothing"
+    assert desktop.open_tray(menu(), "In 5 min", FACE, lambda: None).backend.name == "nothing"
 
 
 def test_wayland_is_not_asked_through_x(x_display: str, loop: EdgeLoop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from deskbreak.desktop.bus import Bus
+from deskbreak.desktop.message import Returns
 from deskbreak.desktop.presence.logind import LogindSession
+from deskbreak.desktop.presence.session import LinuxSession
 from tests.desktop.loop import EdgeLoop
-from tests.desktop.peer import FakeLogind
+from tests.desktop.peer import FakeLogind, FakeService
 from tests.plugin_desktop import Environment, Launch, start_bus, until
 
 
@@ -57,7 +59,7 @@ def heard(felt: Felt, *expected: str) -> None:
 
 
 def found(session: LogindSession, logind: FakeLogind) -> None:
-    until(lambda: "LockedHint" in logind.calls, "our session is found and listened to")
+    until(lambda: "Active" in logind.calls, "our session is found and listened to")
     assert "screen is locked" in session.backend.why
 
 
@@ -128,3 +130,77 @@ def test_logind_restarts(system_bus: None, loop: EdgeLoop, session: LogindSessio
     second.hint(locked=True)
     heard(felt, "locked")
     second.leave()
+
+
+def test_another_user_has_the_screen(system_bus: None, loop: EdgeLoop, session: LogindSession, felt: Felt) -> None:
+    logind = FakeLogind(loop)
+    found(session, logind)
+    logind.switch(active=False)
+    heard(felt, "locked")
+    logind.hint(locked=True)
+    logind.switch(active=True)
+    logind.signal("Unlock")
+    heard(felt, "locked", "unlocked")
+    logind.hint(locked=True)
+    logind.switch(active=False)
+    logind.hint(locked=False)
+    logind.switch(active=True)
+    heard(felt, "locked", "unlocked", "locked", "unlocked")
+    logind.leave()
+
+
+def test_another_user_has_the_screen_from_the_start(system_bus: None, loop: EdgeLoop, felt: Felt) -> None:
+    logind = FakeLogind(loop)
+    logind.active = False
+    session = LogindSession(loop, Bus.connect(loop, "system"), felt)
+    heard(felt, "locked")
+    session.close()
+    logind.leave()
+
+
+def test_the_system_bus_goes(
+    system_bus: None, loop: EdgeLoop, session: LogindSession, felt: Felt, launch: Launch
+) -> None:
+    logind = FakeLogind(loop)
+    found(session, logind)
+    logind.hint(locked=True)
+    heard(felt, "locked")
+    launch.find("dbus-daemon").stop()
+    heard(felt, "locked", "unlocked")
+    assert session.backend.state == "unavailable"
+    logind.leave()
+
+
+def test_logind_and_a_screen_saver_together(system_bus: None, loop: EdgeLoop, felt: Felt, bus: Bus) -> None:
+    logind = FakeLogind(loop)
+    saver = FakeService(loop, "org.gnome.ScreenSaver", {"GetActive": Returns("b", (False,))})
+    session = LinuxSession(loop, felt, Bus.connect(loop, "system"), bus)
+    until(lambda: "Active" in logind.calls and saver.asked, "both are listened to")
+    assert (session.backend.name, session.backend.state) == ("logind, screensaver", "ready")
+    saver.say("ActiveChanged", "b", True)
+    heard(felt, "locked")
+    logind.hint(locked=True)
+    saver.say("ActiveChanged", "b", False)
+    logind.sleep(asleep=True)
+    heard(felt, "locked", "sleeping")
+    logind.sleep(asleep=False)
+    logind.hint(locked=False)
+    heard(felt, "locked", "sleeping", "woke", "unlocked")
+    session.close()
+    saver.say("ActiveChanged", "b", True)
+    loop.run(lambda: None)
+    assert felt.all[4:] == []
+    assert bus.open, "it is another's to close"
+    logind.leave()
+    saver.leave()
+
+
+def test_one_bus_or_none(system_bus: None, loop: EdgeLoop, felt: Felt, bus: Bus) -> None:
+    savers = LinuxSession(loop, felt, None, bus)
+    logind = LinuxSession(loop, felt, Bus.connect(loop, "system"), None)
+    neither = LinuxSession(loop, felt, None, None)
+    assert [each.backend.name for each in (savers, logind, neither)] == ["screensaver", "logind", "nothing"]
+    assert [each.backend.state for each in (savers, logind, neither)] == ["ready", "ready", "unavailable"]
+    for each in (savers, logind, neither):
+        each.close()
+    loop.run(lambda: None)

@@ -37,7 +37,7 @@ def test_status_says_why_each_part_is_what_it_is(resident: Resident) -> None:
     status = json.loads(resident.cli("status", "--json"))
     assert {"phase", "says", "next", "reminders", "held_by", "paused_until", "backends"} <= status.keys()
     assert {"reminder", "due_in_s", "routine", "why"} <= status["next"].keys()
-    backends = {each["part"]: each for each in status["backends"]}
+    backends = status["backends"]
     assert backends["presence"]["name"] == "nothing"
     assert "always taken as present" in backends["presence"]["why"]
     assert "always taken as present" in resident.cli("doctor")

@@ -45,7 +45,14 @@ def status(**changes: Any) -> Message:
         "can": ["start", "pause"],
         "fits": [{"id": "neck-minute", "name": "Neck minute", "minutes": 1, "seconds": 48.0}],
         "notes": [],
-        "backends": [],
+        "backends": {
+            "presence": {"name": "x11", "state": "ready", "why": "The X server tells.", "tested": True},
+            "session": {"name": "nothing", "state": "unavailable", "why": "No bus answers.", "tested": True},
+            "busy": {
+                "microphone": {"name": "pulse", "state": "busy", "why": "Firefox records.", "tested": True},
+                "screen": {"name": "nothing", "state": "off", "why": "Off in the settings.", "tested": True},
+            },
+        },
     }
     return {**plain, **changes}
 

@@ -21,6 +21,22 @@ class Senses(Protocol):
         ...
 
 
+class Witness(Protocol):
+    """Who hears of input by whichever way works just now. Called on the edge thread; must not block."""
+
+    def idle(self, idle_s: float) -> None:
+        """There was no input for `idle_s` real seconds: a threshold that was asked for is passed."""
+        ...
+
+    def input(self) -> None:
+        """The first input after a report of none."""
+        ...
+
+    def changed(self) -> None:
+        """Another way has taken over, or none is left: `Presence.senses` and `Presence.backend` tell."""
+        ...
+
+
 class Presence(Protocol):
     """Tells when input stops for a while and when it comes back."""
 

@@ -31,6 +31,9 @@ class LogindSession:
         self._senses = senses
         self._paths: set[str] = set()
         self._path = ""
+        self._hint = False
+        self._active = True
+        """Whether the screen shows this session and not somebody else's."""
         self._is_locked = False
         self._asleep = False
         self._why = _("Asking logind for this session.")
@@ -39,7 +42,7 @@ class LogindSession:
     @property
     def backend(self) -> Backend:
         """How logind stands; any thread."""
-        return Backend("session", "logind", self._why)
+        return Backend("session", "logind", self._why, state="ready" if self._bus.open else "unavailable")
 
     def close(self) -> None:
         """Leave the system bus; any thread, while the loop turns."""
@@ -52,6 +55,7 @@ class LogindSession:
 
     def _ended(self, says: str) -> None:
         self._why = _("The system bus went away; the lock and sleep go unheard: {says}").format(says=says)
+        self._take(hint=False, active=True)  # nobody would tell of the end
 
     def _owned(self, owner: str) -> None:
         if owner:
@@ -95,22 +99,33 @@ class LogindSession:
         if path not in self._paths:
             self._paths.add(path)
             self._bus.subscribe(Rule(NAME, PROPERTIES, "PropertiesChanged", path, SESSION), self._changed)
-            self._bus.subscribe(Rule(NAME, SESSION, "Lock", path), lambda signal: self._lock(locked=True))
-            self._bus.subscribe(Rule(NAME, SESSION, "Unlock", path), lambda signal: self._lock(locked=False))
-        return self._read_hint()
+            self._bus.subscribe(Rule(NAME, SESSION, "Lock", path), lambda signal: self._take(hint=True))
+            self._bus.subscribe(Rule(NAME, SESSION, "Unlock", path), lambda signal: self._take(hint=False))
+        self._read("LockedHint")
+        return self._read("Active")
 
-    def _read_hint(self) -> None:
-        self._get(self._path, SESSION, "LockedHint", lambda locked: self._lock(locked=locked))
+    def _read(self, name: str) -> None:
+        self._get(self._path, SESSION, name, lambda value: self._took(name, value))
 
     def _changed(self, signal: Incoming) -> None:
         _interface, values, stale = signal.body
-        if "LockedHint" in values:
-            self._lock(locked=values["LockedHint"][1])
-        elif "LockedHint" in stale:
-            self._read_hint()
+        for name in ("LockedHint", "Active"):
+            if name in values:
+                self._took(name, values[name][1])
+            elif name in stale:
+                self._read(name)
 
-    def _lock(self, *, locked: bool) -> None:
-        # A locker may send the signal, set the hint or do both: one change is told once.
+    def _took(self, name: str, value: Any) -> None:
+        if name == "LockedHint":
+            self._take(hint=bool(value))
+        else:
+            self._take(active=bool(value))
+
+    def _take(self, *, hint: bool | None = None, active: bool | None = None) -> None:
+        self._hint = self._hint if hint is None else hint
+        self._active = self._active if active is None else active
+        # A locker may send the signal, set the hint or do both, and who switches users locks first: told once.
+        locked = self._hint or not self._active
         if locked == self._is_locked:
             return
         self._is_locked = locked
