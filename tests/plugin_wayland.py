@@ -1,7 +1,6 @@
 """Real Wayland compositors without a screen, each on a socket of its own and with somebody who can move the pointer."""
 
 import contextlib
-import os
 import shutil
 import struct
 import subprocess
@@ -42,8 +41,8 @@ class Screen:
 def wayland_environment(desktop_environment: Environment, monkeypatch: pytest.MonkeyPatch) -> Iterator[Environment]:
     """Variables of a Wayland session, ours and those of the programs, with a runtime folder that anybody can reach."""
     folder = Path(tempfile.mkdtemp(prefix="deskbreak-wayland-"))
-    if os.getuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)  # sway refuses to run as root
+    if _is_root():
+        shutil.chown(folder, NOBODY, NOBODY)  # sway refuses to run as root
     environment = desktop_environment | {"XDG_RUNTIME_DIR": str(folder), "WAYLAND_DISPLAY": SOCKET}
     for name in ("XDG_RUNTIME_DIR", "WAYLAND_DISPLAY"):
         monkeypatch.setenv(name, environment[name])
@@ -61,7 +60,7 @@ def sway(needs: Callable[..., None], launch: Launch, wayland_environment: Enviro
     ipc = runtime / "sway.sock"
     environment = {key: value for key, value in wayland_environment.items() if key != "WAYLAND_DISPLAY"}
     environment |= own | {"SWAYSOCK": str(ipc), "XDG_CONFIG_HOME": str(runtime)}
-    drop = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"] if os.getuid() == 0 else []
+    drop = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"] if _is_root() else []
     config = runtime / "config"
     config.write_text("", "utf-8")
     program = launch(environment, *drop, "sway", "--config", str(config))
@@ -81,7 +80,7 @@ def sway(needs: Callable[..., None], launch: Launch, wayland_environment: Enviro
 def kwin(
     needs: Callable[..., None], launch: Launch, wayland_environment: Environment, session_bus: str, tmp_path: Path
 ) -> Iterator[Screen]:
-    """KWin on a virtual output; it offers ext_idle_notifier_v1, and here its window list too."""
+    """KWin on a virtual output; it offers ext_idle_notifier_v1, and here lets us move the pointer."""
     needs("kwin_wayland")
     # Where capabilities are withheld the installed file cannot be run, a copy has none; its name has to stay, though.
     copy = tmp_path / "kwin" / "kwin_wayland"
@@ -127,6 +126,10 @@ def mutter(
     screen.move = move
     yield screen
     peer.leave()
+
+
+def _is_root() -> bool:
+    return Path("/proc/self").stat().st_uid == 0
 
 
 def _connected(screen: Screen) -> Compositor:

@@ -148,23 +148,16 @@ class Desktop:
         return NoNotifier(self._loop, answers, _("Notices cannot be shown. {fault}").format(fault=why))
 
     def _session(self, senses: "SessionSenses") -> "Session":
-        if sys.platform == "win32":
-            from deskbreak.desktop.presence.windows import WindowsSession
+        if _native():
+            return _native_session(self._loop, senses)
+        from deskbreak.desktop.bus import Bus, NoBus
+        from deskbreak.desktop.presence.session import LinuxSession
 
-            return WindowsSession(self._loop, senses)
-        elif sys.platform == "darwin":
-            from deskbreak.desktop.presence.macos import MacSession
-
-            return MacSession(self._loop, senses)
-        else:
-            from deskbreak.desktop.bus import Bus, NoBus
-            from deskbreak.desktop.presence.session import LinuxSession
-
-            try:
-                system: Bus | None = Bus.connect(self._loop, "system")
-            except NoBus:
-                system = None
-            return LinuxSession(self._loop, senses, system, self._session_bus())
+        try:
+            system: Bus | None = Bus.connect(self._loop, "system")
+        except NoBus:
+            system = None
+        return LinuxSession(self._loop, senses, system, self._session_bus())
 
     def _session_bus(self) -> "Bus | None":
         from deskbreak.desktop.bus import Bus, NoBus
@@ -183,3 +176,20 @@ def _native() -> bool:
 
 def _linux() -> bool:
     return sys.platform == "linux"
+
+
+def _native_session(loop: Loop, senses: "SessionSenses") -> "Session":
+    make = {"win32": _windows_session, "darwin": _mac_session}[sys.platform]
+    return make(loop, senses)
+
+
+def _windows_session(loop: Loop, senses: "SessionSenses") -> "Session":
+    from deskbreak.desktop.presence.windows import WindowsSession
+
+    return WindowsSession(loop, senses)
+
+
+def _mac_session(loop: Loop, senses: "SessionSenses") -> "Session":
+    from deskbreak.desktop.presence.macos import MacSession
+
+    return MacSession(loop, senses)

@@ -27,7 +27,7 @@ class Loop(Protocol):
         """Watch `source` no more. Edge thread only."""
         ...
 
-    def call(self, work: Callable[[], None]) -> None:
+    def call(self, work: Callable[[], object]) -> None:
         """Have `work` done on the edge thread soon, in the order of the calls. Any thread; never waits."""
         ...
 

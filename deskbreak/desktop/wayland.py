@@ -186,8 +186,8 @@ def _connect(path: Path) -> socket.socket:
         connection.settimeout(SETUP_S)
         try:
             connection.connect(str(path))
-        except OSError:
+        except OSError as fault:
             connection.close()
-            raise
+            raise OSError(f"no compositor answers at {path} ({fault.strerror or fault})") from fault
         return connection
     raise NotImplementedError("Wayland is not spoken here")

@@ -56,7 +56,11 @@ class Display:
         """The visual of that window: how its pixels are made of colours."""
         self.most_significant_first = False
         """The order of the bytes in a pixel of an image that is sent or fetched."""
-        self._socket = _connect(place)
+        try:
+            self._socket = _connect(place)
+        except OSError as fault:
+            where = f"{place.host}:{place.number}"
+            raise OSError(f"no X server answers at {where} ({fault.strerror or fault})") from fault
         try:
             self._greet(*_cookie(authority, place.number, _address(self._socket)))
         except OSError:

@@ -30,7 +30,7 @@ class Edge:
 
     def __init__(self) -> None:
         self._selector = selectors.DefaultSelector()
-        self._work: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._work: SimpleQueue[Callable[[], object]] = SimpleQueue()
         self._wake_read, self._wake_write = socket.socketpair()
         self._wake_read.setblocking(False)
         self._wake_write.setblocking(False)
@@ -55,7 +55,7 @@ class Edge:
         self._wake_read.close()
         self._wake_write.close()
 
-    def call(self, work: Callable[[], None]) -> None:
+    def call(self, work: Callable[[], object]) -> None:
         """Run `work` in the edge thread soon. From any thread."""
         self._work.put(work)
         with contextlib.suppress(BlockingIOError):  # so many wake-ups wait already that one more changes nothing
@@ -109,7 +109,7 @@ class Edge:
         self._going = False
 
 
-def _guarded(work: Callable[[], None]) -> None:
+def _guarded(work: Callable[[], object]) -> None:
     # The barrier of this thread: one source that fails must not take the others along.
     try:
         work()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from deskbreak.desktop.bus import Bus
+from tests.desktop.felt import Felt
 from tests.desktop.loop import EdgeLoop
 
 
@@ -30,3 +31,9 @@ def bus(loop: EdgeLoop, session_bus: str) -> Iterator[Bus]:
 def on_edge(loop: EdgeLoop) -> Callable[[Callable[[], None]], None]:
     """Do something on the edge thread and wait until it is done."""
     return loop.run
+
+
+@pytest.fixture
+def felt() -> Felt:
+    """Hears of input."""
+    return Felt()

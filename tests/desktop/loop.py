@@ -18,7 +18,7 @@ class EdgeLoop:
         self.turns = 0
         self._timers: list[tuple[float, Callable[[], None]]] = []
         self._selector = selectors.DefaultSelector()
-        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._work: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
         self._woken, self._wakes = os.pipe()
         self._selector.register(self._woken, selectors.EVENT_READ)
         self._thread = threading.Thread(target=self._turn, name="edge")
@@ -41,7 +41,7 @@ class EdgeLoop:
         assert threading.current_thread() is self._thread
         self._selector.unregister(source.fileno())
 
-    def call(self, work: Callable[[], None]) -> None:
+    def call(self, work: Callable[[], object]) -> None:
         self._post(work)
 
     def later(self, seconds: float, work: Callable[[], None]) -> Callable[[], None]:
@@ -55,7 +55,7 @@ class EdgeLoop:
 
         return cancel
 
-    def run(self, work: Callable[[], None]) -> None:
+    def run(self, work: Callable[[], object]) -> None:
         """Do `work` on the edge thread and wait until it is done."""
         done = threading.Event()
         self.call(work)
@@ -66,7 +66,7 @@ class EdgeLoop:
     def sources(self) -> int:
         return len(self._selector.get_map()) - 1
 
-    def _post(self, work: Callable[[], None] | None) -> None:
+    def _post(self, work: Callable[[], object] | None) -> None:
         self._work.put(work)
         os.write(self._wakes, b"x")
 
@@ -84,10 +84,11 @@ class EdgeLoop:
                 else:
                     self._do(key.data.ready)
             for timer in [each for each in self._timers if each[0] <= time.monotonic()]:
-                self._timers.remove(timer)
-                self._do(timer[1])
+                if timer in self._timers:  # an earlier one of this turn may have cancelled it
+                    self._timers.remove(timer)
+                    self._do(timer[1])
 
-    def _do(self, work: Callable[[], None]) -> None:
+    def _do(self, work: Callable[[], object]) -> None:
         try:
             work()
         except Exception as fault:  # the test's end tells of it

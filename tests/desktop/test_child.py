@@ -1,6 +1,5 @@
 """Children in the loop: answers, every way to get none, and nothing that stays behind."""
 
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -144,7 +143,7 @@ def test_it_does_not_outlive_us(needs: Callable[..., None], tmp_path: Path) -> N
     command = [sys.executable, "-c", LEFT_ALONE, "sh", "-c", f"echo $$ > {number}; exec sleep 60"]
     with subprocess.Popen(command, cwd=ROOT) as parent:
         pid = noted(number)
-        parent.send_signal(signal.SIGKILL)
+        parent.kill()
     gone(pid)
 
 

@@ -11,9 +11,9 @@ from deskbreak.desktop import Desktop
 from deskbreak.desktop.icon import Face
 from deskbreak.desktop.tray.menu import Menu, MenuItem
 from deskbreak.errors import DeskbreakError
+from tests.desktop.felt import Felt
 from tests.desktop.loop import EdgeLoop
 from tests.desktop.test_notice import DUE, Heard
-from tests.desktop.test_presence import Felt
 from tests.desktop.test_session import Felt as SessionFelt
 from tests.plugin_desktop import DesktopSession, until
 
@@ -93,13 +93,6 @@ def test_a_bus_that_only_others_can_reach(bare: None, loop: EdgeLoop, monkeypatc
     desktop = Desktop(loop)
     assert desktop.open_notifier(Heard()).backend.name == "plyer"
     assert desktop.open_tray(menu(), "In 5 min", FACE, lambda: None).backend.name == "nothing"
-
-
-def test_wayland_is_not_asked_through_x(x_display: str, loop: EdgeLoop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    presence = Desktop(loop).open_presence(Felt())
-    assert presence.senses is False
-    assert "Wayland" in presence.backend.why
 
 
 def test_the_chooser_loads_nothing_by_itself() -> None:

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,7 +18,7 @@ from tests.desktop.loop import EdgeLoop
 from tests.plugin_desktop import Environment, Launch, Program, until
 
 USED = frozenset({"microphone"})
-MODULES = ("module-null-sink sink_name=speaker", "module-null-source source_name=microphone latency_time=20")
+MODULES = ("module-null-sink sink_name=speaker", "module-null-source source_name=microphone max_latency_msec=20")
 
 
 @pytest.fixture
@@ -81,21 +81,14 @@ def heard(loop: EdgeLoop) -> Iterator[Heard]:
 
 
 @pytest.fixture
-def record(launch: Launch, desktop_environment: Environment) -> Callable[..., Program]:
-    """Start a program that records."""
+def record(launch: Launch, desktop_environment: Environment, tmp_path: Path) -> Callable[..., Program]:
+    """Start a program that records, until it is stopped."""
 
     def start(*options: str, source: str = "microphone") -> Program:
-        told, tells = os.pipe()
-        try:
-            command = ("parec", f"--device={source}", "--client-name=Desk Call", "--latency-msec=20", *options)
-            program = launch(desktop_environment, *command, f"/dev/fd/{tells}", pass_fds=(tells,))
-            os.close(tells)
-            tells = -1
-            assert os.read(told, 1), "it records"
-        finally:
-            os.close(told)
-            if tells >= 0:
-                os.close(tells)
+        sound = tmp_path / f"sound{len(launch.programs)}"
+        command = ("parec", f"--device={source}", "--client-name=Desk Call", "--latency-msec=20", "--raw")
+        program = launch(desktop_environment, *command, *options, str(sound))
+        until(lambda: sound.exists() and sound.stat().st_size, "it records")
         return program
 
     return start
@@ -175,14 +168,17 @@ def test_the_server_is_killed(pulse: Program, heard: Heard, record: Callable[...
     record()
     heard.listen()
     heard.hears(USED)
-    pulse.stop(signal.SIGKILL)
+    assert pulse.process is not None
+    pulse.process.kill()
     heard.cannot("No sound server answers")
     until(lambda: heard.loop.sources == 0, "nothing is left open")
     heard.rest()
     heard.told.clear()
-    (Path(os.environ["PULSE_SERVER"].removeprefix("unix:"))).unlink()
+    pulse.stop()
+    socket = Path(os.environ["PULSE_SERVER"].removeprefix("unix:"))
+    socket.unlink()
     pulse.start()
-    until(lambda: Path(os.environ["PULSE_SERVER"].removeprefix("unix:")).is_socket(), "it listens again")
+    until(socket.is_socket, "it listens again")
     record()
     heard.listen()
     heard.hears(USED)
@@ -190,12 +186,13 @@ def test_the_server_is_killed(pulse: Program, heard: Heard, record: Callable[...
 
 def test_the_server_hangs(pulse: Program, heard: Heard) -> None:
     assert pulse.process is not None
-    pulse.process.send_signal(signal.SIGSTOP)
+    number = str(pulse.process.pid)
+    subprocess.run(["kill", "-STOP", number], check=True)
     try:
         heard.listen()
         heard.cannot("does not answer")
     finally:
-        pulse.process.send_signal(signal.SIGCONT)
+        subprocess.run(["kill", "-CONT", number], check=True)
 
 
 def test_no_server(needs: Callable[..., None], heard: Heard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -256,6 +253,8 @@ def output(**changed: Any) -> dict[str, Any]:
         ({"resample_method": "peaks"}, []),
         ({"client": None}, []),
         ({"properties": {"media.name": "Peak detect"}}, []),
+        ({"properties": {"stream.capture.sink": "true"}}, []),
+        ({"properties": {"node.name": "Other"}}, []),
         ({"properties": {"application.name": "(null)"}}, ["call"]),
         ({"properties": {"application.name": "", "application.process.binary": 3}}, ["A program"]),
         ({"properties": {"application.name": "a\nb\u202e\ud800"}}, ["ab"]),

@@ -1,6 +1,7 @@
-"""Screen savers on the session bus, each by a stand-in: Debian's all need a desktop of their own around them."""
+"""Screen savers on the session bus: MATE's own, and a stand-in for each of those that come with a whole desktop."""
 
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -9,7 +10,7 @@ from deskbreak.desktop.message import Returns
 from deskbreak.desktop.presence.screensaver import SAVERS, ScreenSaverLock
 from tests.desktop.loop import EdgeLoop
 from tests.desktop.peer import FakeService
-from tests.plugin_desktop import Launch, until
+from tests.plugin_desktop import Environment, Launch, owner, until
 
 
 @pytest.fixture
@@ -34,6 +35,24 @@ class Saver(FakeService):
     def cover(self, *, active: bool) -> None:
         for path in self.paths:  # KDE tells on both of its paths
             self.emit(path, self.name, "ActiveChanged", "b", (active,))
+
+
+def test_mate(
+    needs: Callable[..., None],
+    x_display: str,
+    launch: Launch,
+    desktop_environment: Environment,
+    lock: ScreenSaverLock,
+    told: list[bool],
+) -> None:
+    needs("mate-screensaver")
+    saver = launch(desktop_environment, "mate-screensaver", "--no-daemon")
+    until(lambda: owner(desktop_environment, "org.mate.ScreenSaver"), "it takes its name")
+    command = ["mate-screensaver-command", "--activate"]
+    subprocess.run(command, env=desktop_environment, check=True, capture_output=True)
+    until(lambda: told == [True], "it covers the screen")
+    saver.stop()
+    until(lambda: told == [True, False], "it is gone")
 
 
 @pytest.mark.parametrize("name", SAVERS)

@@ -14,8 +14,9 @@ from deskbreak.words import gettext as _
 
 PART = "fullscreen"
 CHANGE_ATTRIBUTES, INTERN_ATOM, GET_PROPERTY = 2, 16, 20
-EVENT_MASK, PROPERTY_CHANGE = 1 << 11, 1 << 22
-PROPERTY_NOTIFY = 28
+EVENT_MASK = 1 << 11
+STRUCTURE, PROPERTIES = 1 << 17, 1 << 22
+DESTROY_NOTIFY, PROPERTY_NOTIFY = 17, 28
 ANY_TYPE = 0
 LONGS = 64
 """Of a property, in units of 4 bytes: far more states than any window has."""
@@ -48,7 +49,7 @@ class X11Fullscreen:
             self._active, self._wm_state, self._fullscreen = (
                 self._atom(name) for name in (b"_NET_ACTIVE_WINDOW", b"_NET_WM_STATE", b"_NET_WM_STATE_FULLSCREEN")
             )
-            self._select(self._display.root)
+            self._select(self._display.root, PROPERTIES)
             self._look()
             self._loop.add(self)
         except OSError as fault:
@@ -79,17 +80,17 @@ class X11Fullscreen:
             self._fail(fault)
 
     def _matters(self, packet: bytes) -> bool:
-        if packet[0] & 0x7F != PROPERTY_NOTIFY:
-            return False  # among them errors about windows that were closed meanwhile
-        _window, atom = struct.unpack_from("=II", packet, 4)
-        return atom in (self._active, self._wm_state)
+        code = packet[0] & 0x7F
+        if code == DESTROY_NOTIFY:
+            return True  # openbox goes on naming the last window when it is closed
+        return code == PROPERTY_NOTIFY and struct.unpack_from("=I", packet, 8)[0] in (self._active, self._wm_state)
 
     def _look(self) -> None:
         assert self._display is not None
         active = self._property(self._display.root, self._active)
         window = active[0] if active else 0
         if window and window != self._window:
-            self._select(window)
+            self._select(window, PROPERTIES | STRUCTURE)
         self._window = window
         full = bool(window) and self._fullscreen in self._property(window, self._wm_state)
         self._state = "busy" if full else "ready"
@@ -98,9 +99,9 @@ class X11Fullscreen:
             self._told = full
             self._tell(frozenset({PART} if full else ()))
 
-    def _select(self, window: int) -> None:
+    def _select(self, window: int, events: int) -> None:
         assert self._display is not None
-        self._display.send(CHANGE_ATTRIBUTES, 0, struct.pack("=III", window, EVENT_MASK, PROPERTY_CHANGE))
+        self._display.send(CHANGE_ATTRIBUTES, 0, struct.pack("=III", window, EVENT_MASK, events))
         self._display.flush()
 
     def _atom(self, name: bytes) -> int:

@@ -21,6 +21,8 @@ BURST_S = 0.2
 CHANGE = b" on source-output #"
 """Part of each line in which `pactl subscribe` tells that a recording begins, changes or ends."""
 LINE = 1024
+NAMES = "application.name", "application.process.binary", "node.name"
+"""Properties that name a program, best first. What speaks to PipeWire itself may have the last one only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +147,9 @@ def recordings(data: bytes, ignore: frozenset[str]) -> list[Recording]:
     """
     found = []
     for output in _records(data):
-        name, binary = _text(output, "application.name"), _text(output, "application.process.binary")
-        if _is_kept(output) and ignore.isdisjoint({name.casefold(), binary.casefold()}):
-            found.append(Recording(name or binary or _("A program"), _number(output, "source")))
+        names = [name for key in NAMES if (name := _text(output, key))]
+        if _is_kept(output) and ignore.isdisjoint(name.casefold() for name in names):
+            found.append(Recording(names[0] if names else _("A program"), _number(output, "source")))
     return found
 
 
@@ -167,6 +169,7 @@ def _is_kept(output: dict[str, Any]) -> bool:
         and output.get("corked") is not True
         and output.get("resample_method") != "peaks"
         and _text(output, "media.name") != "Peak detect"
+        and _text(output, "stream.capture.sink") != "true"  # PipeWire's own way to hear what is played
         and _text(output, "application.process.id") != str(os.getpid())
     )
 

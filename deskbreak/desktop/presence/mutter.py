@@ -69,6 +69,8 @@ class MutterPresence:
         """The watch for the next input; 0 while somebody moves."""
         self._idle = False
         self._open = True
+        self._ends: list[Callable[[], None]] = []
+        """What ends our listening."""
         loop.call(self._begin)
 
     @property
@@ -86,20 +88,18 @@ class MutterPresence:
         self._loop.call(self._leave)
 
     def _begin(self) -> None:
-        self._unsubscribe = self._bus.subscribe(
-            Rule(self._monitor.service, self._monitor.interface, "WatchFired", self._monitor.path), self._fired
-        )
-        self._forget = self._bus.on_end(self._lose)
-        self._unwatch = self._bus.watch(self._monitor.service, self._owned)
+        if self._open:
+            rule = Rule(self._monitor.service, self._monitor.interface, "WatchFired", self._monitor.path)
+            self._ends = [self._bus.subscribe(rule, self._fired), self._bus.on_end(self._lose)]
+            self._ends.append(self._bus.watch(self._monitor.service, self._owned))
 
     def _leave(self) -> None:
         if self._open:
             self._open = False
             for number in (*self._watches, self._back):
                 self._remove(number)
-            self._unsubscribe()
-            self._unwatch()
-            self._forget()
+            for end in self._ends:
+                end()
 
     def _lose(self, says: str) -> None:
         if self._open:

@@ -1,0 +1,33 @@
+"""Somebody who hears of input, for the tests."""
+
+import time
+
+
+class Felt:
+    """Notes every report with its time."""
+
+    def __init__(self) -> None:
+        self.all: list[tuple[str, float]] = []
+        self.at: list[float] = []
+        self.says = ""
+
+    def idle(self, idle_s: float) -> None:
+        self._note("idle", idle_s)
+
+    def input(self) -> None:
+        self._note("input", 0)
+
+    def lost(self, says: str) -> None:
+        self.says = says
+        self._note("lost", 0)
+
+    def changed(self) -> None:
+        self._note("changed", 0)
+
+    @property
+    def names(self) -> list[str]:
+        return [name for name, _seconds in self.all]
+
+    def _note(self, name: str, seconds: float) -> None:
+        self.at.append(time.monotonic())
+        self.all.append((name, seconds))
