@@ -24,7 +24,7 @@ class Loop(Protocol):
         ...
 
     def remove(self, source: Source) -> None:
-        """Watch `source` no more. Edge thread only."""
+        """Watch `source` no more; one that is not watched is passed over. Edge thread only."""
         ...
 
     def call(self, work: Callable[[], object]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from deskbreak.core.effect import Advise, Prompt, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
+    Event,
     Input,
     Locked,
     NoticesBack,
@@ -35,7 +36,7 @@ from deskbreak.core.event import (
     WorldChanged,
 )
 from deskbreak.core.hours import Hours, Range
-from deskbreak.core.settings import PRESETS, Reminder, Settings
+from deskbreak.core.settings import PRESETS, SENSES, Reminder, Settings
 from tests.core.story import HOUR, MINUTE, Story
 
 CALM_CAP = 3.0  # minutes that a steady typist is waited for
@@ -862,3 +863,219 @@ def test_the_hours_keep_to_the_wall_clock_when_summer_time_begins() -> None:
 def test_a_day_begins_when_the_settings_say() -> None:
     story = Story(replace(Settings(), day_begins=time(6)))
     assert story.ask(Pause("tomorrow")).says == "Paused until Tuesday 06:00."
+
+
+# ---- 1. and 4. calls, and what is looked for
+
+
+def test_a_silent_call_counts_as_being_there() -> None:
+    story = Story()
+    story.work(10 * MINUTE)
+    story.begins("microphone")
+    story.rest(15 * MINUTE)
+    assert story.kinds("away") == []
+    assert story.phase() == "counting"
+    assert story.status.reminders[0]["elapsed_s"] == pytest.approx(25 * MINUTE)
+    story.rest(10 * MINUTE)
+    assert story.phase() == "held"
+    assert "microphone in use" in story.status.says
+
+
+def test_after_a_silent_call_the_absence_is_measured_from_its_end() -> None:
+    story = Story()
+    story.work(10 * MINUTE)
+    story.begins("camera")
+    story.rest(8 * MINUTE)
+    story.ends("camera")
+    assert story.phase() == "away"
+    story.rest(2 * MINUTE)
+    assert story.outcomes() == []
+    assert story.status.reminders[0]["elapsed_s"] == pytest.approx(18 * MINUTE)
+    story.rest(1.5 * MINUTE)
+    story.work(MINUTE)
+    assert story.outcomes() == [("micro", "natural")]
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(Locked(), Unlocked()), (Sleeping(), Woke())])
+def test_a_locked_screen_is_an_absence_even_in_a_call(begins: Event, ends: Event) -> None:
+    story = Story()
+    story.work(10 * MINUTE)
+    story.begins("microphone")
+    story.rest(5 * MINUTE)
+    story.tell(begins)
+    assert story.phase() == "away"
+    story.rest(5 * MINUTE)
+    story.tell(ends)
+    assert story.status.reminders[0]["elapsed_s"] == pytest.approx(0, abs=1)
+
+
+def test_a_call_that_ends_while_somebody_types_changes_nothing() -> None:
+    story = Story()
+    story.begins("microphone")
+    story.work(10 * MINUTE)
+    story.rest(5 * MINUTE)
+    story.work(MINUTE)
+    story.ends("microphone")
+    story.work(MINUTE)
+    assert story.kinds("away", "hold", "release") == []
+    assert story.status.reminders[0]["elapsed_s"] == pytest.approx(17 * MINUTE)
+
+
+def test_calls_are_not_asked_about_where_the_settings_say_so() -> None:
+    story = Story(Settings(senses=frozenset({"fullscreen"})))
+    story.begins("microphone")
+    story.work(10 * MINUTE)
+    story.rest(5 * MINUTE)
+    assert story.phase() == "away"
+    assert story.listening == frozenset()
+
+
+def test_reasons_are_looked_for_only_while_a_break_is_due() -> None:
+    story = Story()
+    story.work(29 * MINUTE)
+    assert story.listening == frozenset()
+    story.work(1.5 * MINUTE)
+    assert story.listening == frozenset(SENSES)
+    story.work(3 * MINUTE)
+    assert story.phase() == "prompting"
+    assert story.listening == frozenset(SENSES)
+    story.ask(Snooze())
+    assert story.listening == frozenset()
+    story.work(6 * MINUTE)
+    assert story.listening == frozenset(SENSES)
+    story.ask(Skip())
+    assert story.listening == frozenset()
+
+
+def test_nothing_is_shown_before_the_look_has_answered_and_none_that_never_answers_holds_it_up() -> None:
+    story = Story()
+    story.deaf = True
+    story.work(29 * MINUTE + 50)
+    story.rest(11)
+    assert story.prompts() == [], "a good moment, but what holds is not known"
+    story.rest(3)
+    assert len(story.prompts()) == 1
+
+
+def test_a_look_that_never_answers_takes_nobody_as_being_in_a_call() -> None:
+    story = Story()
+    story.deaf = True
+    story.work(10 * MINUTE)
+    story.rest(2 * MINUTE)
+    assert story.phase() == "away"
+    assert story.status.reminders[0]["elapsed_s"] == pytest.approx(11 * MINUTE)
+
+
+def test_input_during_the_look_for_a_call_was_no_absence() -> None:
+    story = Story()
+    story.deaf = True
+    story.work(10 * MINUTE)
+    story.rest(61)
+    story.work(MINUTE)
+    assert story.kinds("away") == []
+    assert story.status.reminders[0]["elapsed_s"] == pytest.approx(12 * MINUTE + 1, abs=0.5)
+
+
+def test_a_program_that_the_person_named_holds_by_its_name() -> None:
+    story = Story()
+    story.begins("program:OBS")
+    story.work(31 * MINUTE)
+    assert story.status.says == "Micro-break held: OBS is running since 09:30."
+    assert [held["says"] for held in story.status.held_by] == ["OBS is running"]
+    story.ends("program:OBS")
+    story.work(4 * MINUTE)
+    assert len(story.prompts()) == 1
+
+
+def test_several_reasons_hold_until_the_last_ends() -> None:
+    story = Story()
+    story.begins("fullscreen")
+    story.work(31 * MINUTE)
+    story.begins("dnd")
+    story.work(MINUTE)
+    story.ends("fullscreen")
+    story.work(5 * MINUTE)
+    assert story.prompts() == []
+    assert "do not disturb" in story.status.says
+    story.ends("dnd")
+    story.work(4 * MINUTE)
+    assert len(story.prompts()) == 1
+    assert [(entry.kind, entry.detail["reason"]) for entry in story.kinds("hold", "release")] == [
+        ("hold", "fullscreen"),
+        ("hold", "dnd"),
+        ("release", "fullscreen"),
+        ("release", "dnd"),
+    ]
+
+
+def test_a_hold_that_nothing_waits_for_any_more_is_written_as_ended() -> None:
+    story = Story()
+    story.begins("fullscreen")
+    story.work(31 * MINUTE)
+    story.ask(Skip())
+    assert [entry.kind for entry in story.kinds("hold", "release")] == ["hold", "release"]
+    assert story.state.holds == ()
+
+
+def test_losing_the_senses_takes_the_person_as_present() -> None:
+    story = Story()
+    story.work(10 * MINUTE)
+    story.rest(2 * MINUTE)
+    assert story.phase() == "away"
+    story.world = replace(story.world, senses=False)
+    story.tell(WorldChanged())
+    assert story.phase() == "counting"
+
+
+def test_a_day_as_people_have_them() -> None:
+    """Reading, lunch behind a locked screen, a call of an hour, sleep over a due break, a clock that is set."""
+    story = Story(Settings(reminders=(Reminder("long", 60 * MINUTE, 5 * MINUTE),)))
+    # 9:00. Reading with pauses of up to a minute is work.
+    for _page in range(20):
+        story.work(2 * MINUTE)
+        story.rest(55)
+    assert story.kinds("away") == []
+    story.work(MINUTE)
+    assert story.status.next is not None
+    assert story.status.next.due_in_s == pytest.approx(60 * MINUTE - 20 * 175 - 60, abs=1)
+    story.until_prompt()
+    assert story.minute == pytest.approx(63, abs=0.2)
+    story.take_break()
+    story.work(30 * MINUTE)
+    # 10:38. Lunch, with the screen locked: a natural break, and a whole hour of quiet after it.
+    story.tell(Locked())
+    story.rest(45 * MINUTE)
+    story.tell(Unlocked())
+    back = story.minute
+    assert story.outcomes()[-1] == ("long", "natural")
+    story.work(59 * MINUTE)
+    assert len(story.prompts()) == 1
+    # 12:22. A call of an hour, listening without a move: due in it, held, and the reason is told.
+    story.begins("microphone")
+    story.rest(5 * MINUTE)
+    assert story.phase() == "held"
+    assert "Long break held: microphone in use since" in story.status.says
+    story.rest(55 * MINUTE)
+    assert len(story.prompts()) == 1
+    assert story.last_kind() == "hold", "who only listens is not away"
+    story.ends("microphone")
+    story.work(10)
+    story.rest(6)
+    assert len(story.prompts()) == 2, "one prompt in the first pause after the call"
+    assert story.minute - back == pytest.approx(119, abs=2)
+    assert story.ask(Snooze()).ok
+    # The lid is closed over the snoozed break: that was the break.
+    story.work(MINUTE)
+    story.tell(Sleeping())
+    story.sleep(30 * MINUTE)
+    story.tell(Woke())
+    story.work(2 * MINUTE)
+    assert story.outcomes()[-1] == ("long", "natural")
+    assert len(story.prompts()) == 2
+    # The clock is set back by an hour: the next prompt still comes after an hour of work.
+    story.work(10 * MINUTE)
+    story.now = replace(story.now, wall=story.now.wall - HOUR)
+    story.tell(ClockChanged())
+    woke = story.minute
+    story.until_prompt()
+    assert story.minute - woke == pytest.approx(48 + CALM_CAP, abs=0.2)

@@ -39,7 +39,8 @@ class EdgeLoop:
 
     def remove(self, source: Source) -> None:
         assert threading.current_thread() is self._thread
-        self._selector.unregister(source.fileno())
+        if any(key.data is source for key in self._selector.get_map().values()):
+            self._selector.unregister(source.fileno())
 
     def call(self, work: Callable[[], object]) -> None:
         self._post(work)

@@ -74,7 +74,9 @@ class Heard:
 
 
 @pytest.fixture
-def heard(loop: EdgeLoop) -> Iterator[Heard]:
+def heard(loop: EdgeLoop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Heard]:
+    if "PULSE_SERVER" not in os.environ:
+        monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/any")
     made = Heard(loop)
     yield made
     made.rest()
@@ -200,6 +202,13 @@ def test_no_server(needs: Callable[..., None], heard: Heard, monkeypatch: pytest
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nothing")
     heard.listen()
     heard.cannot("sound server")
+
+
+def test_no_door(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PULSE_SERVER", raising=False)
+    heard.listen()
+    heard.cannot("No sound server runs")
+    assert heard.loop.sources == 0, "no child is started only to find that out"
 
 
 def test_no_pactl(heard: Heard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

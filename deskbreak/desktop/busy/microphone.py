@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from deskbreak.desktop.backend import Backend
@@ -57,6 +58,9 @@ class Microphone:
     def listen(self, tell: Tell) -> None:
         """Have the sound server tell of changes, and look."""
         self._tell = tell
+        if not _may_run():
+            self._give_up(_("No sound server runs, so nobody sees who records."))
+            return
         self._line = b""
         try:
             self._server = Child(self._loop, ["pactl", "subscribe"], self._heard, self._lost)
@@ -138,6 +142,18 @@ class Microphone:
         self.rest()
         self._backend = Backend(PART, "nothing", why, state="unavailable")
         self._tell(frozenset())
+
+
+def _may_run() -> bool:
+    """Whether a sound server can be asked: where its door is missing, pactl would start one of its own accord.
+
+    Places: PULSE_SERVER, PULSE_RUNTIME_PATH, XDG_RUNTIME_DIR and a server for all users (pulseaudio(1), Files).
+    """
+    if os.environ.get("PULSE_SERVER"):
+        return True
+    own, runtime = os.environ.get("PULSE_RUNTIME_PATH"), os.environ.get("XDG_RUNTIME_DIR")
+    doors = [Path(own, "native")] if own else [Path(runtime, "pulse", "native")] if runtime else []
+    return any(door.exists() for door in [*doors, Path("/run/pulse/native")])
 
 
 def recordings(data: bytes, ignore: frozenset[str]) -> list[Recording]:
