@@ -18,7 +18,7 @@ for _name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "BROWSER
     os.environ.pop(_name, None)
 os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={_SCRATCH}/no-system-bus"
 
-pytest_plugins = ["tests.plugin_desktop", "tests.plugin_wayland"]
+pytest_plugins = ["tests.plugin_desktop", "tests.plugin_wayland", "tests.plugin_ground"]
 
 PACKAGES = {
     "Xvfb": "xvfb",

@@ -21,3 +21,7 @@ class Backend:
     """Whether it was ever run on the system it is for."""
     state: State = "ready"
     """How it stands just now."""
+
+    def as_json(self) -> dict[str, str | bool]:
+        """Its form on the control socket, where it stands below its part's name."""
+        return {"name": self.name, "state": self.state, "why": self.why, "tested": self.tested}

@@ -21,26 +21,15 @@ from deskbreak.core.entry import Row
 from deskbreak.core.event import (
     ClockChanged,
     Event,
-    Input,
-    Locked,
-    Looked,
-    NoticesBack,
     PlayerGone,
-    Quiet,
-    Skip,
-    Sleeping,
-    Snooze,
-    Start,
     Tick,
-    Unlocked,
-    Woke,
 )
 from deskbreak.core.state import State
 from deskbreak.core.status import Status
 from deskbreak.core.world import World
 from deskbreak.desktop import Desktop
 from deskbreak.desktop.backend import Backend
-from deskbreak.desktop.notice.base import How, Notice
+from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
 from deskbreak.journal.reader import as_json
 from deskbreak.journal.writer import Writer
@@ -50,13 +39,14 @@ from deskbreak.resident.commands import Commands
 from deskbreak.resident.edge import Edge
 from deskbreak.resident.engine import Engine, Waits
 from deskbreak.resident.pages import Pages
+from deskbreak.resident.reports import BREAK, Reports
 from deskbreak.system.lock import Lock
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
 
-BREAK, ADVICE = "break", "advice"
+ADVICE = "advice"
 UPKEEP_EVERY = timedelta(days=1)
 
 
@@ -110,13 +100,14 @@ class App:
         from deskbreak.resident.timer import Timer
 
         self._timer = Timer(lambda: self._engine.post(Tick()), self._engine.upkeep)
-        self._notifier = self._desktop.open_notifier(self)
+        reports = Reports(self.post, self._options.speed, self._timer.wakeup, self._presence_changed)
+        self._notifier = self._desktop.open_notifier(reports)
         settings = self._engine.world.settings
-        self._presence = self._desktop.open_presence(self, settings.presence)
+        self._presence = self._desktop.open_presence(reports, settings.presence)
         self._lookout = self._desktop.open_busy(
-            self, wanted=settings.senses, programs=settings.hold_programs, ignore=settings.busy_ignore
+            reports, wanted=settings.senses, programs=settings.hold_programs, ignore=settings.busy_ignore
         )
-        self._session = self._desktop.open_session(self)
+        self._session = self._desktop.open_session(reports)
         self._clock_watch = self._desktop.open_clock(self._clock_changed)
         self._pages = Pages(self._folders.profile, self._folders.log, self._window_gone)
         hello = {"hello": "deskbreak", "version": __version__, "pid": os.getpid()}
@@ -203,65 +194,6 @@ class App:
             lines.append({"status": self._snapshot(said)})
             self._edge.call(lambda: self._stream(lines))
 
-    # ---- what the desktop reports; edge thread or a backend's own
-
-    def answered(self, tag: str, key: str) -> None:
-        """A button of the notification, or a click on it."""
-        events: dict[str, Event] = {"start": Start(), "snooze": Snooze(), "skip": Skip()}
-        if tag == BREAK and key in events:
-            self.post(events[key])
-
-    def closed(self, tag: str, how: How) -> None:
-        """Dismissed or expired is unanswered: the schedule shows it again in its own time."""
-        log.debug("the notification %s was closed: %s", tag, how)
-
-    def gone(self) -> None:
-        """The notification service went; nothing can be shown until it is back."""
-        log.info("The notification service is gone.")
-
-    def back(self) -> None:
-        """It is there again."""
-        self.post(NoticesBack())
-
-    def failed(self, tag: str, says: str) -> None:
-        """The notification could not be shown; the tray and the pages say that a break is due."""
-        log.warning("The notification %s could not be shown: %s", tag, says)
-
-    def idle(self, idle_s: float) -> None:
-        """No input for `idle_s` real seconds."""
-        self.post(Quiet(idle_s * self._options.speed))
-
-    def input(self) -> None:
-        """Input after silence."""
-        self.post(Input())
-
-    def changed(self) -> None:
-        """Input is noticed in another way from now on, or not at all."""
-        senses = self._presence.senses
-        log.info("%s", self._presence.backend.why)
-        self._engine.change_world(lambda world: replace(world, senses=senses))
-
-    def looked(self, senses: frozenset[str], reasons: frozenset[str]) -> None:
-        """What these senses found: all the reasons not to interrupt that hold just now."""
-        self.post(Looked(senses, reasons))
-
-    def locked(self) -> None:
-        """The screen was locked."""
-        self.post(Locked())
-
-    def unlocked(self) -> None:
-        """The screen was unlocked."""
-        self.post(Unlocked())
-
-    def sleeping(self) -> None:
-        """The machine is about to sleep."""
-        self.post(Sleeping())
-
-    def woke(self) -> None:
-        """The machine woke: the scheduler's wait stood still meanwhile."""
-        self._timer.wakeup()
-        self.post(Woke())
-
     # ---- what the control socket and the menu ask; edge thread
 
     def post(self, event: Event, reply: Callable[[Answer], None] | None = None) -> None:
@@ -300,8 +232,8 @@ class App:
 
     def _backends(self) -> Message:
         """How everything stands, by part; the senses for busy moments below `busy`."""
-        ways: Message = {each.part: _as_json(each) for each in self.backends}
-        return ways | {"busy": {each.part: _as_json(each) for each in self._lookout.backends}}
+        parts: Message = {each.part: each.as_json() for each in self.backends}
+        return parts | {"busy": {each.part: each.as_json() for each in self._lookout.backends}}
 
     def _snapshot(self, said: Status) -> Message:
         return {
@@ -340,6 +272,11 @@ class App:
         if player is not None and player["page"]:
             self.post(PlayerGone(str(player["page"])))
 
+    def _presence_changed(self) -> None:
+        senses = self._presence.senses
+        log.info("%s", self._presence.backend.why)
+        self._engine.change_world(lambda world: replace(world, senses=senses))
+
     def _clock_changed(self) -> None:
         tzlocal.reload_localzone()
         zone = tzlocal.get_localzone()
@@ -352,10 +289,6 @@ class App:
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self.end()
-
-
-def _as_json(backend: Backend) -> Message:
-    return {"name": backend.name, "state": backend.state, "why": backend.why, "tested": backend.tested}
 
 
 def _saved(journal: Writer) -> State | None:

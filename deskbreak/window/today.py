@@ -13,6 +13,7 @@ from deskbreak.errors import DeskbreakError
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.drawing import Span, Stretch, day_span, hours, ring, strip
 from deskbreak.window.reel import thumbnail
+from deskbreak.window.senses import senses
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,8 @@ async def page(request: Request) -> Response:
         day=day,
         offers=offers,
         playing=status["player"] is not None,
+        senses=senses(status["backends"]),
+        unnoticed=[each.name for each in senses(status["backends"]) if each.unavailable],
         refresh_s=max(1.0, REFRESH_S / status["speed"]),
     )
 

@@ -1,17 +1,16 @@
 """What the resident costs on this machine: memory, start, and wake-ups at rest. Takes seven minutes, mostly waiting."""
 
 import re
-import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from deskbreak.desktop.bus import Bus
 from deskbreak.desktop.message import Rule
+from tests.bench.cost import end, switches
 from tests.desktop.loop import EdgeLoop
 from tests.plugin_desktop import DesktopSession, until
 
@@ -21,41 +20,6 @@ REST_S = 60
 STARTS = 5
 MOST_PSS_KB = 32 * 1024
 WATCHER = "org.kde.StatusNotifierWatcher"
-
-
-@pytest.fixture
-def resident(desktop_session: DesktopSession) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
-    started: list[subprocess.Popen[bytes]] = []
-
-    def start() -> subprocess.Popen[bytes]:
-        started.append(
-            subprocess.Popen(
-                [sys.executable, "-m", "deskbreak", "run"],
-                env=dict(desktop_session.environment),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        )
-        return started[-1]
-
-    yield start
-    for process in started:
-        end(process)
-
-
-def end(process: subprocess.Popen[bytes]) -> None:
-    """End it in good order, once."""
-    if process.poll() is None:
-        process.send_signal(signal.SIGTERM)
-        process.wait(30)
-
-
-def switches(pid: int) -> int:
-    """Context switches of all its threads so far, asked for or not."""
-    found = 0
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        found += sum(int(count) for count in re.findall(r"ctxt_switches:\s+(\d+)", (task / "status").read_text()))
-    return found
 
 
 def pss_kb(pid: int) -> int:

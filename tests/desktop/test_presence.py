@@ -1,83 +1,15 @@
 """What every way to notice input promises, asked of each on the real server it is for."""
 
-import subprocess
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-import pytest
-
-from deskbreak.desktop.bus import Bus
-from deskbreak.desktop.presence.base import Presence
-from deskbreak.desktop.presence.mutter import MUTTER, MutterPresence
 from deskbreak.desktop.presence.nothing import NoPresence
-from deskbreak.desktop.presence.wayland import WaylandPresence
-from deskbreak.desktop.presence.x11 import X11Presence
 from tests.desktop.felt import Felt
 from tests.desktop.loop import EdgeLoop
-from tests.plugin_desktop import Environment, Launch, Program, until
-from tests.plugin_wayland import Screen
+from tests.plugin_desktop import until
+from tests.plugin_ground import Ground
 
 EARLY_S = 0.06
 """Compositors round their timers; KWin's may be a twentieth off."""
-
-
-@dataclass
-class Ground:
-    """Where one way is tried: it, the server, and somebody who moves the pointer there."""
-
-    presence: Presence
-    server: Program
-    move: Callable[[], None]
-
-
-@pytest.fixture(params=["x11", "sway", "kwin", "mutter"])
-def ground(request: pytest.FixtureRequest, loop: EdgeLoop, felt: Felt) -> Iterator[Ground]:
-    made: Ground = request.getfixturevalue(f"{request.param}_ground")
-    yield made
-    made.presence.close()
-    loop.run(lambda: None)
-
-
-@pytest.fixture
-def x11_ground(
-    x_display: str,
-    loop: EdgeLoop,
-    felt: Felt,
-    launch: Launch,
-    needs: Callable[..., None],
-    desktop_environment: Environment,
-) -> Ground:
-    needs("xdotool")
-
-    def move() -> None:
-        subprocess.run(["xdotool", "mousemove_relative", "1", "1"], env=desktop_environment, check=True)
-
-    return Ground(X11Presence(loop, felt), launch.find("Xvfb"), move)
-
-
-@pytest.fixture
-def sway_ground(sway: Screen, loop: EdgeLoop, felt: Felt, monkeypatch: pytest.MonkeyPatch) -> Ground:
-    return wayland_ground(sway, loop, felt, monkeypatch, "org_kde_kwin_idle")
-
-
-@pytest.fixture
-def kwin_ground(kwin: Screen, loop: EdgeLoop, felt: Felt, monkeypatch: pytest.MonkeyPatch) -> Ground:
-    return wayland_ground(kwin, loop, felt, monkeypatch, "ext_idle_notifier_v1")
-
-
-def wayland_ground(
-    screen: Screen, loop: EdgeLoop, felt: Felt, monkeypatch: pytest.MonkeyPatch, protocol: str
-) -> Ground:
-    monkeypatch.setenv("WAYLAND_DISPLAY", screen.environment["WAYLAND_DISPLAY"])
-    presence = WaylandPresence(loop, felt)
-    assert protocol in presence.backend.why
-    return Ground(presence, screen.program, screen.move)
-
-
-@pytest.fixture
-def mutter_ground(mutter: Screen, bus: Bus, loop: EdgeLoop, felt: Felt) -> Ground:
-    return Ground(MutterPresence(loop, bus, felt, MUTTER), mutter.program, mutter.move)
 
 
 def test_idle_and_back_again_and_again(ground: Ground, felt: Felt) -> None:

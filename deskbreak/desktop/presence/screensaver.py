@@ -33,13 +33,19 @@ class ScreenSaverLock:
         self._told = told
         self._owners: dict[str, str] = {}
         self._active: set[str] = set()
-        self._why = _("A screen saver tells when the screen is locked.")
+        self._gone = ""
+        """Why nothing will be heard any more."""
         self._ends: list[End] = []
 
     @property
     def backend(self) -> Backend:
         """How the screen savers stand; any thread."""
-        return Backend("session", "screensaver", self._why, state="ready" if self._bus.open else "unavailable")
+        names = [name for name, owner in dict(self._owners).items() if owner]
+        if self._gone or not names:
+            why = self._gone or _("No screen saver runs that would tell when it covers the screen.")
+            return Backend("session", "screensaver", why, state="unavailable")
+        why = _("{names} tells when it covers the screen.").format(names=", ".join(names))
+        return Backend("session", "screensaver", why)
 
     def listen(self) -> None:
         """Listen from now on; edge thread."""
@@ -54,7 +60,7 @@ class ScreenSaverLock:
             end()
 
     def _ended(self, says: str) -> None:
-        self._why = _("The session bus went away, so screen savers go unheard: {says}").format(says=says)
+        self._gone = _("The session bus went away, so screen savers go unheard: {says}").format(says=says)
         for name in SAVERS:
             self._set(name, active=False)
 
