@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import Protocol
 
+from deskbreak.desktop import libc
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.loop import Loop
 from deskbreak.words import gettext as _
@@ -54,8 +55,7 @@ class TimerClock:
         self.backend = Backend("clock", "timerfd", _("The kernel tells when the clock is set."))
         self._loop = loop
         self._changed = changed
-        self._libc = ctypes.CDLL(None, use_errno=True)
-        self._timer = self._checked(_symbol(self._libc, "timerfd_create")(CLOCK_REALTIME, NONBLOCK | CLOEXEC))
+        self._timer = libc.call("timerfd_create", CLOCK_REALTIME, NONBLOCK | CLOEXEC)
         self._open = True
         try:
             self._arm()
@@ -96,19 +96,4 @@ class TimerClock:
 
     def _arm(self) -> None:
         never = (ctypes.c_long * 4)(0, 0, FAR, 0)  # interval and first time, each in seconds and nanoseconds
-        settime = _symbol(self._libc, "timerfd_settime")
-        self._checked(settime(self._timer, ABSTIME | CANCEL_ON_SET, ctypes.byref(never), None))
-
-    def _checked(self, result: int) -> int:
-        if result < 0:
-            number = ctypes.get_errno()
-            raise OSError(number, os.strerror(number))
-        return result
-
-
-def _symbol(libc: ctypes.CDLL, name: str) -> Callable[..., int]:
-    try:
-        function: Callable[..., int] = getattr(libc, name)
-    except AttributeError as missing:
-        raise OSError(errno.ENOSYS, f"the C library has no {name}") from missing
-    return function
+        libc.call("timerfd_settime", self._timer, ABSTIME | CANCEL_ON_SET, ctypes.byref(never), None)

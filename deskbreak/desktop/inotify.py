@@ -1,11 +1,11 @@
 """Told by the kernel what happens to files: inotify(7), called in the C library, for Python does not have it."""
 
 import ctypes
-import errno
 import os
 import struct
 from collections.abc import Callable, Iterator
 
+from deskbreak.desktop import libc
 from deskbreak.desktop.loop import Loop
 
 OPEN, CLOSE_WRITE, CLOSE_NOWRITE, MOVED_TO, CREATE = 0x20, 0x8, 0x10, 0x80, 0x100
@@ -31,15 +31,14 @@ class Inotify:
         self._loop = loop
         self._changed = changed
         self._paths: dict[int, str] = {}
-        self._libc = ctypes.CDLL(None, use_errno=True)
-        self._queue = self._checked(_symbol(self._libc, "inotify_init1")(NONBLOCK | CLOEXEC))
+        self._queue = libc.call("inotify_init1", NONBLOCK | CLOEXEC)
         self._open = True
         loop.add(self)
 
     def watch(self, path: str, mask: int) -> None:
         """Tell from now on what of `mask` happens to `path`, and `LOST` and `GONE`. Raises `OSError`."""
-        add = _symbol(self._libc, "inotify_add_watch")
-        self._paths[self._checked(add(self._queue, os.fsencode(path), ctypes.c_uint32(mask)))] = path
+        number = libc.call("inotify_add_watch", self._queue, os.fsencode(path), ctypes.c_uint32(mask))
+        self._paths[number] = path
 
     def fileno(self) -> int:
         """The queue of events, for the loop."""
@@ -77,17 +76,3 @@ class Inotify:
             return list(self._paths.values())
         path = self._paths.pop(number, None) if mask & GONE else self._paths.get(number)
         return [] if path is None else [path]
-
-    def _checked(self, result: int) -> int:
-        if result < 0:
-            number = ctypes.get_errno()
-            raise OSError(number, os.strerror(number))
-        return result
-
-
-def _symbol(libc: ctypes.CDLL, name: str) -> Callable[..., int]:
-    try:
-        function: Callable[..., int] = getattr(libc, name)
-    except AttributeError as missing:
-        raise OSError(errno.ENOSYS, f"the C library has no {name}") from missing
-    return function

@@ -30,9 +30,12 @@ class LinuxSession:
         if not parts:
             why = _("There is neither a system bus nor a session bus, so the lock and sleep go unheard.")
             return Backend("session", "nothing", why, state="unavailable")
-        names, whys = ", ".join(each.name for each in parts), " ".join(each.why for each in parts)
+        whys = [each.why for each in parts]
+        if self._logind is None:
+            whys.append(_("There is no system bus, so sleep shows only in the clocks."))
+        names, why = ", ".join(each.name for each in parts), " ".join(whys)
         ready = any(each.state == "ready" for each in parts)
-        return Backend("session", names, whys, state="ready" if ready else "unavailable")
+        return Backend("session", names, why, state="ready" if ready else "unavailable")
 
     def close(self) -> None:
         """Stop; any thread, while the loop turns. The session bus stays open for others."""
