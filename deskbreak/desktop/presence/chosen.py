@@ -112,15 +112,10 @@ class ChosenPresence:
         self._begun = True
         for way in self._ways:
             way.announce(self._announced)
-        folders = {way.socket.parent for way in self._ways if way.socket is not None}
-        try:
-            self._inotify = Inotify(self._loop, self._appeared)
-            for folder in folders:
-                self._inotify.watch(str(folder), CREATE | MOVED_TO)
-        except OSError as fault:
-            log.info("It will go unnoticed when a display server starts anew: %s", fault)
         if self._ears.says:
             self.lost(self._number, self._ears.says)
+        else:
+            self._watch_sockets()
 
     def _leave(self) -> None:
         self._begun = False
@@ -129,6 +124,21 @@ class ChosenPresence:
         if self._inotify is not None:
             self._inotify.close()
         self._presence.close()
+
+    def _watch_sockets(self) -> None:
+        """Hear of sockets that appear, for as long as a better way than the one in use has one to wait for."""
+        if self._inotify is not None:
+            self._inotify.close()
+            self._inotify = None
+        folders = {way.socket.parent for way in self._ways[: self._number] if way.socket is not None}
+        if not folders:
+            return
+        try:
+            self._inotify = Inotify(self._loop, self._appeared)
+            for folder in folders:
+                self._inotify.watch(str(folder), CREATE | MOVED_TO)
+        except OSError as fault:
+            log.info("It will go unnoticed when a display server starts anew: %s", fault)
 
     def _announced(self) -> None:
         if self._begun and self._take_first(range(self._number)):
@@ -169,6 +179,7 @@ class ChosenPresence:
         return ears is self._ears
 
     def _taken_over(self) -> None:
+        self._watch_sockets()
         # The way that told of the silence cannot tell of its end: whether somebody is there, the new one says at once.
         if self._idle:
             self.input()
