@@ -7,12 +7,14 @@ import os
 import socket
 import struct
 import sys
-from collections import deque
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 SETUP_S = 2.0
+LARGEST = 1 << 20
+"""Bytes of one packet, and of those that come in a reply's place: all that we ask for is far smaller."""
 REPLY, ERROR = 1, 0
 PACKET = 32
 COOKIE = b"MIT-MAGIC-COOKIE-1"
@@ -33,7 +35,7 @@ class Place:
         """Read ":0", ":0.1", "unix:0", "host:0" or "host/unix:0"; raises `OSError`."""
         host, colon, rest = display.rpartition(":")
         number = rest.split(".")[0]
-        if not colon or not number.isdigit():
+        if not colon or not number.isdecimal() or len(number) > 5:
             raise OSError(f"DISPLAY is “{display}”, which names no display")
         return cls("" if host == "unix" or host.endswith("/unix") else host, int(number))
 
@@ -48,7 +50,7 @@ class Display:
     def __init__(self, place: Place, authority: Path) -> None:
         """Connect and introduce ourselves; raises `OSError`."""
         self._buffer = self._unsent = b""
-        self._early: deque[bytes] = deque()
+        self._early: list[bytes] = []
         self._base = self._mask = self._made = self._sent = 0
         self.root = 0
         """The root window of the first screen."""
@@ -58,9 +60,9 @@ class Display:
         """The order of the bytes in a pixel of an image that is sent or fetched."""
         try:
             self._socket = _connect(place)
-        except OSError as fault:
-            where = f"{place.host}:{place.number}"
-            raise OSError(f"no X server answers at {where} ({fault.strerror or fault})") from fault
+        except (OSError, OverflowError, UnicodeError) as fault:  # a port or a host's name may be no such thing
+            where, says = f"{place.host}:{place.number}", getattr(fault, "strerror", None) or fault
+            raise OSError(f"no X server answers at {where} ({says})") from fault
         try:
             self._greet(*_cookie(authority, place.number, _address(self._socket)))
         except OSError:
@@ -97,6 +99,7 @@ class Display:
         """Send what was put together; raises `OSError`."""
         unsent, self._unsent = self._unsent, b""
         if unsent:
+            self._socket.settimeout(SETUP_S)
             self._socket.sendall(unsent)
 
     def ask(self, opcode: int, detail: int, body: bytes) -> bytes:
@@ -106,31 +109,47 @@ class Display:
         """
         number = self.send(opcode, detail, body)
         self.flush()
+        until = time.monotonic() + SETUP_S
+        early = 0
         while True:
             packet = self._take()
             if packet is None:
-                self._fill()
+                self._fill(until)
             elif answered(packet) == number:
                 if packet[0] == ERROR:
                     raise Refused(f"the X server refused a request (error {packet[1]})")
                 return packet
             else:
+                early += len(packet)
+                if early > LARGEST:
+                    raise OSError("the X server sends everything but the reply that it owes")
                 self._early.append(packet)
 
-    def hear(self) -> Iterator[bytes]:
+    def hear(self) -> list[bytes]:
         """Read what came, once, and give every packet that is complete; raises `OSError`."""
         try:
-            self._fill()
+            self._fill(time.monotonic() + SETUP_S)
         except TimeoutError:
-            return
-        yield from self.early()
+            return []
+        return self.early()
 
-    def early(self) -> Iterator[bytes]:
-        """The packets that came while a reply was waited for, and with it, in the order they came."""
-        while (packet := self._early.popleft() if self._early else self._take()) is not None:
-            yield packet
+    def early(self) -> list[bytes]:
+        """The packets that came while a reply was waited for, and with it, in the order they came.
 
-    def _fill(self) -> None:
+        Those that come while these are dealt with are left for the next call: a server may send some for ever.
+        Raises `OSError`.
+        """
+        packets, self._early = self._early, []
+        while (packet := self._take()) is not None:
+            packets.append(packet)
+        return packets
+
+    def _fill(self, until: float) -> None:
+        # One time for all that is waited for: a server that sends byte by byte would never be late otherwise.
+        left = until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("the X server does not answer in time")
+        self._socket.settimeout(left)
         data = self._socket.recv(4096)
         if not data:
             raise ConnectionResetError("the X server closed the connection")
@@ -142,6 +161,8 @@ class Display:
         # Replies carry more than one packet's worth, and so do the generic events of code 35.
         long = self._buffer[0] == REPLY or self._buffer[0] & 0x7F == 35
         length = PACKET + (4 * struct.unpack_from("=I", self._buffer, 4)[0] if long else 0)
+        if length > LARGEST:
+            raise OSError("the X server sends a packet that is far too long")
         if len(self._buffer) < length:
             return None
         packet, self._buffer = self._buffer[:length], self._buffer[length:]
@@ -151,11 +172,12 @@ class Display:
         order = 0x6C if sys.byteorder == "little" else 0x42
         lengths = struct.pack("=BxHHHHxx", order, 11, 0, len(name), len(data))
         self._socket.sendall(lengths + _padded(name) + _padded(data))
+        until = time.monotonic() + SETUP_S
         while len(self._buffer) < 8:
-            self._fill()
+            self._fill(until)
         accepted, words = struct.unpack_from("=B5xH", self._buffer)
         while len(self._buffer) < 8 + 4 * words:
-            self._fill()
+            self._fill(until)
         answer, self._buffer = self._buffer[8 : 8 + 4 * words], self._buffer[8 + 4 * words :]
         if accepted != 1:
             raise OSError("the X server refused us: " + answer.rstrip(b"\0 \n").decode("latin-1"))

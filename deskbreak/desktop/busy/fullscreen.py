@@ -5,6 +5,7 @@ Protocol: Extended Window Manager Hints 1.5, _NET_ACTIVE_WINDOW and _NET_WM_STAT
 
 import os
 import struct
+from collections.abc import Callable
 
 from deskbreak.desktop.backend import Backend, State
 from deskbreak.desktop.busy.base import Tell
@@ -52,6 +53,7 @@ class X11Fullscreen:
             self._select(self._display.root, PROPERTIES)
             self._look()
             self._loop.add(self)
+            self._loop.call(self._go_on)
         except OSError as fault:
             self._fail(fault)
 
@@ -69,13 +71,20 @@ class X11Fullscreen:
 
     def ready(self) -> None:
         """Look again where the window in front or its state may be another."""
-        if self._display is None:
-            return
+        if self._display is not None:
+            self._follow(self._display.hear)
+
+    def _go_on(self) -> None:
+        """Deal with what came while a look waited for its answers."""
+        if self._display is not None:
+            self._follow(self._display.early)
+
+    def _follow(self, packets: Callable[[], list[bytes]]) -> None:
         try:
-            packets = list(self._display.hear())
-            while any(self._matters(packet) for packet in packets):
+            if any(self._matters(packet) for packet in packets()):
                 self._look()
-                packets = list(self._display.early())  # what came while the look waited for its answers
+                # In the loop's next turn: beside a window that changes all the time, everybody else has one too.
+                self._loop.call(self._go_on)
         except OSError as fault:
             self._fail(fault)
 

@@ -149,7 +149,7 @@ class MutterPresence:
         def answered(reply: Reply) -> None:
             if not self._open:
                 return
-            if reply.error or [type(each) for each in reply.body] != [int]:
+            if reply.error or [type(each) for each in reply.body] != [int] or not 0 < reply.body[0] < 2**32:
                 self._lose(_("The desktop's idle monitor refuses to watch: {says}.").format(says=reply.says))
             else:
                 then(reply.body[0])

@@ -49,9 +49,12 @@ class X11Presence:
         self._display = Display(Place.of(os.environ.get("DISPLAY", "")), authority_file())
         try:
             self._find_counter()
-        except (OSError, struct.error, IndexError) as fault:
+        except OSError:
             self._display.close()
-            raise OSError(str(fault)) from fault
+            raise
+        except struct.error as fault:
+            self._display.close()
+            raise OSError("the X server lists its counters in a way that makes no sense") from fault
         loop.call(self._begin)
 
     @property
@@ -104,12 +107,16 @@ class X11Presence:
             return
         try:
             work()
-            for packet in self._display.early():
+            early = self._display.early()
+            for packet in early:
                 self._take(packet)
             self._display.flush()
             reports, self._reports = self._reports, []
             for report in reports:
                 report()
+            if early:
+                # More may have come meanwhile; in the loop's next turn, so that everybody else has one too.
+                self._loop.call(lambda: self._guarded(lambda: None))
         except OSError as fault:
             self._leave()
             self._why = _("The X server is gone, so you are always taken as present: {says}.").format(says=fault)
