@@ -119,7 +119,7 @@ class X11Presence:
                 self._loop.call(lambda: self._guarded(lambda: None))
         except OSError as fault:
             self._leave()
-            self._why = _("The X server is gone, so you are always taken as present: {says}.").format(says=fault)
+            self._why = _("The X server is gone: {says}.").format(says=fault)
             self._senses.lost(self._why)
 
     def _watch(self, wanted: list[int]) -> None:
