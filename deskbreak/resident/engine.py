@@ -155,9 +155,11 @@ class Engine:
             except Exception:
                 # The barrier for effects: a notification that fails must not cost the timer its deadline.
                 log.exception("an effect failed: %r", effect)
-        said = status.describe(state, now, self._world)
         self._wait(state, now)
-        self._outside.tell(rows, said)  # last, for it wakes others, and nobody is to wait for anybody
+        # While a look for reasons to hold is awaited the next step follows at once: to show what lies in between would
+        # wake the panel twice. Telling comes last, for it wakes others, and nobody is to wait for anybody.
+        if rows or state.looking_since is None:
+            self._outside.tell(rows, status.describe(state, now, self._world))
 
     def _write(self, effects: tuple[Effect, ...], state: State) -> tuple[Row, ...]:
         entries = self._unwritten + tuple(effect.entry for effect in effects if isinstance(effect, Record))
