@@ -273,9 +273,8 @@ class App:
             self.post(PlayerGone(str(player["page"])))
 
     def _presence_changed(self) -> None:
-        senses = self._presence.senses
-        log.info("%s", self._presence.backend.why)
-        self._engine.change_world(lambda world: replace(world, senses=senses))
+        # Looked at in the engine's turn: this may be told while the presence is still being put in place here.
+        self._engine.change_world(lambda world: replace(world, senses=self._presence.senses))
 
     def _clock_changed(self) -> None:
         tzlocal.reload_localzone()
