@@ -1,4 +1,4 @@
-"""Somebody who hears of input, for the tests."""
+"""Somebody who hears of input, and somebody who hears of the lock and of sleep, for the tests."""
 
 import time
 
@@ -31,3 +31,22 @@ class Felt:
     def _note(self, name: str, seconds: float) -> None:
         self.at.append(time.monotonic())
         self.all.append((name, seconds))
+
+
+class SessionFelt:
+    """Notes every report in order."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+
+    def locked(self) -> None:
+        self.all.append("locked")
+
+    def unlocked(self) -> None:
+        self.all.append("unlocked")
+
+    def sleeping(self) -> None:
+        self.all.append("sleeping")
+
+    def woke(self) -> None:
+        self.all.append("woke")

@@ -11,10 +11,9 @@ from deskbreak.desktop import Desktop
 from deskbreak.desktop.icon import Face
 from deskbreak.desktop.tray.menu import Menu, MenuItem
 from deskbreak.errors import DeskbreakError
-from tests.desktop.felt import Felt
+from tests.desktop.felt import Felt, SessionFelt
 from tests.desktop.loop import EdgeLoop
 from tests.desktop.test_notice import DUE, Heard
-from tests.desktop.test_session import Felt as SessionFelt
 from tests.plugin_desktop import DesktopSession, until
 
 FACE = Face("counting", 0.5)

@@ -8,33 +8,9 @@ import pytest
 
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.presence.counter import CounterPresence, Fact, FactSession
+from tests.desktop.felt import Felt, SessionFelt
 from tests.desktop.loop import EdgeLoop
 from tests.plugin_desktop import until
-
-
-class Felt:
-    """Notes every report with its time."""
-
-    def __init__(self) -> None:
-        self.all: list[tuple[str, float]] = []
-        self.at: list[float] = []
-
-    def idle(self, idle_s: float) -> None:
-        self._note("idle", idle_s)
-
-    def input(self) -> None:
-        self._note("input", 0)
-
-    def lost(self, says: str) -> None:
-        self._note("lost", 0)
-
-    @property
-    def names(self) -> list[str]:
-        return [name for name, _seconds in self.all]
-
-    def _note(self, name: str, seconds: float) -> None:
-        self.at.append(time.monotonic())
-        self.all.append((name, seconds))
 
 
 class Hands:
@@ -298,25 +274,6 @@ def test_nothing_after_the_end(loop: EdgeLoop, felt: Felt, hands: Hands) -> None
     assert hands.awaits == []
 
 
-class Session:
-    """Notes every report in order."""
-
-    def __init__(self) -> None:
-        self.all: list[str] = []
-
-    def locked(self) -> None:
-        self.all.append("locked")
-
-    def unlocked(self) -> None:
-        self.all.append("unlocked")
-
-    def sleeping(self) -> None:
-        self.all.append("sleeping")
-
-    def woke(self) -> None:
-        self.all.append("woke")
-
-
 @pytest.mark.parametrize(
     ("facts", "reports"),
     [
@@ -331,7 +288,7 @@ class Session:
     ],
 )
 def test_a_session_of_facts(loop: EdgeLoop, facts: tuple[Fact, ...], reports: list[str]) -> None:
-    heard = Session()
+    heard = SessionFelt()
     session = FactSession(loop, heard, Backend("session", "scripted", "A script tells."))
     for fact in facts:
         session.hear(fact)

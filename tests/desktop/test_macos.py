@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from deskbreak.desktop.presence.macos import LOOK_AGAIN_S, MacPresence, MacSession, load, meaning
+from tests.desktop.felt import Felt, SessionFelt
 from tests.desktop.loop import EdgeLoop
-from tests.desktop.test_counter import Felt, Session, comes
+from tests.desktop.test_counter import comes
 
 MOVED, KEY_DOWN, KEY_UP, FLAGS = 1 << 5, 1 << 10, 1 << 11, 1 << 12
 """NSEventMask (NSEvent.h)."""
@@ -125,7 +126,7 @@ def test_meanings(notification: str, fact: str | None) -> None:
 
 
 def test_the_session(loop: EdgeLoop) -> None:
-    mac, heard = Mac(), Session()
+    mac, heard = Mac(), SessionFelt()
     session = MacSession(loop, heard, mac.load)
     assert (session.backend.part, session.backend.name, session.backend.tested) == ("session", "macos", False)
     mac.turn()
@@ -144,8 +145,8 @@ def test_the_session(loop: EdgeLoop) -> None:
 
 
 def test_two_sessions_one_after_the_other(loop: EdgeLoop) -> None:
-    mac, heard = Mac(), Session()
-    MacSession(loop, Session(), mac.load).close()
+    mac, heard = Mac(), SessionFelt()
+    MacSession(loop, SessionFelt(), mac.load).close()
     MacSession(loop, heard, mac.load)
     mac.turn()
     mac.distributed.post("com.apple.screenIsLocked")
@@ -193,5 +194,5 @@ def test_without_pyobjc(loop: EdgeLoop) -> None:
     with pytest.raises(OSError, match="pyobjc"):
         MacPresence(loop, Felt(), missing)
     with pytest.raises(OSError, match="pyobjc"):
-        MacSession(loop, Session(), missing)
+        MacSession(loop, SessionFelt(), missing)
     assert load("sys") is sys

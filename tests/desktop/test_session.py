@@ -9,33 +9,15 @@ from deskbreak.desktop.bus import Bus
 from deskbreak.desktop.message import Returns
 from deskbreak.desktop.presence.logind import LogindSession
 from deskbreak.desktop.presence.session import LinuxSession
+from tests.desktop.felt import SessionFelt
 from tests.desktop.loop import EdgeLoop
 from tests.desktop.peer import FakeLogind, FakeService
 from tests.plugin_desktop import Environment, Launch, start_bus, until
 
 
-class Felt:
-    """Notes every report in order."""
-
-    def __init__(self) -> None:
-        self.all: list[str] = []
-
-    def locked(self) -> None:
-        self.all.append("locked")
-
-    def unlocked(self) -> None:
-        self.all.append("unlocked")
-
-    def sleeping(self) -> None:
-        self.all.append("sleeping")
-
-    def woke(self) -> None:
-        self.all.append("woke")
-
-
 @pytest.fixture
-def felt() -> Felt:
-    return Felt()
+def felt() -> SessionFelt:
+    return SessionFelt()
 
 
 @pytest.fixture
@@ -47,14 +29,14 @@ def system_bus(
 
 
 @pytest.fixture
-def session(system_bus: None, loop: EdgeLoop, felt: Felt) -> Iterator[LogindSession]:
+def session(system_bus: None, loop: EdgeLoop, felt: SessionFelt) -> Iterator[LogindSession]:
     made = LogindSession(loop, Bus.connect(loop, "system"), felt)
     yield made
     made.close()
     loop.run(lambda: None)
 
 
-def heard(felt: Felt, *expected: str) -> None:
+def heard(felt: SessionFelt, *expected: str) -> None:
     until(lambda: felt.all == list(expected), f"{expected}, heard {felt.all}")
 
 
@@ -63,7 +45,7 @@ def found(session: LogindSession, logind: FakeLogind) -> None:
     assert "screen is locked" in session.backend.why
 
 
-def test_sleep_and_lock(system_bus: None, loop: EdgeLoop, session: LogindSession, felt: Felt) -> None:
+def test_sleep_and_lock(system_bus: None, loop: EdgeLoop, session: LogindSession, felt: SessionFelt) -> None:
     logind = FakeLogind(loop)
     found(session, logind)
     logind.sleep(asleep=True)
@@ -81,7 +63,7 @@ def test_sleep_and_lock(system_bus: None, loop: EdgeLoop, session: LogindSession
     logind.leave()
 
 
-def test_locked_from_the_start(system_bus: None, loop: EdgeLoop, felt: Felt) -> None:
+def test_locked_from_the_start(system_bus: None, loop: EdgeLoop, felt: SessionFelt) -> None:
     logind = FakeLogind(loop)
     logind.locked = True
     session = LogindSession(loop, Bus.connect(loop, "system"), felt)
@@ -95,7 +77,7 @@ def test_other_ways_to_our_session(
     system_bus: None,
     loop: EdgeLoop,
     session: LogindSession,
-    felt: Felt,
+    felt: SessionFelt,
     monkeypatch: pytest.MonkeyPatch,
     by_name: bool,
     by_user: bool,
@@ -109,7 +91,7 @@ def test_other_ways_to_our_session(
 
 
 def test_no_session_of_ours(
-    system_bus: None, loop: EdgeLoop, session: LogindSession, felt: Felt, monkeypatch: pytest.MonkeyPatch
+    system_bus: None, loop: EdgeLoop, session: LogindSession, felt: SessionFelt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("XDG_SESSION_ID", raising=False)
     logind = FakeLogind(loop, by_pid=False, by_user=False)
@@ -119,7 +101,7 @@ def test_no_session_of_ours(
     logind.leave()
 
 
-def test_logind_restarts(system_bus: None, loop: EdgeLoop, session: LogindSession, felt: Felt) -> None:
+def test_logind_restarts(system_bus: None, loop: EdgeLoop, session: LogindSession, felt: SessionFelt) -> None:
     until(lambda: "does not run" in session.backend.why, "it says so")
     first = FakeLogind(loop)
     found(session, first)
@@ -132,7 +114,9 @@ def test_logind_restarts(system_bus: None, loop: EdgeLoop, session: LogindSessio
     second.leave()
 
 
-def test_another_user_has_the_screen(system_bus: None, loop: EdgeLoop, session: LogindSession, felt: Felt) -> None:
+def test_another_user_has_the_screen(
+    system_bus: None, loop: EdgeLoop, session: LogindSession, felt: SessionFelt
+) -> None:
     logind = FakeLogind(loop)
     found(session, logind)
     logind.switch(active=False)
@@ -149,7 +133,7 @@ def test_another_user_has_the_screen(system_bus: None, loop: EdgeLoop, session: 
     logind.leave()
 
 
-def test_another_user_has_the_screen_from_the_start(system_bus: None, loop: EdgeLoop, felt: Felt) -> None:
+def test_another_user_has_the_screen_from_the_start(system_bus: None, loop: EdgeLoop, felt: SessionFelt) -> None:
     logind = FakeLogind(loop)
     logind.active = False
     session = LogindSession(loop, Bus.connect(loop, "system"), felt)
@@ -159,7 +143,7 @@ def test_another_user_has_the_screen_from_the_start(system_bus: None, loop: Edge
 
 
 def test_the_system_bus_goes(
-    system_bus: None, loop: EdgeLoop, session: LogindSession, felt: Felt, launch: Launch
+    system_bus: None, loop: EdgeLoop, session: LogindSession, felt: SessionFelt, launch: Launch
 ) -> None:
     logind = FakeLogind(loop)
     found(session, logind)
@@ -171,7 +155,7 @@ def test_the_system_bus_goes(
     logind.leave()
 
 
-def test_logind_and_a_screen_saver_together(system_bus: None, loop: EdgeLoop, felt: Felt, bus: Bus) -> None:
+def test_logind_and_a_screen_saver_together(system_bus: None, loop: EdgeLoop, felt: SessionFelt, bus: Bus) -> None:
     logind = FakeLogind(loop)
     saver = FakeService(loop, "org.gnome.ScreenSaver", {"GetActive": Returns("b", (False,))})
     session = LinuxSession(loop, felt, Bus.connect(loop, "system"), bus)
@@ -195,7 +179,7 @@ def test_logind_and_a_screen_saver_together(system_bus: None, loop: EdgeLoop, fe
     saver.leave()
 
 
-def test_one_bus_or_none(system_bus: None, loop: EdgeLoop, felt: Felt, bus: Bus) -> None:
+def test_one_bus_or_none(system_bus: None, loop: EdgeLoop, felt: SessionFelt, bus: Bus) -> None:
     savers = LinuxSession(loop, felt, None, bus)
     logind = LinuxSession(loop, felt, Bus.connect(loop, "system"), None)
     neither = LinuxSession(loop, felt, None, None)

@@ -15,8 +15,9 @@ from deskbreak.desktop.presence.windows import (
     meaning,
     message_window,
 )
+from tests.desktop.felt import Felt, SessionFelt
 from tests.desktop.loop import EdgeLoop
-from tests.desktop.test_counter import Felt, Session, comes
+from tests.desktop.test_counter import comes
 from tests.plugin_desktop import until
 
 INPUT, POWER, SESSION, TIMER = 0xFF, 0x218, 0x2B1, 0x113
@@ -102,7 +103,7 @@ def test_ticks_that_begin_anew(now: int, last: int, idle: int) -> None:
     ],
 )
 def test_the_session(loop: EdgeLoop, messages: list[tuple[int, int]], reports: list[str]) -> None:
-    window, heard = Window(), Session()
+    window, heard = Window(), SessionFelt()
     session = WindowsSession(loop, heard, window)
     assert (session.backend.part, session.backend.name, session.backend.tested) == ("session", "windows", False)
     window.play(messages)
