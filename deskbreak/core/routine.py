@@ -14,6 +14,7 @@ Side = Literal["", "left", "right", "forward", "backward"]
 Part = Literal["announce", "setup", "cycle", "finish"]
 Posture = Literal["seated", "standing", "wall", "floor"]
 View = Literal["front", "side", "back", "hands", "face"]
+Focus = Literal["body", "upper"]
 Grade = Literal["T", "C", "G", "V"]
 
 
@@ -41,6 +42,8 @@ class Exercise:
     equipment: tuple[str, ...]
     discreet: bool
     view: View
+    turn: float
+    focus: Focus
     intensity: int
     strength: bool
     sides: Sides

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from deskbreak.core.routine import ANNOUNCE_S, Breath, Exercise, Grade, Kind, Phase, Posture, Sides, View
+from deskbreak.core.routine import ANNOUNCE_S, Breath, Exercise, Focus, Grade, Kind, Phase, Posture, Sides, View
 from deskbreak.core.settings import EQUIPMENT
 from deskbreak.library.table import Table, hint
 from deskbreak.library.wording import can_be_spoken, promises_nothing
 from deskbreak.words import gettext as _
 
 Poses = Mapping[str, frozenset[str]]
-"""The views in which each pose is drawn."""
+"""The scenes in which each pose is drawn: the body, the hands from near, the face from near."""
 
 FALLBACK = "en"
 """The language that every file has, for readers whose own it lacks."""
@@ -26,6 +26,8 @@ PARTS = ("setup", "cycle", "finish")
 SHORTEST_S = 0.5
 LONGEST_S: Mapping[str, float] = {"exercise": 300.0, "release": 1200.0, "comfort": 1800.0}
 MOST_REPS = 60
+WIDEST_TURN = 60.0
+"""Degrees by which a view may be turned to the side before it is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def read_exercise(table: Table, path: Path, poses: Poses, language: str) -> Exer
         "equipment": table.some("equipment", EQUIPMENT),
         "discreet": table.flag("discreet"),
         "view": view,
+        "turn": table.number("turn", -WIDEST_TURN, WIDEST_TURN, 0.0),
+        "focus": table.choice("focus", get_args(Focus), "body"),
         "intensity": table.whole("intensity", 1, 3),
         "strength": table.flag("strength"),
         "sides": table.choice("sides", get_args(Sides), "none"),
@@ -89,17 +93,17 @@ def read_exercise(table: Table, path: Path, poses: Poses, language: str) -> Exer
     return Exercise(**fields)
 
 
-def _beats(table: Table, part: str, view: str, longest: float, poses: Poses) -> tuple[_Beat, ...]:
+def _beats(table: Table, part: str, view: View, longest: float, poses: Poses) -> tuple[_Beat, ...]:
     return tuple(_beat(each, view, longest, poses) for each in table.tables(part))
 
 
-def _beat(table: Table, view: str, longest: float, poses: Poses) -> _Beat:
+def _beat(table: Table, view: View, longest: float, poses: Poses) -> _Beat:
     pose = table.text("pose")
     if pose and pose not in poses:
         table.fault(_("There is no pose “{pose}” in poses.toml.").format(pose=pose) + hint(pose, poses), "pose")
-    elif pose and view not in poses[pose]:
-        says = _("The pose “{pose}” is not drawn in the view “{view}”, only in: {views}.")
-        table.fault(says.format(pose=pose, view=view, views=", ".join(sorted(poses[pose]))), "pose")
+    elif pose and scene(view) not in poses[pose]:
+        says = _("The pose “{pose}” cannot be seen in the view “{view}”: it shows the {scenes}.")
+        table.fault(says.format(pose=pose, view=view, scenes=_(" or the ").join(sorted(poses[pose]))), "pose")
     beat = _Beat(
         pose,
         table.number("seconds", SHORTEST_S, longest),
@@ -107,6 +111,11 @@ def _beat(table: Table, view: str, longest: float, poses: Poses) -> _Beat:
     )
     table.close()
     return beat
+
+
+def scene(view: View) -> str:
+    """What a view shows: the body, or hands or a face from near."""
+    return view if view in ("hands", "face") else "body"
 
 
 def _reps_range(table: Table, reps: int) -> tuple[int, int]:

@@ -102,12 +102,12 @@ def _toml(folder: Path) -> list[Path]:
 
 
 def _poses(path: Path) -> Poses:
-    """The names and views alone: to parse all the numbers would cost the resident time for nothing."""
+    """The names and scenes alone: to parse all the numbers would cost time for nothing."""
     try:
         text = path.read_text("utf-8")
     except OSError:
         return {}
     poses: dict[str, frozenset[str]] = {}
-    for name, view in re.findall(r"^\[([a-z0-9-]+)\.([a-z]+)\]", text, re.MULTILINE):
-        poses[name] = poses.get(name, frozenset()) | {view}
+    for scene, name in re.findall(r"^\[(body|hands|face)\.([a-z0-9-]+)\]", text, re.MULTILINE):
+        poses[name] = poses.get(name, frozenset()) | {scene}
     return poses

@@ -66,9 +66,9 @@ class Table:
             self.fault(_("Write true or false, without quotes."), key)
         return value is True
 
-    def number(self, key: str, low: float, high: float) -> float:
-        """A number from `low` to `high`."""
-        value = self._value(key)
+    def number(self, key: str, low: float, high: float, default: float | None = None) -> float:
+        """A number from `low` to `high`; one that may be left out has a `default`."""
+        value = self._value(key, _MISSING if default is None else default)
         if value is _MISSING:
             return low
         if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
