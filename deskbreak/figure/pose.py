@@ -1,89 +1,133 @@
-"""The poses in `routines/poses.toml`, read when the first one is drawn."""
+"""The poses in `routines/poses.toml`: read when the first one is drawn, each with what it takes over from another."""
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
 from deskbreak import resources
+from deskbreak.figure.space import Vec
 
-Base = Literal["sit", "stand"]
-Place = Literal["wall", "desk", ""]
+Scene = Literal["body", "hands", "face"]
+Angles = tuple[float, float, float]
+"""Degrees of bending forward, tilting to the left and turning to the left."""
 
-
-@dataclass(frozen=True, slots=True)
-class Facing:
-    """A pose seen from the front or the back. "Left" is the left of the picture.
-
-    Angles are in degrees, lengths in centimetres. Leaning, tilting and looking count to the left of the picture.
-    An arm is `[upper, fore]` or `[upper, fore, upper share, fore share]`: angles from straight down outwards, and how
-    much of its length is seen of a part that points to the onlooker.
-    """
-
-    base: Base
-    at: Place = ""
-    lean: float = 0.0
-    turn: float = 0.0
-    tilt: float = 0.0
-    look: float = 0.0
-    nod: float = 0.0
-    lift: tuple[float, float] = (0.0, 0.0)
-    narrow: float = 0.0
-    blades: tuple[float, float] = (0.0, 0.0)
-    shadow: float = 0.0
-    left: tuple[float, ...] = ()
-    right: tuple[float, ...] = ()
-    work: tuple[str, ...] = ()
-    stretch: tuple[str, ...] = ()
+STRAIGHT: Angles = (0.0, 0.0, 0.0)
+PAIRS = {"shoulders": "shoulder", "arms": "arm", "feet": "foot", "knees": "knee", "toes": "toe"}
+"""The keys that speak of both sides, and what the key of one side begins with."""
+NOT_TAKEN_OVER = ("like", "work", "stretch", "loop", "beat")
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """A pose seen from the side, looking to the right of the picture.
+class Arm:
+    """Where an arm is: by the directions of its parts, or by the place its palm reaches for.
 
-    The spine has three parts, `lower`, `upper` and `neck`: angles from straight up, forward; `nod` turns the head,
-    `chin` slides it forward. `shoulder` moves the shoulder forward and up. The hand is where `hand` says, from the
-    middle of the floor, with the elbow bent to the front or back as the sign of `bend`; or `arm` has the angles of the
-    arm's parts from straight down, forward. `legs` has those of thigh and shin.
+    Directions and offsets count outwards from the arm's own side, up and forward, in the frame of the chest; a place
+    in the room counts from the middle of the floor.
     """
 
-    base: Base
-    at: Place = ""
-    hip: tuple[float, float] = (0.0, 0.0)
-    lower: float = 0.0
-    upper: float = 4.0
-    neck: float = 12.0
-    nod: float = 0.0
+    upper: Vec | None = None
+    fore: Vec | None = None
+    to: str | Vec | None = None
+    by: Vec = Vec(0.0, 0.0, 0.0)
+    elbow: Vec | None = None
+    hand: Vec | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """Where an ankle is (outwards, up, forward from the middle of the floor), and where knee and toes point."""
+
+    foot: Vec
+    knee: Vec
+    toe: Vec
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """One key of `[body.NAME]`, complete. Left is the first of a pair."""
+
+    hip: Vec
+    pelvis: Angles = STRAIGHT
+    loins: Angles = STRAIGHT
+    chest: Angles = STRAIGHT
+    neck: Angles = STRAIGHT
+    head: Angles = STRAIGHT
     chin: float = 0.0
-    shoulder: tuple[float, float] = (0.0, 0.0)
-    arm: tuple[float, ...] = ()
-    hand: tuple[float, float] | None = None
-    bend: float = -1.0
-    legs: tuple[float, float] | None = None
+    shoulders: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
+    arms: tuple[Arm, Arm] = (Arm(), Arm())
+    legs: tuple[Leg, Leg] = (Leg(Vec(9, 8, 0), Vec(0, 0, 1), Vec(0.15, -0.3, 1)),) * 2
+    props: Mapping[str, Any] = field(default_factory=dict)
     work: tuple[str, ...] = ()
     stretch: tuple[str, ...] = ()
 
 
-def facing(name: str, view: str) -> Facing:
-    """The pose `name` from the front or back; raises `KeyError` where it is not drawn so."""
-    return Facing(**_numbers(name, view))
-
-
-def profile(name: str) -> Profile:
-    """The pose `name` from the side; raises `KeyError` where it is not drawn so."""
-    return Profile(**_numbers(name, "side"))
-
-
-def names() -> Mapping[str, tuple[str, ...]]:
-    """The views in which each pose is drawn."""
-    return {name: tuple(views) for name, views in _poses().items()}
-
-
-def _numbers(name: str, view: str) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in _poses()[name][view].items()}
+def table(scene: Scene, name: str) -> Mapping[str, Any]:
+    """The keys of a pose as they are written, with those it takes over; raises `KeyError` where there is no such pose."""
+    written = _written()[scene][name]
+    if "like" not in written:
+        return written
+    taken = {key: value for key, value in table(scene, written["like"]).items() if key not in NOT_TAKEN_OVER}
+    for both, one in PAIRS.items():
+        if both in written:
+            taken = {key: value for key, value in taken.items() if not key.startswith(f"{one}_")}
+    return {**taken, **written}
 
 
 @cache
-def _poses() -> dict[str, dict[str, dict[str, Any]]]:
+def body(name: str) -> Pose:
+    """The pose `name` of the body; raises `KeyError` where there is none."""
+    keys = table("body", name)
+    angles = {key: tuple(keys[key]) for key in ("pelvis", "loins", "chest", "neck", "head") if key in keys}
+    return Pose(
+        hip=Vec(*keys["hip"]),
+        **angles,
+        chin=keys.get("chin", 0.0),
+        shoulders=(_shoulder(keys, "l"), _shoulder(keys, "r")),
+        arms=(_arm(keys, "l"), _arm(keys, "r")),
+        legs=(_leg(keys, "l"), _leg(keys, "r")),
+        props=keys.get("props", {}),
+        work=tuple(keys.get("work", ())),
+        stretch=tuple(keys.get("stretch", ())),
+    )
+
+
+def loop(scene: Scene, name: str) -> tuple[tuple[str, ...], float]:
+    """The poses that `name` goes through for as long as it lasts, and the seconds from one to the next.
+
+    A pose that stands still is alone, with 0 seconds.
+    """
+    keys = _written()[scene][name]
+    return (tuple(keys["loop"]), float(keys["beat"])) if "loop" in keys else ((name,), 0.0)
+
+
+def names(scene: Scene) -> tuple[str, ...]:
+    """Every pose of a scene."""
+    return tuple(_written()[scene])
+
+
+def _pair(keys: Mapping[str, Any], both: str, side: str, default: Any) -> Any:
+    return keys.get(f"{PAIRS[both]}_{side}", keys.get(both, default))
+
+
+def _shoulder(keys: Mapping[str, Any], side: str) -> tuple[float, float]:
+    forward, up = _pair(keys, "shoulders", side, (0.0, 0.0))
+    return forward, up
+
+
+def _arm(keys: Mapping[str, Any], side: str) -> Arm:
+    given = _pair(keys, "arms", side, {})
+    return Arm(**{key: Vec(*value) if isinstance(value, list) else value for key, value in given.items()})
+
+
+def _leg(keys: Mapping[str, Any], side: str) -> Leg:
+    foot = _pair(keys, "feet", side, (9.0, 8.0, 0.0))
+    knee = _pair(keys, "knees", side, (0.1, 0.0, 1.0))
+    toe = _pair(keys, "toes", side, (0.2, -0.25, 1.0))
+    return Leg(Vec(*foot), Vec(*knee), Vec(*toe))
+
+
+@cache
+def _written() -> dict[str, dict[str, dict[str, Any]]]:
     return tomllib.loads((resources.folder("routines") / "poses.toml").read_text("utf-8"))

@@ -1,70 +1,91 @@
-"""What a figure is drawn with: strokes with round ends, and ellipses. Numbers are units of a 200 x 240 picture."""
+"""What a figure is drawn with: shapes made of hulls, a hull being the skin tightly drawn over a few balls.
 
-from dataclasses import dataclass, replace
-from typing import Literal
+One kind of shape is enough for a limb (two balls), a chest (many) and a line (two tiny ones), and a shape that moves is
+balls that move. Numbers are units of a picture 200 wide and 240 high, y downwards.
+"""
+
+from dataclasses import dataclass
+from math import acos, atan2, cos, hypot, pi, sin
+from typing import Literal, NamedTuple
 
 WIDTH = 200.0
 HEIGHT = 240.0
 
-Role = Literal["skin", "top", "trousers", "prop", "work", "stretch"]
-"""What a shape stands for; it becomes its class, and the page gives it its colour."""
+Role = Literal[
+    *("skin", "skin-far", "top", "top-far", "trousers", "trousers-far", "shoe", "shoe-far"),
+    *("line", "prop", "paper", "ground", "ball", "band", "work", "stretch"),
+]
+"""What a shape stands for; it becomes its class, and whoever paints it gives it its colours."""
+
+STEPS = 48
+"""Directions in which a hull is felt for the ball that sticks out farthest."""
+
+
+class Ball(NamedTuple):
+    """A circle of the picture."""
+
+    x: float
+    y: float
+    r: float
+
+
+Hull = tuple[Ball, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """A straight stroke with round ends: a limb where it is wide, a line where it is thin; unseen at width 0."""
+class Shape:
+    """A painted thing: the union of its hulls. `id` names it from one pose to the next."""
 
     id: str
-    kind: Literal["capsule", "line"]
     role: Role
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    width: float
-
-    def mirrored(self) -> "Stroke":
-        """The same stroke with left and right exchanged."""
-        return replace(self, x1=WIDTH - self.x1, x2=WIDTH - self.x2)
+    hulls: tuple[Hull, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Ellipse:
-    """An ellipse, turned clockwise by `angle` degrees."""
-
-    id: str
-    role: Role
-    cx: float
-    cy: float
-    rx: float
-    ry: float
-    angle: float
-    kind: Literal["ellipse"] = "ellipse"
-
-    def mirrored(self) -> "Ellipse":
-        """The same ellipse with left and right exchanged."""
-        return replace(self, cx=WIDTH - self.cx, angle=-self.angle)
-
-
-Shape = Stroke | Ellipse
-
-
-@dataclass(frozen=True, slots=True)
-class Skeleton:
-    """A drawn pose: its shapes in painting order, the same ones for every pose in the same view."""
+class Picture:
+    """A drawn pose: its shapes in painting order."""
 
     shapes: tuple[Shape, ...]
 
-    def mirrored(self) -> "Skeleton":
-        """The same pose to the other side.
 
-        Limbs keep their side of the picture: the left arm of the mirrored figure is the right arm's mirror image, so
-        that a movement from one side to the other does not swap the arms.
-        """
-        mirrored = {_other(shape.id): replace(shape.mirrored(), id=_other(shape.id)) for shape in self.shapes}
-        return Skeleton(tuple(mirrored[shape.id] for shape in self.shapes))
+class Arc(NamedTuple):
+    """The part of a ball's rim on the outline of a hull; angles in radians, growing from `start` to `end`."""
+
+    ball: Ball
+    start: float
+    end: float
+
+    def at(self, angle: float) -> tuple[float, float]:
+        """The point of the rim at `angle`."""
+        return self.ball.x + self.ball.r * cos(angle), self.ball.y + self.ball.r * sin(angle)
 
 
-def _other(name: str) -> str:
-    parts = name.split("-")
-    return "-".join({"l": "r", "r": "l"}.get(part, part) for part in parts)
+def outline(hull: Hull) -> list[Arc]:
+    """The arcs of the balls on the rim of `hull`, in order; straight lines join them. One ball gives a full circle."""
+    order: list[Ball] = []
+    for step in range(STEPS):
+        dx, dy = cos(2 * pi * step / STEPS), sin(2 * pi * step / STEPS)
+        farthest = max(hull, key=lambda ball: ball.x * dx + ball.y * dy + ball.r)
+        if not order or order[-1] != farthest:
+            order.append(farthest)
+    if len(order) > 1 and order[0] == order[-1]:
+        order.pop()
+    if len(order) == 1:
+        return [Arc(order[0], 0.0, 2 * pi)]
+    turns = [_tangent(ball, order[(index + 1) % len(order)]) for index, ball in enumerate(order)]
+    return [Arc(ball, *_growing(turns[index - 1], turns[index])) for index, ball in enumerate(order)]
+
+
+def _tangent(one: Ball, other: Ball) -> float:
+    """The direction of the outer tangent that leaves `one` for `other`, as the angle of its normal."""
+    distance = hypot(other.x - one.x, other.y - one.y) or 1e-9
+    leaning = max(-1.0, min(1.0, (one.r - other.r) / distance))
+    return atan2(other.y - one.y, other.x - one.x) - acos(leaning)
+
+
+def _growing(start: float, end: float) -> tuple[float, float]:
+    while end < start - 1e-9:
+        end += 2 * pi
+    while end - start > 2 * pi - 1e-9:
+        end -= 2 * pi
+    return start, end
