@@ -1,10 +1,13 @@
-"""What a scene is made of before it is painted: solids in space, balls under one skin, as seen by nobody in particular."""
+"""What a scene is made of before it is painted: solids in space, balls under one skin."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from deskbreak.figure.shape import Role
 from deskbreak.figure.space import Vec
+
+Zone = Literal["upper", "lower", "room"]
+"""What a picture has to show of a solid: always, where the whole body is shown, or as much as comes into it."""
 
 
 class Bead(NamedTuple):
@@ -18,8 +21,9 @@ class Bead(NamedTuple):
 class Solid:
     """A thing to be painted: the union of its hulls over beads.
 
-    `lift` (cm) brings it forward in the painting order; `normal` is where a flat thing on a surface points: it is left
-    out where that is away from the onlooker. `framed` says whether the picture is made wide enough for it.
+    It is painted by the nearness of `anchor`, or of its beads' middle; `lift` (cm) brings it forward. `normal` is where a
+    flat thing on a surface points: it is left out where that is away from the onlooker. A `bare` one has a rim of its
+    own colour instead of paper: it covers the seam between two others.
     """
 
     id: str
@@ -27,4 +31,12 @@ class Solid:
     hulls: tuple[tuple[Bead, ...], ...]
     lift: float = 0.0
     normal: Vec | None = None
-    framed: bool = True
+    zone: Zone = "upper"
+    anchor: Vec | None = None
+    bare: bool = False
+
+
+def line(id: str, role: Role, points: tuple[Vec, ...], width: float = 1.2, **more: object) -> Solid:
+    """A line through `points`, `width` cm wide."""
+    beads = [Bead(point, width / 2) for point in points]
+    return Solid(id, role, tuple(zip(beads, beads[1:], strict=False)), **more)  # type: ignore[arg-type]

@@ -1,0 +1,110 @@
+"""The body's solids: what is put around the joints."""
+
+from collections.abc import Iterator
+
+from deskbreak.figure.body import OUT, SIDES, Body, Limb, Side
+from deskbreak.figure.model import Bead, Solid
+from deskbreak.figure.shape import Role
+from deskbreak.figure.space import Vec
+
+
+def solids(body: Body) -> Iterator[Solid]:
+    """Every solid of the body itself, clothes on."""
+    yield from _trunk(body)
+    yield from _head(body)
+    for side in SIDES:
+        yield from _blade(body, side)
+        yield from _arm(body, side, body.arms[side])
+        yield from _leg(body, side, body.legs[side])
+
+
+def _trunk(body: Body) -> Iterator[Solid]:
+    def beads(part: str, x: float, y: float, z: float, r: float) -> tuple[Bead, Bead]:
+        return tuple(Bead(body.trunk(part, Vec(OUT[side] * x, y, z)), r) for side in SIDES)  # type: ignore[return-value]
+
+    ribs = beads("chest", 6.5, 5.0, 0.5, 9.2)
+    caps = tuple(Bead(body.arms[side].root.to(body.waist, 0.06), 6.0) for side in SIDES)
+    slopes = tuple(
+        (Bead(body.trunk("chest", Vec(OUT[side] * 3.0, 27.5, -2.0)), 4.6), cap)
+        for side, cap in zip(SIDES, caps, strict=True)
+    )
+    chest = (*caps, *beads("chest", 8.0, 15.0, 1.0, 9.4), *ribs)
+    belly = (*ribs, *beads("loins", 5.6, 12.0, 0.3, 8.6), *beads("pelvis", 7.0, 6.5, 0.0, 9.0))
+    yield Solid("trunk", "top", (chest, belly, *slopes))
+    yield Solid(
+        "pelvis",
+        "trousers",
+        ((*beads("pelvis", 7.6, 3.0, -0.5, 9.3), *beads("pelvis", 8.5, -2.0, -1.0, 8.8)),),
+        lift=-1.0,
+        zone="lower",
+    )
+
+
+def _head(body: Body) -> Iterator[Solid]:
+    def at(x: float, y: float, z: float) -> Vec:
+        return body.trunk("head", Vec(x, y, z))
+
+    nape = body.skull.minus(body.chest_frame.forward.times(8.0))  # from behind, the neck lies over the jaw
+    throat = (Bead(body.neck.to(body.waist, 0.08), 5.8), Bead(body.skull, 5.4))
+    yield Solid("neck", "skin", (throat,), lift=5.0, anchor=nape)
+    skull = (Bead(at(0, 2.5, -2.2), 8.1), Bead(at(0, 2.5, 1.5), 7.8), Bead(at(0, -6.6, 3.6), 4.7))
+    yield Solid("head", "skin", (skull,), lift=4.0)
+    for side in SIDES:
+        out = OUT[side]
+        ear = (Bead(at(8.2 * out, 1.0, -1.2), 1.7), Bead(at(7.8 * out, -2.0, -0.6), 1.2))
+        yield Solid(f"ear-{side}", "skin-far", (ear,), lift=6.0, normal=body.head_frame.right.times(out))
+    nose = (Bead(at(0, 1.0, 9.0), 0.9), Bead(at(0, -2.8, 10.4), 1.5))
+    yield Solid("nose", "skin-far", (nose,), lift=8.0, normal=body.head_frame.forward.plus(body.head_frame.up.times(0.2)))
+
+
+def _blade(body: Body, side: Side) -> Iterator[Solid]:
+    """The shoulder blade under the shirt; it goes with the shoulder."""
+    forward, up = body.pose.shoulders[SIDES.index(side)]
+    aside = 0.9 * forward
+
+    def at(x: float, y: float) -> Vec:
+        return body.trunk("chest", Vec(OUT[side] * (x + aside), y + 0.8 * up, -9.4))
+
+    hull = (Bead(at(6.0, 22.5), 1.2), Bead(at(12.5, 21.5), 1.4), Bead(at(7.5, 11.5), 1.2))
+    yield Solid(f"blade-{side}", "top-far", (hull,), lift=9.0, normal=body.chest_frame.forward.times(-1.0))
+
+
+def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
+    upper = (Bead(arm.root, 4.9), Bead(arm.middle, 3.9))
+    half = arm.root.to(arm.middle, 0.5)
+    yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
+    swell = Bead(arm.middle.to(arm.end, 0.28), 4.1)
+    fore = (Bead(arm.middle, 3.8), swell, Bead(arm.end, 2.7))
+    yield Solid(f"forearm-{side}", "skin", (fore, *_hand(body, side, arm)), lift=3.0)
+    yield Solid(f"elbow-{side}", "skin", ((Bead(arm.middle, 3.9),),), lift=9.0, bare=True)
+    sleeve = (Bead(arm.root, 6.2), Bead(arm.root.to(arm.middle, 0.48), 5.2))
+    yield Solid(f"sleeve-{side}", "top", (sleeve,), lift=3.5, anchor=half)
+
+
+def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
+    along = arm.tip.minus(arm.end).unit
+    aside = body.chest_frame.out(Vec(-0.7 * OUT[side], 0.5, 0.7))
+    thumb = aside.minus(along.times(aside.dot(along))).unit
+    palm = (Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5), Bead(arm.end.plus(along.times(13.5)), 2.0))
+    base = arm.end.plus(along.times(3.5)).plus(thumb.times(2.4))
+    return palm, (Bead(base, 1.7), Bead(base.plus(along.times(4.2)).plus(thumb.times(2.6)), 1.3))
+
+
+def _leg(body: Body, side: Side, leg: Limb) -> Iterator[Solid]:
+    thigh = (Bead(leg.root, 8.8), Bead(leg.root.to(leg.middle, 0.45), 7.8), Bead(leg.middle, 5.9))
+    yield Solid(f"thigh-{side}", "trousers", (thigh,), zone="lower")
+    yield Solid(f"knee-{side}", "trousers", ((Bead(leg.middle, 5.9),),), lift=8.0, zone="lower", bare=True)
+    shank = leg.end.minus(leg.middle).unit
+    toe = leg.tip.minus(leg.end).unit
+    back = toe.minus(shank.times(toe.dot(shank))).unit.times(-1.6)
+    shin = (Bead(leg.middle, 5.7), Bead(leg.middle.to(leg.end, 0.32).plus(back), 5.6), Bead(leg.end, 3.7))
+    yield Solid(f"shin-{side}", "trousers", (shin,), zone="lower", lift=0.5)
+    sole = shank.minus(toe.times(shank.dot(toe))).unit
+    heel = leg.end.plus(sole.times(4.0)).minus(toe.times(2.5))
+    tip = leg.end.plus(sole.times(5.0)).plus(toe.times(12.5))
+    yield Solid(f"foot-{side}", "shoe", ((Bead(heel, 3.8), Bead(tip, 2.7)),), zone="lower")
+
+
+def far(role: Role) -> Role:
+    """The tone of the same thing on the side that is turned away."""
+    return f"{role}-far" if role in ("skin", "top", "trousers", "shoe") else role  # type: ignore[return-value]

@@ -1,0 +1,38 @@
+"""A picture as SVG. The colours are left to the classes of the page, one a role."""
+
+from html import escape
+from math import pi
+
+from deskbreak.figure.shape import HEIGHT, WIDTH, Hull, Picture, Shape, outline
+
+
+def svg(picture: Picture, title: str) -> str:
+    """A whole `<svg>` with its `title`."""
+    shapes = "".join(f'<path class="{classes(shape)}" d="{path(shape.hulls)}"/>' for shape in picture.shapes)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img">'
+        f"<title>{escape(title)}</title>{shapes}</svg>"
+    )
+
+
+def classes(shape: Shape) -> str:
+    """The classes that give a shape its look."""
+    return f"{shape.role} bare" if shape.bare else shape.role
+
+
+def path(hulls: tuple[Hull, ...]) -> str:
+    """The outlines of `hulls` as the data of one path."""
+    return "".join(_outline(hull) for hull in hulls)
+
+
+def _outline(hull: Hull) -> str:
+    pieces: list[str] = []
+    for arc in outline(hull):
+        start, end, r = arc.at(arc.start), arc.at(arc.end), arc.ball.r
+        sweep = arc.end - arc.start
+        pieces.append(f"{'L' if pieces else 'M'}{start[0]:.1f} {start[1]:.1f}")
+        if sweep > pi:
+            half = arc.at(arc.start + sweep / 2)
+            pieces.append(f"A{r:.1f} {r:.1f} 0 0 1 {half[0]:.1f} {half[1]:.1f}")
+        pieces.append(f"A{r:.1f} {r:.1f} 0 0 1 {end[0]:.1f} {end[1]:.1f}")
+    return "".join(pieces) + "Z"
