@@ -1,6 +1,6 @@
 """Pictures of an exercise: every pose through the same camera and window, and the pictures between two poses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from math import sin, radians
@@ -15,12 +15,15 @@ from deskbreak.figure.flesh import far, solids
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.muscle import muscles
 from deskbreak.figure.prop import props
-from deskbreak.figure.shape import WIDTH, Ball, Picture, Shape
+from deskbreak.figure.shape import WIDTH, Ball, Picture, Role, Shape
 from deskbreak.figure.svg import classes
 
 STRIDE = 9.0
 """Centimetres that no part moves farther from one picture of a film to the next."""
 MOST = 10
+LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35}
+"""How much shoulder blades, and nose and ears, must face the onlooker to be drawn; other flat things a little."""
+EDGE, EDGE_CM = -0.6, 1.3
 ACROSS = 0.4
 """How much a camera looks from the side before one arm and leg count as the far ones."""
 
@@ -90,9 +93,7 @@ def paint(things: Iterable[Solid], seen_by: Camera, through: Window) -> Picture:
     """The picture of `things`, what is far first."""
     found: list[tuple[float, Shape]] = []
     across = abs(sin(radians(seen_by.azimuth))) > ACROSS
-    for solid in things:
-        if solid.normal is not None and seen_by.faces(solid.normal) < 0.08:
-            continue
+    for solid in filter(None, (_turned(each, seen_by) for each in things)):
         hulls = [[seen_by.see(bead.at) for bead in hull] for hull in solid.hulls]
         nears = [seen.near for hull in hulls for seen in hull]
         role = far(solid.role) if across and solid.id.endswith("-r") else solid.role
@@ -104,6 +105,18 @@ def paint(things: Iterable[Solid], seen_by: Camera, through: Window) -> Picture:
         found.append((near + solid.lift, Shape(solid.id, role, balls, solid.bare)))
     found.sort(key=lambda each: each[0])
     return Picture(tuple(shape for _depth, shape in found))
+
+
+def _turned(solid: Solid, seen_by: Camera) -> Solid | None:
+    """What is to be seen of a flat thing on a surface; a muscle that is turned away a little still shows as an edge."""
+    facing = 1.0 if solid.normal is None else seen_by.faces(solid.normal)
+    if facing >= LEAST.get(solid.role, 0.08):
+        return solid
+    if solid.role not in ("work", "stretch") or facing < EDGE or solid.normal is None:
+        return None
+    out = solid.normal.unit.times(EDGE_CM)
+    hulls = tuple(tuple(bead._replace(at=bead.at.plus(out)) for bead in hull) for hull in solid.hulls)
+    return replace(solid, hulls=hulls, lift=-4.0)
 
 
 def mirrored(picture: Picture) -> Picture:

@@ -74,9 +74,9 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
     half = arm.root.to(arm.middle, 0.5)
     yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
     swell = Bead(arm.middle.to(arm.end, 0.28), 4.1)
-    fore = (Bead(arm.middle, 3.8), swell, Bead(arm.end, 2.7))
+    fore = (Bead(arm.middle, 3.4), swell, Bead(arm.end, 2.7))
     yield Solid(f"forearm-{side}", "skin", (fore, *_hand(body, side, arm)), lift=3.0)
-    yield Solid(f"elbow-{side}", "skin", ((Bead(arm.middle, 3.9),),), lift=9.0, bare=True)
+    yield Solid(f"elbow-{side}", "skin", ((Bead(arm.middle, 3.4),),), lift=9.0, bare=True)
     sleeve = (Bead(arm.root, 6.2), Bead(arm.root.to(arm.middle, 0.48), 5.2))
     yield Solid(f"sleeve-{side}", "top", (sleeve,), lift=3.5, anchor=half)
 
@@ -93,11 +93,11 @@ def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
 def _leg(body: Body, side: Side, leg: Limb) -> Iterator[Solid]:
     thigh = (Bead(leg.root, 8.8), Bead(leg.root.to(leg.middle, 0.45), 7.8), Bead(leg.middle, 5.9))
     yield Solid(f"thigh-{side}", "trousers", (thigh,), zone="lower")
-    yield Solid(f"knee-{side}", "trousers", ((Bead(leg.middle, 5.9),),), lift=8.0, zone="lower", bare=True)
+    yield Solid(f"knee-{side}", "trousers", ((Bead(leg.middle, 5.3),),), lift=8.0, zone="lower", bare=True)
     shank = leg.end.minus(leg.middle).unit
     toe = leg.tip.minus(leg.end).unit
     back = toe.minus(shank.times(toe.dot(shank))).unit.times(-1.6)
-    shin = (Bead(leg.middle, 5.7), Bead(leg.middle.to(leg.end, 0.32).plus(back), 5.6), Bead(leg.end, 3.7))
+    shin = (Bead(leg.middle, 5.3), Bead(leg.middle.to(leg.end, 0.32).plus(back), 5.6), Bead(leg.end, 3.7))
     yield Solid(f"shin-{side}", "trousers", (shin,), zone="lower", lift=0.5)
     sole = shank.minus(toe.times(shank.dot(toe))).unit
     heel = leg.end.plus(sole.times(4.0)).minus(toe.times(2.5))
