@@ -133,23 +133,19 @@ def mirrored(picture: Picture) -> Picture:
     )
 
 
-def as_json(film: Film) -> dict[str, Any]:
+def as_json(pictures: Iterable[Picture]) -> list[Any]:
     """Plain data: for each picture its shapes in painting order, each hull the numbers x, y, r of its balls."""
-    return {
-        "pictures": [
-            [
-                {
-                    "id": shape.id,
-                    "role": classes(shape),
-                    "hulls": [[round(number, 1) for ball in hull for number in ball] for hull in shape.hulls],
-                }
-                for shape in picture.shapes
-            ]
-            for picture in film.pictures
-        ],
-        "track": list(film.track),
-        "eases": film.eases,
-    }
+    return [
+        [
+            {
+                "id": shape.id,
+                "role": classes(shape),
+                "hulls": [[round(number, 1) for ball in hull for number in ball] for hull in shape.hulls],
+            }
+            for shape in picture.shapes
+        ]
+        for picture in pictures
+    ]
 
 
 @cache
