@@ -22,7 +22,7 @@ COLOURS: dict[Theme, dict[Role | Literal["surface"], str]] = {
         "shoe": "#8A7A69",
         "shoe-far": "#746657",
         "line": "#B9AFA1",
-        "prop": "#85919599",
+        "prop": "#859195",
         "paper": "#F5F0E8",
         "ground": "#EEE8DE",
         "ball": "#C9A227",
@@ -79,7 +79,7 @@ def _paint(image: Image.Image, shape: Shape, scale: float, colours: dict[Role | 
         _hatch(image, shape, scale, colours["stretch"])
         return
     for hull in shape.hulls:
-        draw.polygon(_points(hull, scale), fill=colours[shape.role][:7])
+        draw.polygon(_points(hull, scale), fill=colours[shape.role])
 
 
 def _hatch(image: Image.Image, shape: Shape, scale: float, colour: str) -> None:
