@@ -133,6 +133,7 @@ def mix(one: Body, other: Body, share: float) -> Body:
             neck=angles(a.neck, b.neck),
             head=angles(a.head, b.head),
             chin=a.chin + (b.chin - a.chin) * share,
+            swell=a.swell + (b.swell - a.swell) * share,
             shoulders=(pair(a.shoulders[0], b.shoulders[0]), pair(a.shoulders[1], b.shoulders[1])),
             arms=(left, right),
             legs=(leg(a.legs[0], b.legs[0]), leg(a.legs[1], b.legs[1])),
@@ -216,11 +217,11 @@ def _mixed_arm(one: Body, other: Body, side: Side, share: float) -> Arm:
         default = Vec(0.6, -1.0, -0.4)
         elbow = between((a.elbow or default).unit, (b.elbow or default).unit, share)
         hand = _part(one, side, "hand").to(_part(other, side, "hand"), share) if a.hand or b.hand else None
-        return Arm(to=to, by=a.by.to(b.by, share), elbow=elbow, hand=hand)
+        return replace(b, to=to, by=a.by.to(b.by, share), elbow=elbow, hand=hand)
     parts = {
         name: between(_part(one, side, name), _part(other, side, name), share) for name in ("upper", "fore", "hand")
     }
-    return Arm(**parts)
+    return Arm(**parts, thumb=b.thumb, fist=b.fist)
 
 
 def _part(body: Body, side: Side, name: str) -> Vec:

@@ -19,17 +19,19 @@ def solids(body: Body) -> Iterator[Solid]:
 
 
 def _trunk(body: Body) -> Iterator[Solid]:
-    def beads(part: str, x: float, y: float, z: float, r: float) -> tuple[Bead, Bead]:
-        return tuple(Bead(body.trunk(part, Vec(OUT[side] * x, y, z)), r) for side in SIDES)  # type: ignore[return-value]
+    swell = body.pose.swell
 
-    ribs = beads("chest", 6.5, 5.0, 0.5, 9.2)
+    def beads(part: str, x: float, y: float, z: float, r: float) -> tuple[Bead, ...]:
+        return tuple(Bead(body.trunk(part, Vec(OUT[side] * x, y, z)), r) for side in SIDES)
+
+    ribs = beads("chest", 6.5, 5.0, 0.5, 9.2 + swell)
     caps = tuple(Bead(body.arms[side].root.to(body.waist, 0.06), 6.0) for side in SIDES)
     slopes = tuple(
         (Bead(body.trunk("chest", Vec(OUT[side] * 3.0, 27.5, -2.0)), 4.6), cap)
         for side, cap in zip(SIDES, caps, strict=True)
     )
-    chest = (*caps, *beads("chest", 8.0, 15.0, 1.0, 9.4), *ribs)
-    belly = (*ribs, *beads("loins", 5.6, 12.0, 0.3, 8.6), *beads("pelvis", 7.0, 6.5, 0.0, 9.0))
+    chest = (*caps, *beads("chest", 8.0, 15.0, 1.0, 9.4 + swell), *ribs)
+    belly = (*ribs, *beads("loins", 5.6, 12.0, 0.3, 8.6 + 0.7 * swell), *beads("pelvis", 7.0, 6.5, 0.0, 9.0))
     yield Solid("trunk", "top", (chest, belly, *slopes))
     yield Solid(
         "pelvis",
@@ -82,11 +84,16 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
 
 
 def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
+    shown = body.pose.arms[SIDES.index(side)]
     along = arm.tip.minus(arm.end).unit
-    aside = body.chest_frame.out(Vec(-0.7 * OUT[side], 0.5, 0.7))
+    points = shown.thumb or Vec(-0.7, 0.5, 0.7)
+    aside = body.chest_frame.out(Vec(points.x * OUT[side], points.y, points.z))
     thumb = aside.minus(along.times(aside.dot(along))).unit
-    palm = (Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5), Bead(arm.end.plus(along.times(13.5)), 2.0))
     base = arm.end.plus(along.times(3.5)).plus(thumb.times(2.4))
+    if shown.fist:
+        knuckles = arm.end.plus(along.times(6.5))
+        return (Bead(arm.end, 2.6), Bead(knuckles, 4.0)), (Bead(base, 1.7), Bead(knuckles.plus(thumb.times(3.0)), 1.4))
+    palm = (Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5), Bead(arm.end.plus(along.times(13.5)), 2.0))
     return palm, (Bead(base, 1.7), Bead(base.plus(along.times(4.2)).plus(thumb.times(2.6)), 1.3))
 
 

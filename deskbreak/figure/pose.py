@@ -33,6 +33,8 @@ class Arm:
     by: Vec = Vec(0.0, 0.0, 0.0)
     elbow: Vec | None = None
     hand: Vec | None = None
+    thumb: Vec | None = None
+    fist: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Pose:
     neck: Angles = STRAIGHT
     head: Angles = STRAIGHT
     chin: float = 0.0
+    swell: float = 0.0
     shoulders: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
     arms: tuple[Arm, Arm] = (Arm(), Arm())
     legs: tuple[Leg, Leg] = (Leg(Vec(9, 8, 0), Vec(0, 0, 1), Vec(0.15, -0.3, 1)),) * 2
@@ -84,6 +87,7 @@ def body(name: str) -> Pose:
         hip=Vec(*keys["hip"]),
         **angles,
         chin=keys.get("chin", 0.0),
+        swell=keys.get("swell", 0.0),
         shoulders=(_shoulder(keys, "l"), _shoulder(keys, "r")),
         arms=(_arm(keys, "l"), _arm(keys, "r")),
         legs=(_leg(keys, "l"), _leg(keys, "r")),

@@ -63,9 +63,9 @@ def _chair(_body: Body, value: Any) -> Iterator[Solid]:
 
 def _headrest(body: Body, _value: Any) -> Iterator[Solid]:
     """A cushion behind the head on a post."""
-    ends = tuple(Bead(Vec(x, 122.0, -15.5), 4.0) for x in (-8.0, 8.0))
+    ends = tuple(Bead(Vec(x, 124.0, -11.5), 4.0) for x in (-8.0, 8.0))
     yield Solid("headrest", "prop", (ends,), lift=-6.0)
-    yield line("headrest-post", "prop", (Vec(0, 118, -16), Vec(0, 84, -20)), 2.4, lift=-8.0)
+    yield line("headrest-post", "prop", (Vec(0, 120, -13), Vec(0, 84, -20)), 2.4, lift=-8.0)
 
 
 def _desk(_body: Body, edge: Any) -> Iterator[Solid]:
