@@ -72,13 +72,13 @@ def _blade(body: Body, side: Side) -> Iterator[Solid]:
 
 
 def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
-    upper = (Bead(arm.root, 4.9), Bead(arm.middle, 3.9))
+    upper = (Bead(arm.root, 4.9), Bead(arm.middle, 3.6))
     half = arm.root.to(arm.middle, 0.5)
     yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
     swell = Bead(arm.middle.to(arm.end, 0.28), 4.1)
     fore = (Bead(arm.middle, 3.4), swell, Bead(arm.end, 2.7))
     yield Solid(f"forearm-{side}", "skin", (fore, *_hand(body, side, arm)), lift=3.0)
-    yield Solid(f"elbow-{side}", "skin", ((Bead(arm.middle, 3.4),),), lift=9.0, bare=True)
+    yield Solid(f"elbow-{side}", "skin", ((Bead(arm.middle, 3.6),),), lift=9.0, bare=True)
     sleeve = (Bead(arm.root, 6.2), Bead(arm.root.to(arm.middle, 0.48), 5.2))
     yield Solid(f"sleeve-{side}", "top", (sleeve,), lift=3.5, anchor=half)
 
@@ -98,9 +98,9 @@ def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
 
 
 def _leg(body: Body, side: Side, leg: Limb) -> Iterator[Solid]:
-    thigh = (Bead(leg.root, 8.8), Bead(leg.root.to(leg.middle, 0.45), 7.8), Bead(leg.middle, 5.9))
+    thigh = (Bead(leg.root, 8.8), Bead(leg.root.to(leg.middle, 0.45), 7.8), Bead(leg.middle, 5.5))
     yield Solid(f"thigh-{side}", "trousers", (thigh,), zone="lower")
-    yield Solid(f"knee-{side}", "trousers", ((Bead(leg.middle, 5.3),),), lift=8.0, zone="lower", bare=True)
+    yield Solid(f"knee-{side}", "trousers", ((Bead(leg.middle, 5.5),),), lift=8.0, zone="lower", bare=True)
     shank = leg.end.minus(leg.middle).unit
     toe = leg.tip.minus(leg.end).unit
     back = toe.minus(shank.times(toe.dot(shank))).unit.times(-1.6)
