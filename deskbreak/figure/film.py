@@ -16,7 +16,6 @@ from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.muscle import muscles
 from deskbreak.figure.prop import props
 from deskbreak.figure.shape import WIDTH, Ball, Picture, Role, Shape
-from deskbreak.figure.svg import classes
 
 STRIDE = 9.0
 """Centimetres that no part moves farther from one picture of a film to the next."""
@@ -102,7 +101,7 @@ def paint(things: Iterable[Solid], seen_by: Camera, through: Window) -> Picture:
             for seens, hull in zip(hulls, solid.hulls, strict=True)
         )
         near = seen_by.see(solid.anchor).near if solid.anchor is not None else sum(nears) / len(nears)
-        found.append((near + solid.lift, Shape(solid.id, role, balls, solid.bare)))
+        found.append((near + solid.lift, Shape(solid.id, role, balls)))
     found.sort(key=lambda each: each[0])
     return Picture(tuple(shape for _depth, shape in found))
 
@@ -139,7 +138,7 @@ def as_json(pictures: Iterable[Picture]) -> list[Any]:
         [
             {
                 "id": shape.id,
-                "role": classes(shape),
+                "role": shape.role,
                 "hulls": [[round(number, 1) for ball in hull for number in ball] for hull in shape.hulls],
             }
             for shape in picture.shapes

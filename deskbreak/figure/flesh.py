@@ -8,6 +8,10 @@ from deskbreak.figure.shape import Role
 from deskbreak.figure.space import Vec
 
 
+STRAIGHT = 0.8
+"""The cosine of the bend (37 degrees) up to which a limb passes for straight."""
+
+
 def solids(body: Body) -> Iterator[Solid]:
     """Every solid of the body itself, clothes on."""
     yield from _trunk(body)
@@ -73,14 +77,22 @@ def _blade(body: Body, side: Side) -> Iterator[Solid]:
 
 def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
     upper = (Bead(arm.root, 4.9), Bead(arm.middle, 3.6))
-    half = arm.root.to(arm.middle, 0.5)
-    yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
     swell = Bead(arm.middle.to(arm.end, 0.28), 4.1)
-    fore = (Bead(arm.middle, 3.4), swell, Bead(arm.end, 2.7))
-    yield Solid(f"forearm-{side}", "skin", (fore, *_hand(body, side, arm)), lift=3.0)
-    yield Solid(f"elbow-{side}", "skin", ((Bead(arm.middle, 3.6),),), lift=9.0, bare=True)
+    fore = (Bead(arm.middle, 3.5), swell, Bead(arm.end, 2.7))
+    hand = _hand(body, side, arm)
+    half = arm.root.to(arm.middle, 0.5)
+    if _straight(arm):
+        yield Solid(f"arm-{side}", "skin", (upper, fore, *hand), lift=3.0, anchor=half)
+    else:
+        yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
+        yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0)
     sleeve = (Bead(arm.root, 6.2), Bead(arm.root.to(arm.middle, 0.48), 5.2))
     yield Solid(f"sleeve-{side}", "top", (sleeve,), lift=3.5, anchor=half)
+
+
+def _straight(limb: Limb) -> bool:
+    """Whether a limb is painted in one: the rim between its halves marks a joint that is bent, and no other."""
+    return limb.middle.minus(limb.root).unit.dot(limb.end.minus(limb.middle).unit) > STRAIGHT
 
 
 def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
@@ -99,13 +111,15 @@ def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
 
 def _leg(body: Body, side: Side, leg: Limb) -> Iterator[Solid]:
     thigh = (Bead(leg.root, 8.8), Bead(leg.root.to(leg.middle, 0.45), 7.8), Bead(leg.middle, 5.5))
-    yield Solid(f"thigh-{side}", "trousers", (thigh,), zone="lower")
-    yield Solid(f"knee-{side}", "trousers", ((Bead(leg.middle, 5.5),),), lift=8.0, zone="lower", bare=True)
     shank = leg.end.minus(leg.middle).unit
     toe = leg.tip.minus(leg.end).unit
     back = toe.minus(shank.times(toe.dot(shank))).unit.times(-1.6)
-    shin = (Bead(leg.middle, 5.3), Bead(leg.middle.to(leg.end, 0.32).plus(back), 5.6), Bead(leg.end, 3.7))
-    yield Solid(f"shin-{side}", "trousers", (shin,), zone="lower", lift=0.5)
+    shin = (Bead(leg.middle, 5.4), Bead(leg.middle.to(leg.end, 0.32).plus(back), 5.6), Bead(leg.end, 3.7))
+    if _straight(leg):
+        yield Solid(f"leg-{side}", "trousers", (thigh, shin), zone="lower")
+    else:
+        yield Solid(f"thigh-{side}", "trousers", (thigh,), zone="lower")
+        yield Solid(f"shin-{side}", "trousers", (shin,), zone="lower", lift=0.5)
     sole = shank.minus(toe.times(shank.dot(toe))).unit
     heel = leg.end.plus(sole.times(4.0)).minus(toe.times(2.5))
     tip = leg.end.plus(sole.times(5.0)).plus(toe.times(12.5))

@@ -22,8 +22,7 @@ class Solid:
     """A thing to be painted: the union of its hulls over beads.
 
     It is painted by the nearness of `anchor`, or of its beads' middle; `lift` (cm) brings it forward. `normal` is where a
-    flat thing on a surface points: it is left out where that is away from the onlooker. A `bare` one has a rim of its
-    own colour instead of paper: it covers the seam between two others.
+    flat thing on a surface points: it is left out where that is away from the onlooker.
     """
 
     id: str
@@ -33,7 +32,6 @@ class Solid:
     normal: Vec | None = None
     zone: Zone = "upper"
     anchor: Vec | None = None
-    bare: bool = False
 
 
 def line(id: str, role: Role, points: tuple[Vec, ...], width: float = 1.2, **more: object) -> Solid:

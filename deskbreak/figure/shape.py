@@ -34,15 +34,11 @@ Hull = tuple[Ball, ...]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A painted thing: the union of its hulls, with a thin rim around it: of paper, or where it is bare of its colour.
-
-    `id` names it from one pose to the next.
-    """
+    """A painted thing: the union of its hulls, with a thin rim of paper around it. `id` names it from pose to pose."""
 
     id: str
     role: Role
     hulls: tuple[Hull, ...]
-    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _paint(image: Image.Image, shape: Shape, scale: float, colours: dict[Role | 
     draw = ImageDraw.Draw(image)
     if shape.role.removesuffix("-far") in HALOED:
         for hull in shape.hulls:
-            draw.polygon(_points(hull, scale, HALO), fill=colours[shape.role if shape.bare else "surface"])
+            draw.polygon(_points(hull, scale, HALO), fill=colours["surface"])
     if shape.role == "stretch":
         _hatch(image, shape, scale, colours["stretch"])
         return
