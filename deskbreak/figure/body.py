@@ -190,17 +190,18 @@ def _arm(body: Body, side: Side, arm: Arm) -> Limb:
         middle = root.plus(upper.times(UPPER_ARM))
         end = middle.plus(fore.times(FOREARM))
         return Limb(root, middle, end, end.plus((direction(arm.hand) if arm.hand else fore).times(PALM)))
-    target = _target(body, side, arm)
+    place = target(body, side, arm)
     pole = direction(arm.elbow or Vec(0.6, -1.0, -0.4))
     if arm.hand is None:  # the hand goes on where the forearm points
-        middle, tip = joint(root, target, UPPER_ARM, FOREARM + PALM, pole)
+        middle, tip = joint(root, place, UPPER_ARM, FOREARM + PALM, pole)
         return Limb(root, middle, middle.to(tip, FOREARM / (FOREARM + PALM)), tip)
     fingers = direction(arm.hand)
-    middle, end = joint(root, target.minus(fingers.times(PALM)), UPPER_ARM, FOREARM, pole)
+    middle, end = joint(root, place.minus(fingers.times(PALM)), UPPER_ARM, FOREARM, pole)
     return Limb(root, middle, end, end.plus(fingers.times(PALM)))
 
 
-def _target(body: Body, side: Side, arm: Arm) -> Vec:
+def target(body: Body, side: Side, arm: Arm) -> Vec:
+    """The place that the palm of `arm` reaches for."""
     if isinstance(arm.to, Vec):
         start = Vec(arm.to.x * OUT[side], arm.to.y, arm.to.z)
     else:

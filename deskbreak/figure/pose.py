@@ -10,6 +10,7 @@ from deskbreak import resources
 from deskbreak.figure.space import Vec
 
 Scene = Literal["body", "hands", "face"]
+SCENES: tuple[Scene, ...] = ("body", "hands", "face")
 Angles = tuple[float, float, float]
 """Degrees of bending forward, tilting to the left and turning to the left."""
 
