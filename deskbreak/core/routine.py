@@ -75,9 +75,7 @@ class Step:
         exercise = self.exercise
         sides = len(_SIDES[exercise.sides])
         setups = sides if _is_set_up_each_side(exercise) else 1
-        return (
-            setups * _length(exercise.setup) + self.reps * sides * _length(exercise.cycle) + _length(exercise.finish)
-        )
+        return setups * _length(exercise.setup) + self.reps * sides * _length(exercise.cycle) + _length(exercise.finish)
 
     def listing(self) -> ListedStep:
         """What the schedule needs to know of it."""

@@ -161,7 +161,7 @@ FAULTS: Sequence[tuple[str, str, str, str]] = (
     ('regions = ["chest"]', 'regions = ["chests"]', "regions[1]", "Did you mean chest"),
     ('regions = ["chest"]', 'regions = "chest"', "regions", "list"),
     ('regions = ["chest"]', "regions = []", "regions", "list"),
-    ('view = "side"', 'view = "front"', "cycle[1].pose", "not drawn"),
+    ('view = "side"', 'view = "hands"', "cycle[1].pose", "cannot be seen"),
     ("intensity = 1", "intensity = 4", "intensity", "1 to 3"),
     ("intensity = 1", "intensity = true", "intensity", "whole number"),
     ("intensity = 1", "intensity = 1\ndiscreet = 1", "discreet", "true or false"),
@@ -181,7 +181,7 @@ FAULTS: Sequence[tuple[str, str, str, str]] = (
     ('stop_if = "a wrist hurts."\n', "", "text.en.stop_if", "missing"),
     ('stop_if = "a wrist hurts."', 'stop_if = " "', "text.en.stop_if", "text"),
     ('muscles = "Works the chest."', 'muscles = "A cure for the chest."', "text.en.muscles", "cure"),
-    ('voice = "Press."', 'voice = "Guaranteed."', "text.en.cycle[1].voice", "guaranteed"),
+    ('voice = "Press."', 'voice = "Guaranteed."', "text.en.cycle[1].voice", "Guaranteed"),
     ('voice = "Let go."', 'voice = "Let go of it and now breathe in again."', "text.en.cycle[2].voice", "7 at most"),
     ('text = "Sit up."', 'text = "Sit up as tall as you like today."', "text.en.setup[1].text", "7 at most"),
     ('  { text = "Let go.", voice = "Let go." },\n', "", "text.en.cycle", "2 phases, but 1"),
@@ -214,7 +214,7 @@ def test_every_fault_is_told_not_only_the_first(mine: Mine) -> None:
     assert keys == {"intensity", "cycle[1].seconds", "text.en.stop_if"}
 
 
-@pytest.mark.parametrize("word", ["cured", "prefix", "healthy", "secure"])
+@pytest.mark.parametrize("word", ["curable", "prefix", "healthy", "secure"])
 def test_only_whole_words_are_forbidden(mine: Mine, word: str) -> None:
     path = mine.exercise(changed(EXERCISE, "Works the chest.", f"The {word} chest."))
     assert library.check(path, [SHIPPED]) == ()
