@@ -13,7 +13,7 @@ from deskbreak.words import gettext as _
 
 MOST_BYTES = 256 * 1024
 """No file that a person writes by hand comes near it."""
-MOST_NAMES = 16
+MOST_NAMES = 50
 LONGEST_KEY = 80
 LONGEST_SENTENCE = 400
 """Characters of a fault that are shown: what stands in a file may be of any length."""
