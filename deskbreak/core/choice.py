@@ -6,7 +6,7 @@ from zlib import crc32
 
 from deskbreak.core import hours
 from deskbreak.core.entry import Entry
-from deskbreak.core.routine import Routine
+from deskbreak.core.listing import Listing
 from deskbreak.core.settings import Reminder
 from deskbreak.core.world import World
 from deskbreak.words import gettext as _
@@ -27,7 +27,7 @@ class Choice:
     why: str
 
 
-def possible(world: World) -> list[Routine]:
+def possible(world: World) -> list[Listing]:
     """What the equipment at hand and the room allow."""
     settings = world.settings
     return [
@@ -37,7 +37,7 @@ def possible(world: World) -> list[Routine]:
     ]
 
 
-def fitting(world: World, length_s: float) -> list[Routine]:
+def fitting(world: World, length_s: float) -> list[Listing]:
     """The possible routines that fit a break of `length_s`; where none does, the one nearest in length."""
     rooms = possible(world)
     fits = [each for each in rooms if SHORTEST * length_s <= each.seconds <= LONGEST * length_s]
@@ -62,7 +62,7 @@ def is_strength_day(world: World, wall: float) -> bool:
     return day.weekday() in world.settings.strength_days
 
 
-def _strength(world: World, reminder: Reminder, wall: float) -> list[Routine]:
+def _strength(world: World, reminder: Reminder, wall: float) -> list[Listing]:
     """The strength routines, while the day still asks for one and the longest reminder is the one due."""
     longest = world.settings.active[-1:]
     if not longest or reminder.name != longest[0].name or not is_strength_day(world, wall):
@@ -82,7 +82,7 @@ def _is_strength(world: World, entry: Entry) -> bool:
     return routine is not None and routine.strength
 
 
-def _draw(world: World, candidates: Iterable[Routine]) -> Routine:
+def _draw(world: World, candidates: Iterable[Listing]) -> Listing:
     """Draw one, the longer undone the likelier; the same history and seed draw the same."""
     ordered = sorted(candidates, key=lambda each: each.id)
     done = [entry.routine for entry in world.recent if entry.outcome in ("completed", "partial")]
@@ -96,7 +96,7 @@ def _draw(world: World, candidates: Iterable[Routine]) -> Routine:
     return ordered[-1]
 
 
-def _why(world: World, routine: Routine, wall: float) -> str:
+def _why(world: World, routine: Listing, wall: float) -> str:
     done = [
         entry for entry in world.recent if entry.routine == routine.id and entry.outcome in ("completed", "partial")
     ]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from deskbreak.core import absence, busy, choice, wording
 from deskbreak.core.effect import Advise, Answer, OpenPlayer, Prompt, Withdraw
-from deskbreak.core.routine import Routine
+from deskbreak.core.listing import Listing
 from deskbreak.core.settings import Reminder
 from deskbreak.core.state import Break, Counting, Due, Opening, Prompting, Snoozed
 from deskbreak.core.turn import Turn
@@ -209,7 +209,7 @@ def upcoming(turn: Turn) -> Reminder | None:
     return min(reversed(active), key=lambda each: each.every_s - turn.elapsed(each.name), default=None)
 
 
-def long_enough(world: World, name: str, routine: Routine) -> bool:
+def long_enough(world: World, name: str, routine: Listing) -> bool:
     """Whether `routine` can stand for the break of this reminder; a shorter one leaves it due."""
     reminder = world.reminder(name)
     return reminder is None or routine.seconds >= choice.SHORTEST * reminder.length_s

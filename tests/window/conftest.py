@@ -83,7 +83,7 @@ class Visitor:
 def folders() -> Iterator[Folders]:
     # Not `tmp_path`: a socket's path has to be short.
     place = Path(tempfile.mkdtemp(prefix="db-"))
-    folders = Folders("default", place / "c", place / "d", place / "s", place)
+    folders = Folders("default", place / "c", place / "d", place / "s", place, place / "k")
     folders.make()
     yield folders
     shutil.rmtree(place)
