@@ -8,6 +8,7 @@ from deskbreak.control.server import Peer
 from deskbreak.core.effect import Answer
 from deskbreak.core.event import (
     Event,
+    Liking,
     Pause,
     PlayerBack,
     PlayerEnded,
@@ -16,6 +17,7 @@ from deskbreak.core.event import (
     PlayerPaused,
     PlayerResumed,
     Playing,
+    Prefer,
     PromptAnyway,
     Resume,
     Skip,
@@ -33,6 +35,7 @@ PAUSES: Mapping[str, Pause] = {
     "tomorrow": Pause("tomorrow"),
     "forever": Pause("forever"),
 }
+LIKINGS: Mapping[str, Liking] = {"favourite": "favourite", "never": "never", "": ""}
 
 
 class _Wrong(ValueError):
@@ -73,6 +76,7 @@ class Commands:
             "skip": self._asks(lambda _message: Skip()),
             "pause": self._asks(_pause),
             "resume": self._asks(lambda _message: Resume()),
+            "prefer": self._asks(_prefer),
             "player": self._asks(_player),
             "open": self._open,
             "address": self._address,
@@ -147,6 +151,17 @@ def _pause(message: Message) -> Event:
             _('"{length}" is no length of a pause. Known are: {known}.').format(length=length, known=", ".join(PAUSES))
         )
     return PAUSES[length]
+
+
+def _prefer(message: Message) -> Event:
+    liking = _text(message, "liking") or ""
+    if liking not in LIKINGS:
+        raise _Wrong(
+            _('A routine is a "favourite", or "never" offered, or "" for neither; not "{liking}".').format(
+                liking=liking
+            )
+        )
+    return Prefer(_text(message, "routine") or "", LIKINGS[liking])
 
 
 def _minutes(message: Message) -> float | None:
