@@ -1,4 +1,4 @@
-"""`deskbreak routines`: what can be played, and whether a file of one's own is right."""
+"""`deskbreak routines`: what can be played, what is liked, and whether a file of one's own is right."""
 
 from pathlib import Path
 
@@ -6,8 +6,12 @@ import click
 
 from deskbreak import library, resources, words
 from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.core import codec
+from deskbreak.core.event import Liking
 from deskbreak.core.routine import Routine
+from deskbreak.core.state import Preferences, State
 from deskbreak.core.wording import unknown_routine
+from deskbreak.journal.reader import Reader
 from deskbreak.library import Library
 from deskbreak.words import gettext as _
 
@@ -16,7 +20,7 @@ def _folders(context: Context) -> list[Path]:
     return [resources.folder("routines"), context.folders.routines]
 
 
-@click.group(help=_("List, show or check routines."), invoke_without_command=True)
+@click.group(help=_("List, show, like or check routines."), invoke_without_command=True)
 @click.pass_context
 def routines(ctx: click.Context) -> None:
     """Without a verb of its own, list."""
@@ -24,13 +28,16 @@ def routines(ctx: click.Context) -> None:
         ctx.invoke(list_)
 
 
-@routines.command(name="list", help=_("List every routine with its id and length."))
+@routines.command(name="list", help=_("List every routine with its id and length, and what you said of it."))
 @pass_context
 def list_(context: Context) -> None:
     """Print a line a routine."""
     found = library.load(_folders(context), words.LANGUAGE)
+    likes = _preferences(context)
     for routine in sorted(found.routines.values(), key=lambda each: (each.seconds, each.id)):
-        click.echo(f"{routine.id:26} {_clock(routine.seconds):>6}  {routine.name}. {routine.purpose}")
+        click.echo(
+            f"{routine.id:26} {_clock(routine.seconds):>6}  {routine.name}. {routine.purpose}{_mark(routine, likes)}"
+        )
     for fault in found.faults:
         click.echo(str(fault), err=True)
 
@@ -50,6 +57,30 @@ def show(context: Context, routine_id: str) -> None:
         click.echo("   " + _("Stop if: {stop_if}").format(stop_if=exercise.stop_if))
 
 
+@routines.command(help=_("Offer a routine more often."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def favourite(context: Context, routine_id: str) -> None:
+    """Make a routine a favourite."""
+    _prefer(context, routine_id, "favourite")
+
+
+@routines.command(help=_("Never offer a routine; it can still be started by its id."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def never(context: Context, routine_id: str) -> None:
+    """Rule a routine out."""
+    _prefer(context, routine_id, "never")
+
+
+@routines.command(help=_("Offer a routine like any other again."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def allow(context: Context, routine_id: str) -> None:
+    """Take back what was said of a routine."""
+    _prefer(context, routine_id, "")
+
+
 @routines.command(help=_("Check a file or folder of your own; names file, line and key of every fault."))
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @pass_context
@@ -59,6 +90,26 @@ def check(context: Context, path: Path) -> None:
     if faults:
         raise Stop("\n".join(str(fault) for fault in faults))
     click.echo(_("Nothing is wrong with {path}.").format(path=path))
+
+
+def _prefer(context: Context, routine_id: str, liking: Liking) -> None:
+    context.say({"do": "prefer", "routine": routine_id, "liking": liking})
+
+
+def _preferences(context: Context) -> Preferences:
+    """What the journal holds; a state that no version of ours can read says nothing."""
+    with Reader(context.folders.journal) as reader:
+        try:
+            state = codec.load(reader.state())
+        except (ValueError, KeyError, TypeError):
+            state = None
+    return state.preferences if isinstance(state, State) else Preferences()
+
+
+def _mark(routine: Routine, likes: Preferences) -> str:
+    if routine.id in likes.favourites:
+        return " " + _("[favourite]")
+    return " " + _("[never offered]") if routine.id in likes.never else ""
 
 
 def _routine(found: Library, routine_id: str) -> Routine:

@@ -1,7 +1,7 @@
 """What the control socket may ask: each verb turned into an event, and its answer into a line."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer
@@ -35,7 +35,6 @@ PAUSES: Mapping[str, Pause] = {
     "tomorrow": Pause("tomorrow"),
     "forever": Pause("forever"),
 }
-LIKINGS: Mapping[str, Liking] = {"favourite": "favourite", "never": "never", "": ""}
 
 
 class _Wrong(ValueError):
@@ -155,13 +154,13 @@ def _pause(message: Message) -> Event:
 
 def _prefer(message: Message) -> Event:
     liking = _text(message, "liking") or ""
-    if liking not in LIKINGS:
+    if liking not in {"favourite", "never", ""}:
         raise _Wrong(
             _('A routine is a "favourite", or "never" offered, or "" for neither; not "{liking}".').format(
                 liking=liking
             )
         )
-    return Prefer(_text(message, "routine") or "", LIKINGS[liking])
+    return Prefer(_text(message, "routine") or "", cast("Liking", liking))
 
 
 def _minutes(message: Message) -> float | None:
