@@ -68,38 +68,38 @@ def read(query: Mapping[str, str], offered: Iterable[Choice]) -> Filters:
 
 
 def choices(routines: Iterable[Routine], at_hand: frozenset[str]) -> tuple[Choice, ...]:
-    """The lists to choose from, with what occurs in `routines` only."""
+    """The lists to choose from, with those values only that something in `routines` passes."""
     every = tuple(routines)
-    regions = {region for each in every for region in each.regions}
-    places = {place for each in every for place in postures(each)}
-    things = {thing for each in every for thing in each.equipment}
-    words = names.things()
-    kept = ", ".join(words[each] for each in words if each in at_hand)
-    minutes = {
+
+    def choice(name: str, label: str, any_: str, options: Mapping[str, str]) -> Choice:
+        found = {
+            value: words
+            for value, words in options.items()
+            if any(Filters(**{name: value}).passes(each, at_hand) for each in every)
+        }
+        return Choice(name, label, {"": any_} | found)
+
+    return (
+        choice("region", _("Region"), _("Any region"), names.regions()),
+        choice("minutes", _("Length"), _("Any length"), _minutes()),
+        choice("posture", _("Posture"), _("Any posture"), _postures()),
+        choice("needs", _("What it needs"), _("Anything"), _needs(at_hand)),
+    )
+
+
+def _minutes() -> dict[str, str]:
+    return {
         str(each): ngettext("{minutes} minute at most", "{minutes} minutes at most", each).format(minutes=each)
         for each in MINUTES
     }
-    upright = {"upright": _("On your feet")} if places & UPRIGHT else {}
-    return (
-        Choice(
-            "region",
-            _("Region"),
-            {"": _("Any region")} | {key: name for key, name in names.regions().items() if key in regions},
-        ),
-        Choice("minutes", _("Length"), {"": _("Any length"), **minutes}),
-        Choice(
-            "posture",
-            _("Posture"),
-            {"": _("Any posture")}
-            | ({"seated": _("Seated")} if "seated" in places else {})
-            | upright
-            | ({"floor": _("On the floor")} if "floor" in places else {}),
-        ),
-        Choice(
-            "needs",
-            _("What it needs"),
-            {"": _("Anything"), NOTHING: _("Nothing")}
-            | ({AT_HAND: _("Only what you have: {things}").format(things=kept)} if kept else {})
-            | {key: _("With {thing}").format(thing=name) for key, name in words.items() if key in things},
-        ),
-    )
+
+
+def _postures() -> dict[str, str]:
+    return {"seated": _("Seated"), "upright": _("On your feet"), "floor": _("On the floor")}
+
+
+def _needs(at_hand: frozenset[str]) -> dict[str, str]:
+    things = names.things()
+    kept = ", ".join(name for thing, name in things.items() if thing in at_hand)
+    owned = {AT_HAND: _("Only what you have: {things}").format(things=kept)} if kept else {}
+    return {NOTHING: _("Nothing")} | owned | {key: _("With {thing}").format(thing=name) for key, name in things.items()}

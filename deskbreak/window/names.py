@@ -52,7 +52,7 @@ def things() -> dict[str, str]:
 
 def intensity(grade: int) -> str:
     """How much an exercise asks of somebody, by its grade of 1 to 3."""
-    return {1: _("Loosens"), 2: _("Works"), 3: _("Takes effort")}[grade]
+    return {1: _("light effort"), 2: _("some effort"), 3: _("real effort")}[grade]
 
 
 def evidence(grade: str) -> str:
