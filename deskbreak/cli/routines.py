@@ -1,4 +1,4 @@
-"""`deskbreak routines`: what can be played, and whether a file of one's own is right."""
+"""`deskbreak routines`: what can be played, what is liked, and whether a file of one's own is right."""
 
 from pathlib import Path
 from typing import get_args
@@ -7,9 +7,13 @@ import click
 
 from deskbreak import library, resources, words
 from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.core import codec
+from deskbreak.core.event import Liking
 from deskbreak.core.routine import Posture, Routine
 from deskbreak.core.settings import EQUIPMENT
+from deskbreak.core.state import Preferences, State
 from deskbreak.core.wording import unknown_routine
+from deskbreak.journal.reader import Reader
 from deskbreak.library import Library
 from deskbreak.library.exercise import REGIONS
 from deskbreak.tomlfile import Fault
@@ -20,7 +24,7 @@ def _folders(context: Context) -> list[Path]:
     return [resources.folder("routines"), context.folders.routines]
 
 
-@click.group(help=_("List, show or check routines."), invoke_without_command=True)
+@click.group(help=_("List, show, like or check routines."), invoke_without_command=True)
 @click.pass_context
 def routines(ctx: click.Context) -> None:
     """Without a verb of its own, list."""
@@ -69,8 +73,11 @@ def list_(
 
     found = library.load(_folders(context), words.LANGUAGE)
     suitable = sorted(filter(suits, found.routines.values()), key=lambda each: (each.seconds, each.id))
+    likes = _preferences(context)
     for routine in suitable:
-        click.echo(f"{routine.id:26} {_clock(routine.seconds):>6}  {routine.name}. {routine.purpose}")
+        click.echo(
+            f"{routine.id:26} {_clock(routine.seconds):>6}  {routine.name}. {routine.purpose}{_mark(routine, likes)}"
+        )
     if not suitable:
         click.echo(_("There is no such routine. Ask for less, or see them all with `deskbreak routines`."), err=True)
     _warn(found.faults)
@@ -101,6 +108,30 @@ def show(context: Context, routine_id: str) -> None:
         click.echo("   " + _("Stop if: {stop_if}").format(stop_if=exercise.stop_if))
 
 
+@routines.command(help=_("Offer a routine more often."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def favourite(context: Context, routine_id: str) -> None:
+    """Make a routine a favourite."""
+    _prefer(context, routine_id, "favourite")
+
+
+@routines.command(help=_("Never offer a routine; it can still be started by its id."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def never(context: Context, routine_id: str) -> None:
+    """Rule a routine out."""
+    _prefer(context, routine_id, "never")
+
+
+@routines.command(help=_("Offer a routine like any other again."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def allow(context: Context, routine_id: str) -> None:
+    """Take back what was said of a routine."""
+    _prefer(context, routine_id, "")
+
+
 @routines.command(
     help=_("Check a file or folder, or else everything there is; names file, line and key of every fault.")
 )
@@ -121,6 +152,26 @@ def check(context: Context, path: Path | None) -> None:
     if faults:
         raise Stop("\n".join(str(fault) for fault in faults))
     click.echo(right)
+
+
+def _prefer(context: Context, routine_id: str, liking: Liking) -> None:
+    context.say({"do": "prefer", "routine": routine_id, "liking": liking})
+
+
+def _preferences(context: Context) -> Preferences:
+    """What the journal holds; a state that no version of ours can read says nothing."""
+    with Reader(context.folders.journal) as reader:
+        try:
+            state = codec.load(reader.state())
+        except (ValueError, KeyError, TypeError):
+            state = None
+    return state.preferences if isinstance(state, State) else Preferences()
+
+
+def _mark(routine: Routine, likes: Preferences) -> str:
+    if routine.id in likes.favourites:
+        return " " + _("[favourite]")
+    return " " + _("[never offered]") if routine.id in likes.never else ""
 
 
 def _routine(found: Library, routine_id: str) -> Routine:

@@ -15,6 +15,7 @@ _TYPES: Mapping[str, type[Any]] = {
         state.Paused,
         state.Hold,
         state.Silent,
+        state.Preferences,
         state.Counting,
         state.Due,
         state.Prompting,

@@ -2,6 +2,7 @@
 
 from datetime import datetime, tzinfo
 
+from deskbreak.core.event import Liking
 from deskbreak.core.listing import Listing
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
@@ -259,6 +260,21 @@ def not_held() -> str:
 def prompting_anyway() -> str:
     """The answer to Prompt me anyway."""
     return _("Here it comes.")
+
+
+def preferred(name: str, liking: Liking, *, any_left: bool) -> str:
+    """The answer to what the person thinks of a routine."""
+    match liking:
+        case "favourite":
+            return _("{name} is a favourite now: it comes up more often.").format(name=name)
+        case "never" if any_left:
+            return _("{name} is not offered any more. You can still start it yourself.").format(name=name)
+        case "never":
+            return _("{name} is not offered any more. No routine is left to offer: breaks come without one.").format(
+                name=name
+            )
+        case _:
+            return _("{name} is offered like any other.").format(name=name)
 
 
 def not_this_page() -> str:

@@ -25,7 +25,11 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     "neck-back": (Vec(0.5, 0, -0.9), (Spot("head", 2.8, -5.5, -6.5, 2.0), Spot("chest", 2.8, 27, -5.5, 2.0))),
     "upper-trap": (
         Vec(0.4, 0.9, 0.1),
-        (Spot("head", 4.5, -9.0, -4.5, 1.6), Spot("chest", 5.5, 28.0, -3.0, 2.6), Spot("shoulder", -3.5, 3.5, -1.5, 2.2)),
+        (
+            Spot("head", 4.5, -9.0, -4.5, 1.6),
+            Spot("chest", 5.5, 28.0, -3.0, 2.6),
+            Spot("shoulder", -3.5, 3.5, -1.5, 2.2),
+        ),
     ),
     "levator": (Vec(0.6, 0.6, -0.4), (Spot("head", 5.0, -8.5, -4.0, 1.5), Spot("chest", 6.0, 25.0, -7.5, 2.0))),
     "mid-trap": (BACK, (Spot("chest", 2.5, 21, -9.5, 2.4), Spot("chest", 11, 22.5, -8.5, 2.0))),

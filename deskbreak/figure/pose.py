@@ -123,7 +123,8 @@ def _shoulder(keys: Mapping[str, Any], side: str) -> tuple[float, float]:
 
 def _arm(keys: Mapping[str, Any], side: str) -> Arm:
     given = _pair(keys, "arms", side, {})
-    return Arm(**{key: Vec(*value) if isinstance(value, list) else value for key, value in given.items()})
+    read: dict[str, Any] = {key: Vec(*value) if isinstance(value, list) else value for key, value in given.items()}
+    return Arm(**read)
 
 
 def _leg(keys: Mapping[str, Any], side: str) -> Leg:

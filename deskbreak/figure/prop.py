@@ -161,7 +161,9 @@ def _pack(body: Body, where: Any) -> Iterator[Solid]:
     """A warm or cold pack over a landmark of the left side."""
     middle = place_of(body, str(where), "l")
     out = body.chest_frame.out
-    beads = tuple(Bead(middle.plus(out(Vec(x, y, z))), 3.4) for x, y, z in ((-6, -2, 4), (5, -3, 3), (-5, 0, -5), (4, -2, -6)))
+    beads = tuple(
+        Bead(middle.plus(out(Vec(x, y, z))), 3.4) for x, y, z in ((-6, -2, 4), (5, -3, 3), (-5, 0, -5), (4, -2, -6))
+    )
     yield Solid("pack", "band", (beads,), lift=14.0)
 
 
@@ -186,7 +188,7 @@ def _spot(body: Body, where: Any) -> Iterator[Solid]:
     yield Solid("spot", "work", ((Bead(place_of(body, str(where), "l"), 3.0),),), lift=13.0)
 
 
-def _left(by: list[float]) -> tuple[float, float, float]:
+def _left(by: list[Any]) -> tuple[float, float, float]:
     out, up, forward = by or (0.0, 0.0, 0.0)
     return -out, up, forward
 

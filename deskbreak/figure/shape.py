@@ -12,8 +12,22 @@ WIDTH = 200.0
 HEIGHT = 240.0
 
 Role = Literal[
-    *("skin", "skin-far", "top", "top-far", "trousers", "trousers-far", "shoe", "shoe-far"),
-    *("line", "prop", "paper", "ground", "ball", "band", "work", "stretch"),
+    "skin",
+    "skin-far",
+    "top",
+    "top-far",
+    "trousers",
+    "trousers-far",
+    "shoe",
+    "shoe-far",
+    "line",
+    "prop",
+    "paper",
+    "ground",
+    "ball",
+    "band",
+    "work",
+    "stretch",
 ]
 """What a shape stands for; it becomes its class, and whoever paints it gives it its colours."""
 

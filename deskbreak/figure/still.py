@@ -9,8 +9,9 @@ from deskbreak.figure.shape import HEIGHT, WIDTH, Hull, Picture, Role, Shape, ou
 
 Theme = Literal["light", "dark"]
 Points = list[tuple[float, float]]
+Colours = dict[Role | Literal["surface"], str]
 
-COLOURS: dict[Theme, dict[Role | Literal["surface"], str]] = {
+COLOURS: dict[Theme, Colours] = {
     "light": {
         "surface": "#FFFFFF",
         "skin": "#E2B495",
@@ -70,7 +71,7 @@ def still(picture: Picture, height: int, theme: Theme = "light") -> Image.Image:
     return image.resize((round(WIDTH * height / HEIGHT), height), Image.Resampling.LANCZOS)
 
 
-def _paint(image: Image.Image, shape: Shape, scale: float, colours: dict[Role | Literal["surface"], str]) -> None:
+def _paint(image: Image.Image, shape: Shape, scale: float, colours: Colours) -> None:
     draw = ImageDraw.Draw(image)
     if shape.role.removesuffix("-far") in HALOED:
         for hull in shape.hulls:

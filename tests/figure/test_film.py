@@ -36,8 +36,8 @@ def test_the_body_stays_in_the_picture(exercise: Exercise) -> None:
         for shape in studio.picture(phase.pose, side).shapes:
             if shape.id in ("head", "trunk") or shape.id.startswith(("forearm", "arm-")):
                 for ball in (ball for hull in shape.hulls for ball in hull):
-                    assert -1 <= ball.x - ball.r and ball.x + ball.r <= WIDTH + 1
-                    assert -1 <= ball.y - ball.r and ball.y + ball.r <= HEIGHT + 1
+                    assert ball.x - ball.r >= -1 and ball.x + ball.r <= WIDTH + 1
+                    assert ball.y - ball.r >= -1 and ball.y + ball.r <= HEIGHT + 1
 
 
 def test_a_hold_is_one_picture() -> None:
