@@ -1,6 +1,7 @@
 """The muscles that a pose can show at work or lengthening: where they lie under skin and shirt."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from deskbreak.figure.body import OUT, SIDES, Body, Side
@@ -76,7 +77,7 @@ def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     points, spots = MUSCLES[name]
     part = spots[0].part
     beads = tuple(Bead(_place(body, spot, side), spot.r) for spot in spots)
-    hulls = tuple(zip(beads, beads[1:], strict=False))
+    hulls = tuple(pairwise(beads))
     lift = 12.0 if part in ("chest", "loins", "pelvis", "head") else 7.0
     zone = "lower" if part in ("thigh", "shin", "pelvis") else "upper"
     return Solid(f"{role}-{name}-{side}", role, hulls, lift, _normal(body, spots[-1], points, side), zone)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Points, directions and rotations in space: centimetres, x to the person's right, y up, z forward; angles in degrees."""
+"""Points, directions and turns in space: centimetres, x to the person's right, y up, z forward; angles in degrees."""
 
 from math import acos, cos, radians, sin, sqrt
 from typing import NamedTuple
