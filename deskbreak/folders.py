@@ -71,6 +71,11 @@ class Folders:
         return self.cache / "routines.json"
 
     @property
+    def pictures(self) -> Path:
+        """The pictures of the routines for their notifications, `ID.png`; made along with the index."""
+        return self.cache / "pictures"
+
+    @property
     def log(self) -> Path:
         """What the resident and the window have to say to whoever looks for a fault."""
         return self.state / "deskbreak.log"

@@ -152,6 +152,7 @@ def _show(turn: Turn, prompt: Prompting, *, counts: bool = True) -> None:
             wording.prompt_title(routine, prompt.reminder),
             wording.prompt_body(routine, prompt.why, waited),
             prompt.silent,
+            prompt.routine,
         )
     )
 

@@ -103,6 +103,11 @@ class Routine:
         return whole_minutes(self.target_s)
 
     @property
+    def heart(self) -> Exercise:
+        """The exercise that takes the most of it: what its picture shows."""
+        return max(self.steps, key=lambda step: step.seconds).exercise
+
+    @property
     def regions(self) -> tuple[str, ...]:
         """Regions worked, in the order they come."""
         return tuple(dict.fromkeys(region for step in self.steps for region in step.exercise.regions))

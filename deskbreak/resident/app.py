@@ -16,7 +16,7 @@ from deskbreak import __version__, config
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer, Server
 from deskbreak.core import codec, wording
-from deskbreak.core.effect import Answer
+from deskbreak.core.effect import Answer, Prompt
 from deskbreak.core.entry import Row
 from deskbreak.core.event import (
     ClockChanged,
@@ -153,9 +153,11 @@ class App:
 
     # ---- what the engine asks for; engine thread
 
-    def prompt(self, title: str, body: str, *, silent: bool) -> None:
-        """Show the break notification with its three buttons."""
-        self._notifier.show(Notice(BREAK, title, body, wording.prompt_actions(), silent))
+    def prompt(self, prompt: Prompt) -> None:
+        """Show the break notification with its three buttons, and the routine's picture where there is one."""
+        picture = self._folders.pictures / f"{prompt.routine}.png"
+        shown = picture if picture.is_file() else None
+        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, wording.prompt_actions(), prompt.silent, shown))
 
     def withdraw(self) -> None:
         """Take it down."""

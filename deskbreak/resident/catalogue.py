@@ -34,7 +34,7 @@ def read(folders: Folders) -> Index:
 
 def _made(folders: Folders, places: Sequence[Path], stamp: Stamp) -> Index:
     # To read the whole library here would cost memory for the day: Python gives little of it back.
-    command = [sys.executable, "-m", "deskbreak.library", *map(str, places)]
+    command = [sys.executable, "-m", "deskbreak.indexer", str(folders.pictures), *map(str, places)]
     try:
         with folders.log.open("ab") as errors:
             done = subprocess.run(

@@ -6,7 +6,7 @@ from typing import Any
 
 from deskbreak.core.routine import Exercise, Moment, Phase, Routine, Side, Step, timeline
 from deskbreak.figure.film import Film, Studio, as_json
-from deskbreak.figure.sheet import first_side
+from deskbreak.figure.sheet import first_side, middle_pose
 from deskbreak.figure.svg import svg
 
 Json = dict[str, Any]
@@ -70,13 +70,13 @@ def stills(step: Step) -> Iterator[tuple[str, Phase]]:
 
 
 def thumbnail(routine: Routine) -> str:
-    """The picture that tells one routine from another: the middle of what it begins with."""
-    return portrait(routine.steps[0].exercise)
+    """The picture that tells one routine from another."""
+    return portrait(routine.heart)
 
 
 def portrait(exercise: Exercise) -> str:
     """The picture that tells one exercise from another: the middle of its cycle."""
-    return still(exercise, exercise.cycle[len(exercise.cycle) // 2].pose, exercise.name)
+    return still(exercise, middle_pose(exercise), exercise.name)
 
 
 def still(exercise: Exercise, pose: str, title: str) -> str:

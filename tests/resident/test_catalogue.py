@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deskbreak import index, library, resources, words
 from deskbreak.folders import Folders
@@ -55,6 +56,17 @@ def test_it_holds_every_routine_of_the_library(folders: Folders) -> None:
     assert "tuck-twice" in found.routines
     assert found.routines == {name: routine.listing() for name, routine in loaded.routines.items()}
     assert found.faults == ()
+
+
+def test_each_routine_has_a_picture_for_its_notification(folders: Folders) -> None:
+    write(folders)
+    found = catalogue.read(folders)
+    pictures = {path.stem: path for path in folders.pictures.iterdir()}
+    assert pictures.keys() == found.routines.keys()
+    for path in pictures.values():
+        with Image.open(path) as picture:
+            assert picture.size == (256, 256)
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_it_is_made_once_and_read_by_its_owner_only(folders: Folders) -> None:
