@@ -129,8 +129,9 @@ class Routine:
 
     @property
     def strength(self) -> bool:
-        """Whether it counts as the day's strength work."""
-        return any(step.exercise.strength for step in self.steps)
+        """Whether it counts as the day's strength work: at least half of its movement is."""
+        moved = sum(step.seconds for step in self.steps)
+        return 2 * sum(step.seconds for step in self.steps if step.exercise.strength) >= moved
 
     def listing(self) -> Listing:
         """What the schedule needs to know of it."""
