@@ -21,6 +21,7 @@ _TYPES: Mapping[str, type[Any]] = {
         state.Snoozed,
         state.Opening,
         state.Break,
+        state.Ended,
     )
 }
 
