@@ -6,7 +6,9 @@ export class Farewell {
   /** `felt` is called with what the person chose. */
   constructor(felt) {
     this.choices = [...document.querySelectorAll("#feel button")];
-    for (const choice of this.choices) choice.addEventListener("click", () => felt(choice.value));
+    this.told = false;
+    for (const choice of this.choices) choice.addEventListener("click", () => this.#tell(choice.value));
+    this.felt = felt;
   }
 
   /** Show `sentence`; `asks` whether how it felt can be told. */
@@ -24,6 +26,11 @@ export class Farewell {
     if (this.choices.includes(document.activeElement)) $("work").focus();
     $("feel").hidden = true;
     $("noted").textContent = says;
+  }
+
+  #tell(value) {
+    if (!this.told) this.felt(value);
+    this.told = true;
   }
 
   /** The choice that a digit stands for, while it is asked for. */

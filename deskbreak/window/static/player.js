@@ -66,6 +66,8 @@ function getReady(seconds) {
 
 function begin() {
   phase = "playing";
+  player = page;
+  seen = false;
   history.replaceState(null, "", "/break"); // loaded again, it goes on where it was
   reports.send("playing", { routine: reel.routine });
   tellHow();
@@ -214,8 +216,9 @@ function finish(sentence, asks = false) {
 
 async function felt(value) {
   const answer = await post({ page: player, what: "felt", value });
-  farewell.noted(answer?.says ?? words.lost);
-  together.tell({ phase, noted: answer?.says ?? words.lost });
+  const says = answer?.says ?? words.lost;
+  farewell.noted(says);
+  together.note(says);
 }
 
 function leave() {
@@ -244,7 +247,6 @@ function share() {
 }
 
 function told(now) {
-  if (now.noted) return farewell.noted(now.noted);
   if (now.sentence) {
     player = now.player;
     return finish(now.sentence, now.asks);
@@ -279,7 +281,12 @@ function takeOver() {
   } else changed();
 }
 
-const together = new Together({ plays: takeOver, told, asked: (act) => acts[act]?.() });
+const together = new Together({
+  plays: takeOver,
+  told,
+  asked: (act) => acts[act]?.(),
+  noted: (says) => farewell.noted(says),
+});
 
 // ---- what the resident tells
 

@@ -14,6 +14,7 @@ export class Stage {
     this.dial = new Dial(reel.moments);
     this.bars = [...document.querySelectorAll(".bars .bar")];
     this.told = -1;
+    this.first = null;
     this.stands = false;
   }
 
@@ -32,7 +33,9 @@ export class Stage {
     const said = announced ? this.words.ready : moment.text;
     const side = moment.side ? this.words[moment.side] : "";
     const turned = side !== $("side").textContent;
-    if (!this.#step(playback) && !announced) this.#speak(turned && side ? `${side}. ${said}` : said);
+    const opens = this.#step(playback) || announced || moment === this.first;
+    if (!opens) this.#speak(turned && side ? `${side}. ${said}` : said);
+    if (!announced) this.first = null;
     this.#set("text", said);
     this.#set("rep", moment.rep && moment.reps > 1 ? fill(this.words.rep, moment.rep, moment.reps) : "");
     $("side").hidden = !side;
@@ -108,6 +111,7 @@ export class Stage {
     this.#set("next", next ? fill(this.words.next, next.name) : this.words.last);
     this.bars.forEach((bar, index) => bar.parentElement.classList.toggle("now", index === step));
     const first = this.reel.moments.find((each) => each.step === step && each.part !== "announce");
+    this.first = first; // spoken with the name, so not again by itself
     this.#speak([name, side || first.side ? this.words[side || first.side] : "", first.text].filter(Boolean).join(". "));
     return true;
   }

@@ -9,8 +9,9 @@ const NAME = "deskbreak-break";
 const HANDOVER_MS = 1000; // the others have long heard by then that it is over
 
 export class Together {
-  /** `plays` is called when this tab is to play, `told` with what the playing tab tells, `asked` with an act. */
-  constructor({ plays, told, asked }) {
+  /** `plays` is called when this tab is to play, `told` with what the playing tab tells, `asked` with an act,
+   *  and `noted` with what another tab was answered at the end. */
+  constructor({ plays, told, asked, noted }) {
     this.follows = false;
     this.channel = new BroadcastChannel(NAME);
     this.channel.onmessage = ({ data }) => {
@@ -18,6 +19,7 @@ export class Together {
         this.follows = true;
         told(data.tells);
       } else if ("asks" in data && this.release) asked(data.asks);
+      else if ("noted" in data) noted(data.noted);
     };
     this.waiting = new AbortController();
     const hold = () =>
@@ -38,6 +40,11 @@ export class Together {
   /** Ask the playing tab for an act. */
   ask(act) {
     this.channel.postMessage({ asks: act });
+  }
+
+  /** Whichever tab this is: the question at the end was answered here. */
+  note(says) {
+    this.channel.postMessage({ noted: says });
   }
 
   /** This tab wants no turn any more. */
