@@ -218,7 +218,9 @@ class Felt:
 
 
 Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway
-Player = Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
+Player = (
+    Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
+)
 Presence = Quiet | Input | Locked | Unlocked | Sleeping | Woke
 Life = Started | Stopping | Tick | ClockChanged | WorldChanged
 Event = Life | Presence | Looked | Command | NoticesBack | Player

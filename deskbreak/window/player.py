@@ -132,7 +132,9 @@ def words() -> dict[str, str]:
         "voice_on": _("Voice on"),
         "voice_off": _("Voice off"),
         "voice_none": _("No voice here"),
-        "voice_why": _("This browser has no voice of its own in this language, and one over the network is never used."),
+        "voice_why": _(
+            "This browser has no voice of its own in this language, and one over the network is never used."
+        ),
         "follows": _("This page follows another tab; both steer."),
         "aside": _("This break goes on in another browser."),
         "elsewhere": _("This break has ended."),

@@ -22,9 +22,7 @@ def playing(resident: Resident, page: Page) -> None:
 
 
 @pytest.mark.parametrize("meanwhile", ["", "reload"])
-def test_a_killed_resident_goes_on_with_the_break(
-    tmp_path: Path, needs: Callable[..., None], meanwhile: str
-) -> None:
+def test_a_killed_resident_goes_on_with_the_break(tmp_path: Path, needs: Callable[..., None], meanwhile: str) -> None:
     needs("chromium")
     resident = Resident(headless(tmp_path), "--speed", str(SPEED))
     resident.start()
@@ -37,7 +35,7 @@ def test_a_killed_resident_goes_on_with_the_break(
             expect(page.get_by_role("alert")).to_contain_text("A break plays on")
             # The first step comes to its end with nobody there to hear of it.
             expect(page.locator("#place")).to_have_text("2 of 2", timeout=PATIENCE_S * 1000)
-            assert not any(row["kind"] == "step" for row in offline(resident))
+            assert not any(row["kind"] == "step" for row in resident.log())
             resident.start()
             expect(page.get_by_role("alert")).to_be_hidden(timeout=PATIENCE_S * 1000)
             if meanwhile == "reload":
@@ -56,8 +54,3 @@ def test_a_killed_resident_goes_on_with_the_break(
         assert played[4]["routine"] == "posture-minute"
     finally:
         resident.end()
-
-
-def offline(resident: Resident) -> list[dict[str, object]]:
-    """The log of a resident that does not run."""
-    return list(resident.log())

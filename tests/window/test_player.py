@@ -197,6 +197,7 @@ def test_two_tabs_stay_in_step_and_one_reports(play: Open, resident: Resident) -
     expect(other.get_by_text("This page follows another tab; both steer.")).to_be_visible()
     title = other.get_by_role("heading", level=1)
     expect(title).to_have_text("Ear to shoulder")
+    resident.wait(lambda: resident.reports("focus")[-1]["focused"])
     other.keyboard.press("Space")  # what is pressed in the one happens in both
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
     expect(other.get_by_role("button", name="Go on")).to_be_visible()

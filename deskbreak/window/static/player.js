@@ -41,6 +41,7 @@ let named = -1; // the step after which what comes next was announced
 let keptAt = 0;
 let player = page; // the page that plays
 let seen = false; // whether the resident has told that this break plays
+let joined = false; // whether the playing tab knows that this one follows
 let away = false; // whether the resident is gone
 
 // ---- time
@@ -77,8 +78,19 @@ function begin() {
 }
 
 function tellHow() {
-  reports.send("focus", { focused: document.hasFocus() });
+  focus(document.hasFocus());
   if (paused) reports.send("paused");
+}
+
+/** Input is no work while the person looks at the break, in whichever tab. */
+function watch() {
+  const focused = document.hasFocus();
+  if (together.follows) together.ask(focused ? "seen" : "unseen");
+  else focus(focused);
+}
+
+function focus(focused) {
+  if (plays()) reports.send("focus", { focused });
 }
 
 function play(seconds) {
@@ -133,6 +145,8 @@ const acts = {
   sound: () => turn("sound"),
   voice: () => turn("voice"),
   hello: () => share(),
+  seen: () => focus(true),
+  unseen: () => focus(document.hasFocus()),
 };
 
 function steer(act) {
@@ -259,6 +273,8 @@ function told(now) {
   if (phase === "over") return together.leave();
   if (phase === "ready") stage.ready(playback, ready);
   else if (was !== phase || playback.index !== index || playback.step !== step) stage.moment(playback);
+  if (!joined) watch();
+  joined = true;
   stage.note(words.follows);
   stage.paused(paused);
   showHeard(now);
@@ -364,9 +380,7 @@ document.getElementById("signs-end").addEventListener("click", () => {
 });
 signs.addEventListener("close", () => phase === "over" || document.getElementById("pause").focus());
 document.addEventListener("keydown", pressed);
-for (const name of ["focus", "blur"]) {
-  window.addEventListener(name, () => plays() && !together.follows && reports.send("focus", { focused: document.hasFocus() }));
-}
+for (const name of ["focus", "blur"]) window.addEventListener(name, watch);
 window.addEventListener("pagehide", () => plays() && share());
 window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 
