@@ -170,7 +170,10 @@ def test_a_reload_goes_on_with_the_first_step_that_was_not_played(play: Open, re
     resident.status["speed"] = FAST
     page.reload()
     resident.wait(lambda: resident.reports("ended"))
-    assert [report["step"] for report in resident.reports("step")] == [0, 1, 2]
+    # A report whose answer the reload was quicker than comes again, as the report of the page that made it.
+    assert list(dict.fromkeys((each["step"], each["seconds"]) for each in resident.reports("step"))) == list(
+        enumerate(SECONDS)
+    )
 
 
 def test_closing_the_page_is_told(play: Open, resident: Resident) -> None:

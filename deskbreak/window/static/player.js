@@ -286,7 +286,7 @@ function told(now) {
 /** It is on this tab to play: the routine from its start, or the break that a page before it left. */
 function takeOver() {
   if (phase === "over") return;
-  stage.note("");
+  if (joined) stage.note("");
   const left = read("place");
   const ours = left && left.routine === reel.routine && left.player === (player === page ? begun.page : player);
   if (ours) {
