@@ -24,6 +24,7 @@ _TYPES: Mapping[str, type[Any]] = {
         state.Break,
         listing.Listing,
         listing.ListedStep,
+        state.Ended,
     )
 }
 

@@ -218,8 +218,21 @@ class PlayerEnded:
     seconds: float = 0.0
 
 
+Feeling = Literal["better", "same", "sore"]
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """How the person feels after the break that `page` ended."""
+
+    page: str
+    value: Feeling
+
+
 Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer
-Player = Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded
+Player = (
+    Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
+)
 Presence = Quiet | Input | Locked | Unlocked | Sleeping | Woke
 Life = Started | Stopping | Tick | ClockChanged | WorldChanged
 Event = Life | Presence | Looked | Command | NoticesBack | Player

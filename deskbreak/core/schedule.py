@@ -37,6 +37,7 @@ from deskbreak.core.effect import Effect, Save, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
     Event,
+    Felt,
     Input,
     Locked,
     Looked,
@@ -175,6 +176,7 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             | PlayerGone()
             | PlayerBack()
             | PlayerEnded()
+            | Felt()
         ):
             player.handle(turn, event)
         case Stopping():
@@ -217,8 +219,7 @@ def _started(turn: Turn) -> None:
     stage = turn.state.stage
     if isinstance(stage, Prompting):
         turn.put(stage=replace(stage, lost=True))
-    elif isinstance(stage, Break) and stage.gone_since is None:
-        turn.put(stage=replace(stage, gone_since=turn.now.steady))
+    player.restored(turn)
 
 
 def _stopping(turn: Turn) -> None:

@@ -144,6 +144,17 @@ class Break:
     worked_from: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The last break that its page ended, at `at`; `felt` says that the page has told how the person feels."""
+
+    page: str
+    routine: str
+    reminder: str | None
+    at: float
+    felt: bool = False
+
+
 Stage = Counting | Due | Prompting | Snoozed | Opening | Break
 
 
@@ -158,6 +169,7 @@ class State:
     active: float = 0.0
     clocks: Mapping[str, float] = field(default_factory=dict)
     stage: Stage = Counting()
+    ended: Ended | None = None
     away: Away | None = None
     quiet_since: float | None = None
     grace_until: float = 0.0

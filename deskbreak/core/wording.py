@@ -282,6 +282,21 @@ def not_this_page() -> str:
     return _("Another page plays this break, or it has ended.")
 
 
+def how_they_felt() -> str:
+    """The answer to how the person feels."""
+    return _("Noted. Thank you.")
+
+
+def told_already() -> str:
+    """Refused: one answer a break."""
+    return _("You have said how you feel after this break.")
+
+
+def felt_too_late() -> str:
+    """Refused: no break of that page has just ended."""
+    return _("There is no break that has just ended, so how you feel is not noted.")
+
+
 def completed(week: int) -> str:
     """The one quiet sentence at the end of a break."""
     return ngettext("Done. The first break of this week.", "Done. That makes {week} breaks this week.", week).format(

@@ -1,13 +1,15 @@
 """What the control socket may ask: each verb turned into an event, and its answer into a line."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, get_args
 
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer
 from deskbreak.core.effect import Answer
 from deskbreak.core.event import (
     Event,
+    Feeling,
+    Felt,
     Liking,
     Pause,
     PlayerBack,
@@ -35,6 +37,9 @@ PAUSES: Mapping[str, Pause] = {
     "tomorrow": Pause("tomorrow"),
     "forever": Pause("forever"),
 }
+
+
+FEELINGS: tuple[Feeling, ...] = get_args(Feeling)
 
 
 class _Wrong(ValueError):
@@ -186,8 +191,18 @@ def _player(message: Message) -> Event:
             return PlayerBack(page)
         case "ended":
             return PlayerEnded(page, message.get("reached_end") is True, _number(message, "seconds"))
+        case "felt":
+            return Felt(page, _feeling(message))
         case _:
             raise _Wrong(_("A player says nothing of this kind."))
+
+
+def _feeling(message: Message) -> Feeling:
+    value = _text(message, "value") or ""
+    for feeling in FEELINGS:
+        if feeling == value:
+            return feeling
+    raise _Wrong(_('"{value}" is no way to feel. Known are: {known}.').format(value=value, known=", ".join(FEELINGS)))
 
 
 def _text(message: Message, key: str) -> str | None:

@@ -12,6 +12,7 @@ from deskbreak.core.effect import Effect, Prompt, Record, Withdraw
 from deskbreak.core.entry import Entry
 from deskbreak.core.event import (
     Event,
+    Felt,
     Input,
     Locked,
     Looked,
@@ -144,6 +145,7 @@ class Schedule(RuleBasedStateMachine):
             st.builds(PlayerGone, PAGES),
             st.builds(PlayerBack, PAGES),
             st.builds(PlayerEnded, PAGES, st.booleans(), st.sampled_from([0.0, 5.0, 1e6, -1.0])),
+            st.builds(Felt, PAGES, st.sampled_from(["better", "sore"])),
         )
     )
     def played(self, event: Event) -> None:

@@ -10,6 +10,7 @@ from deskbreak.core.effect import Advise, Prompt, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
     Event,
+    Felt,
     Input,
     Locked,
     NoticesBack,
@@ -552,6 +553,78 @@ def test_a_step_counts_once_and_never_more_seconds_than_it_has() -> None:
     for _time in range(2):
         story.tell(StepPlayed("page", 0, 9999))
     assert [entry.seconds for entry in story.kinds("step")] == [27.5]
+
+
+def test_a_page_that_got_no_answer_may_repeat_itself() -> None:
+    story = Story()
+    story.ask(Start("minute-one"))
+    story.play()
+    rows = len(story.entries)
+    for report in (StepPlayed("page", 1, 27.5), PlayerEnded("page", reached_end=True, seconds=5.0)):
+        assert story.ask(report).ok
+    assert len(story.entries) == rows
+    assert not story.ask(StepPlayed("stranger", 1, 27.5)).ok
+
+
+def test_pausing_twice_does_not_make_the_ten_minutes_longer() -> None:
+    story = Story()
+    story.ask(Start())
+    story.play(steps=1, end=False)
+    story.tell(PlayerPaused("page"))
+    story.rest(6 * MINUTE)
+    story.tell(PlayerPaused("page"))
+    story.rest(4 * MINUTE + 1)
+    assert story.outcomes() == [(None, "partial")]
+
+
+def test_a_break_goes_on_after_a_kill_when_its_page_comes_back_within_a_minute() -> None:
+    story = Story()
+    story.until_prompt()
+    story.ask(Start())
+    story.play(steps=1, end=False)
+    story.pass_time(40)
+    story.tell(Started())
+    story.rest(50)
+    assert story.ask(PlayerBack("page")).ok
+    story.rest(30)
+    assert story.ask(StepPlayed("page", 0, 9)).ok  # its answer was lost with the kill
+    assert story.ask(StepPlayed("page", 1, 9)).ok
+    story.tell(PlayerEnded("page", reached_end=True))
+    assert [entry.detail["step"] for entry in story.kinds("step")] == [0, 1]
+    assert story.outcomes() == [("micro", "completed")]
+
+
+def test_a_killed_break_whose_page_stays_away_is_partial() -> None:
+    story = Story()
+    story.until_prompt()
+    story.ask(Start())
+    story.play(steps=1, end=False)
+    story.pass_time(40)
+    story.tell(Started())
+    story.rest(61)
+    assert story.outcomes() == [("micro", "partial")]
+
+
+def test_how_it_felt_is_noted_once_by_the_page_that_ended_it() -> None:
+    story = Story()
+    story.until_prompt()
+    assert not story.ask(Felt("page", "better")).ok
+    story.take_break()
+    assert not story.ask(Felt("stranger", "better")).ok
+    assert story.ask(Felt("page", "sore")).ok
+    assert not story.ask(Felt("page", "better")).ok
+    assert [(entry.reminder, entry.detail, entry.outcome) for entry in story.kinds("felt")] == [
+        ("micro", {"value": "sore"}, None)
+    ]
+    assert story.kinds("felt")[0].routine == story.kinds("end")[0].routine
+
+
+def test_how_it_felt_is_not_noted_long_after_the_end() -> None:
+    story = Story()
+    story.take_break()
+    story.work(10 * MINUTE + 1)
+    assert not story.ask(Felt("page", "better")).ok
+    assert story.kinds("felt") == []
 
 
 def test_an_unknown_routine_is_refused_with_the_nearest_names() -> None:

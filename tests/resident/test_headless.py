@@ -96,6 +96,15 @@ def test_start_and_open_start_the_resident(tmp_path: Path) -> None:
         resident.cli("quit")
 
 
+def test_rubbish_about_how_it_felt_is_refused_with_a_sentence(resident: Resident) -> None:
+    for value in ("great", "", 3, None):
+        answer = resident.ask(do="player", page="page", what="felt", value=value)
+        assert not answer["ok"]
+        assert answer["says"].endswith(".")
+    assert "just ended" in resident.ask(do="player", page="page", what="felt", value="sore")["says"]
+    assert not any(row["kind"] == "felt" for row in resident.log())
+
+
 def test_speed_needs_a_profile_of_its_own(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "deskbreak", "run", "--speed", "60"],
