@@ -1,27 +1,22 @@
-"""`deskbreak routines`: what can be played, what is liked, and whether a file of one's own is right."""
+"""`deskbreak routines`: what can be played, and whether a file of one's own is right."""
 
 from pathlib import Path
 from typing import get_args
 
 import click
 
-from deskbreak import library, resources, words
+from deskbreak import library, words
 from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.cli.likes import allow, favourite, never
+from deskbreak.cli.show import clock, folders, show
 from deskbreak.core import codec
-from deskbreak.core.event import Liking
 from deskbreak.core.routine import Posture, Routine
 from deskbreak.core.settings import EQUIPMENT
 from deskbreak.core.state import Preferences, State
-from deskbreak.core.wording import unknown_routine
 from deskbreak.journal.reader import Reader
-from deskbreak.library import Library
 from deskbreak.library.exercise import REGIONS
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
-
-
-def _folders(context: Context) -> list[Path]:
-    return [resources.folder("routines"), context.folders.routines]
 
 
 @click.group(help=_("List, show, like or check routines."), invoke_without_command=True)
@@ -71,12 +66,12 @@ def list_(
             and (not discreet or routine.discreet)
         )
 
-    found = library.load(_folders(context), words.LANGUAGE)
+    found = library.load(folders(context), words.LANGUAGE)
     suitable = sorted(filter(suits, found.routines.values()), key=lambda each: (each.seconds, each.id))
     likes = _preferences(context)
     for routine in suitable:
         click.echo(
-            f"{routine.id:26} {_clock(routine.seconds):>6}  {routine.name}. {routine.purpose}{_mark(routine, likes)}"
+            f"{routine.id:26} {clock(routine.seconds):>6}  {routine.name}. {routine.purpose}{_mark(routine, likes)}"
         )
     if not suitable:
         click.echo(_("There is no such routine. Ask for less, or see them all with `deskbreak routines`."), err=True)
@@ -87,49 +82,10 @@ def list_(
 @pass_context
 def exercises(context: Context) -> None:
     """Print a line an exercise."""
-    found = library.load(_folders(context), words.LANGUAGE)
+    found = library.load(folders(context), words.LANGUAGE)
     for exercise in sorted(found.exercises.values(), key=lambda each: each.id):
         click.echo(f"{exercise.id:26} {exercise.name}. {', '.join(exercise.regions)}; {exercise.posture}")
     _warn(found.faults)
-
-
-@routines.command(help=_("Show the steps of a routine."))
-@click.argument("routine_id", metavar="ID")
-@pass_context
-def show(context: Context, routine_id: str) -> None:
-    """Print one routine."""
-    routine = _routine(library.load(_folders(context), words.LANGUAGE), routine_id)
-    click.echo(f"{routine.name} ({_clock(routine.seconds)})\n{routine.purpose}")
-    for number, step in enumerate(routine.steps, 1):
-        exercise = step.exercise
-        click.echo(f"\n{number}. {exercise.name}, {_clock(step.seconds)}, x {step.reps}")
-        for phase in (*exercise.setup, *exercise.cycle, *exercise.finish):
-            click.echo(f"   {phase.seconds:3.0f} s  {phase.text}")
-        click.echo("   " + _("Stop if: {stop_if}").format(stop_if=exercise.stop_if))
-
-
-@routines.command(help=_("Offer a routine more often."))
-@click.argument("routine_id", metavar="ID")
-@pass_context
-def favourite(context: Context, routine_id: str) -> None:
-    """Make a routine a favourite."""
-    _prefer(context, routine_id, "favourite")
-
-
-@routines.command(help=_("Never offer a routine; it can still be started by its id."))
-@click.argument("routine_id", metavar="ID")
-@pass_context
-def never(context: Context, routine_id: str) -> None:
-    """Rule a routine out."""
-    _prefer(context, routine_id, "never")
-
-
-@routines.command(help=_("Offer a routine like any other again."))
-@click.argument("routine_id", metavar="ID")
-@pass_context
-def allow(context: Context, routine_id: str) -> None:
-    """Take back what was said of a routine."""
-    _prefer(context, routine_id, "")
 
 
 @routines.command(
@@ -139,12 +95,12 @@ def allow(context: Context, routine_id: str) -> None:
 @pass_context
 def check(context: Context, path: Path | None) -> None:
     """Print every fault."""
-    folders = _folders(context)
+    places = folders(context)
     if path is not None:
-        faults = library.check(path, folders)
+        faults = library.check(path, places)
         right = _("Nothing is wrong with {path}.").format(path=click.format_filename(path))
     else:
-        found = library.load(folders)
+        found = library.load(places)
         faults = found.faults
         right = _("Nothing is wrong with {exercises} exercises and {routines} routines.").format(
             exercises=len(found.exercises), routines=len(found.routines)
@@ -152,10 +108,6 @@ def check(context: Context, path: Path | None) -> None:
     if faults:
         raise Stop("\n".join(str(fault) for fault in faults))
     click.echo(right)
-
-
-def _prefer(context: Context, routine_id: str, liking: Liking) -> None:
-    context.say({"do": "prefer", "routine": routine_id, "liking": liking})
 
 
 def _preferences(context: Context) -> Preferences:
@@ -174,20 +126,10 @@ def _mark(routine: Routine, likes: Preferences) -> str:
     return " " + _("[never offered]") if routine.id in likes.never else ""
 
 
-def _routine(found: Library, routine_id: str) -> Routine:
-    routine = found.routines.get(routine_id)
-    if routine is None:
-        from difflib import get_close_matches
-
-        raise Stop(unknown_routine(routine_id, get_close_matches(routine_id, list(found.routines), cutoff=0.3)))
-    return routine
-
-
 def _warn(faults: tuple[Fault, ...]) -> None:
     for fault in faults:
         click.echo(str(fault), err=True)
 
 
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}"
+for each in (show, favourite, never, allow):
+    routines.add_command(each)

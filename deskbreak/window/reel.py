@@ -40,8 +40,8 @@ class Films:
 
     def _back(self, exercise: Exercise, before: str, pose: str, side: Side) -> Json | None:
         """The way there is the way back, run the other way round; what goes round and round has no way back."""
-        ways = (place for key, place in self._places.items() if key[:3] == (exercise.id, pose, before) and key[4] == side)
-        there = next(ways, None)
+        back = (exercise.id, pose, before, side)
+        there = next((place for (*way, _s, on), place in self._places.items() if (*way, on) == back), None)
         if there is None or not self.films[there]["eases"]:
             return None
         return {**self.films[there], "track": self.films[there]["track"][::-1]}
