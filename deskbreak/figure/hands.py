@@ -4,10 +4,10 @@ A left hand does it, with its wrist at `at` in a room of x to the right, y up, z
 help. An arm of `[0, 0, 0]` points up and shows its back; it bends away, tilts to the left and turns to the left.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from deskbreak.figure import hand, pose
 from deskbreak.figure.blend import blend
@@ -15,26 +15,13 @@ from deskbreak.figure.camera import Camera
 from deskbreak.figure.hand import Grip, Placed
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.pose import STRAIGHT, Angles
+from deskbreak.figure.reach import Reach, reaching, read_grip, read_reach
 from deskbreak.figure.space import ZERO, Vec, turned
 
 CAMERA = Camera(180.0, 14.0)
 """From behind and a little from above: so everybody knows the look of their own hands, and a left one comes from the left."""
 BALL = 3.3
 """The radius of a tennis ball."""
-
-
-@dataclass(frozen=True, slots=True)
-class Helper:
-    """The right hand."""
-
-    at: Vec
-    """Where it touches, as the left hand measures."""
-    by: Literal["palm", "thumb"]
-    points: Vec
-    looks: Vec
-    elbow: Vec
-    """Where its fingers point, its palm looks, and its forearm comes from, in the room."""
-    grip: Grip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +32,8 @@ class Hands:
     at: Vec
     upper: Vec
     grip: Grip
-    helper: Helper | None
+    helper: Reach | None
+    """The right hand; it reaches for a place as the left hand measures."""
     ball: Vec | None
     desk: float | None
     work: tuple[str, ...]
@@ -60,8 +48,8 @@ def read(name: str) -> Hands:
         arm=_angles(keys.get("arm", STRAIGHT)),
         at=Vec(*keys.get("at", ZERO)),
         upper=Vec(*keys.get("upper", (-0.6, 0.6, -0.5))),
-        grip=grip(keys),
-        helper=_read_helper(keys["help"]) if "help" in keys else None,
+        grip=read_grip(keys),
+        helper=read_reach(keys["help"]) if "help" in keys else None,
         ball=Vec(*keys["ball"]) if "ball" in keys else None,
         desk=keys.get("desk"),
         work=tuple(keys.get("work", ())),
@@ -74,25 +62,6 @@ def mix(one: Hands, other: Hands, share: float) -> Hands:
     return blend(one, other, share)
 
 
-def grip(keys: Mapping[str, Any]) -> Grip:
-    """How a table says that the joints of a hand are bent; a single number stands for all four fingers."""
-
-    def four(key: str) -> tuple[float, float, float, float]:
-        value = keys.get(key, 0.0)
-        return tuple(value) if isinstance(value, list) else (value,) * 4  # type: ignore[return-value]
-
-    usual = Grip()
-    thumb = keys.get("thumb", usual.thumb)
-    return Grip(
-        wrist=tuple(keys.get("wrist", usual.wrist)),
-        knuckles=four("knuckles"),
-        middles=four("middles"),
-        tips=four("tips"),
-        spread=keys.get("spread", usual.spread),
-        thumb=(thumb[0], thumb[1], thumb[2], thumb[3]),
-    )
-
-
 def solids(hands: Hands) -> Iterator[Solid]:
     """Everything the picture shows."""
     arm = turned(*hands.arm)
@@ -101,29 +70,16 @@ def solids(hands: Hands) -> Iterator[Solid]:
     yield from hand.forearm(left, arm, "skin", CAMERA, hands.upper)
     yield from hand.flesh(hands.grip, left, "skin", CAMERA)
     if hands.helper:
-        yield from _helping(hands.helper, left)
+        place = left.at(hands.helper.at)
+        yield from reaching(hands.helper, place, "skin-far", CAMERA, is_right=True)
     for role, names in (("work", hands.work), ("stretch", hands.stretch)):
         for name in names:
             yield from _muscle(name, role, hands, left)
 
 
-def _read_helper(keys: Mapping[str, Any]) -> Helper:
-    places = {key: Vec(*keys[key]) for key in ("at", "points", "looks", "elbow")}
-    return Helper(**places, by=keys.get("by", "palm"), grip=grip(keys))
-
-
-def _helping(helper: Helper, left: Placed) -> Iterator[Solid]:
-    frame = hand.facing(helper.points, helper.looks)
-    spot = hand.PALM if helper.by == "palm" else hand.thumb(helper.grip)[3]
-    placed = hand.upon(frame, spot, left.at(helper.at), is_right=True)
-    yield from hand.flesh(helper.grip, placed, "skin-far", CAMERA)
-    forearm = hand.facing(placed.wrist.minus(helper.elbow), frame.forward)
-    yield from hand.forearm(placed, forearm, "skin-far", CAMERA)
-
-
 def _props(hands: Hands) -> Iterator[Solid]:
     if hands.desk is not None:
-        top = tuple(Bead(Vec(x, hands.desk - 0.8, z), 0.8) for x in (-60.0, 60.0) for z in (-6.0, 9.0))
+        top = tuple(Bead(Vec(x, hands.desk - 0.8, z), 0.8) for x in (-60.0, 60.0) for z in (-5.0, 7.0))
         yield Solid("desk", "prop", (top,), lift=-30.0, zone="room")
     if hands.ball is not None:
         yield Solid("ball", "ball", ((Bead(hands.ball, BALL),),), lift=-4.0)
@@ -136,11 +92,11 @@ def _muscle(name: str, role: str, hands: Hands, left: Placed) -> Iterator[Solid]
         "forearm-front": (arm, ((0.0, -3.0, 1.0, 0.8), (0.0, -16.0, 1.7, 1.3))),
         "hand-back": (left, ((0.4, 1.5, -0.9, 0.7), (0.4, 7.5, -0.9, 1.1))),
         "palm": (left, ((0.4, 1.5, 0.9, 0.7), (0.4, 7.5, 0.9, 1.1))),
-        "thumb-web": (left, ((2.6, 5.0, -0.6, 1.0), (3.2, 6.6, -0.4, 0.7))),
+        "thumb-web": (left, ((2.0, 4.7, -0.6, 1.0), (2.9, 6.6, -0.4, 1.1))),
     }
     place, beads = spots[name]
     hull = tuple(Bead(place.at(Vec(x, y, z)), r) for x, y, z, r in beads)
-    yield Solid(f"{role}-{name}-l", role, (hull,), lift=4.0)  # type: ignore[arg-type]
+    yield Solid(f"{role}-{name}-l", role, (hull,), lift=0.5 if name == "thumb-web" else 4.0)  # type: ignore[arg-type]
 
 
 def _angles(value: Any) -> Angles:

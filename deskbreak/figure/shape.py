@@ -13,7 +13,7 @@ HEIGHT = 240.0
 
 Role = Literal[
     *("skin", "skin-far", "top", "top-far", "trousers", "trousers-far", "shoe", "shoe-far"),
-    *("line", "prop", "paper", "ground", "ball", "band", "work", "stretch"),
+    *("line", "prop", "paper", "ground", "ball", "band", "work", "stretch", "eye", "ink"),
 ]
 """What a shape stands for; it becomes its class, and whoever paints it gives it its colours."""
 

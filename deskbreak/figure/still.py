@@ -29,6 +29,8 @@ COLOURS: dict[Theme, dict[Role | Literal["surface"], str]] = {
         "band": "#B9927A",
         "work": "#C9542B",
         "stretch": "#C9542B",
+        "eye": "#FFFFFF",
+        "ink": "#54423A",
     },
     "dark": {
         "surface": "#1C2326",
@@ -48,6 +50,8 @@ COLOURS: dict[Theme, dict[Role | Literal["surface"], str]] = {
         "band": "#B58E77",
         "work": "#F0885E",
         "stretch": "#F0885E",
+        "eye": "#F4EFE8",
+        "ink": "#3B2E28",
     },
 }
 """The same colours as the page's style has; a test compares them."""
