@@ -6,12 +6,10 @@ palm looks; centimetres and degrees.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from deskbreak.figure.camera import Camera
 from deskbreak.figure.model import Bead, Solid
-from deskbreak.figure.pose import Angles
 from deskbreak.figure.shape import Role
 from deskbreak.figure.space import ZERO, Frame, Vec, turned
 
@@ -81,7 +79,6 @@ def bent(wrist: tuple[float, float], forearm: Frame, is_right: bool = False) -> 
     return turned(wrist[0], -wrist[1] if is_right else wrist[1], 0.0).within(forearm)
 
 
-@cache
 def finger(grip: Grip, index: int) -> tuple[Vec, Vec, Vec, Vec]:
     """The joints of a finger from the knuckle to the tip, as the hand measures."""
     frame = turned(0.0, grip.spread * FAN[index], 0.0)
@@ -92,7 +89,6 @@ def finger(grip: Grip, index: int) -> tuple[Vec, Vec, Vec, Vec]:
     return places[0], places[1], places[2], places[3]
 
 
-@cache
 def thumb(grip: Grip) -> tuple[Vec, Vec, Vec, Vec]:
     """The joints of the thumb from its root to its tip, as the hand measures."""
     out, forward, middle, tip = grip.thumb

@@ -1,4 +1,4 @@
-"""The hands from near, as one looks at one's own: poses in `[hands.NAME]`, what they are made of, what lies between two.
+"""The hands from near, as one looks at one's own: poses in `[hands.NAME]`, their solids, and what lies between two.
 
 A left hand does it, with its wrist at `at` in a room of x to the right, y up, z away from the onlooker; a right one may
 help. An arm of `[0, 0, 0]` points up and shows its back; it bends away, tilts to the left and turns to the left.
@@ -15,11 +15,15 @@ from deskbreak.figure.camera import Camera
 from deskbreak.figure.hand import Grip, Placed
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.pose import STRAIGHT, Angles
-from deskbreak.figure.reach import Reach, reaching, read_grip, read_reach
+from deskbreak.figure.reach import Reach, reached, reaching, read_grip, read_reach
 from deskbreak.figure.space import ZERO, Vec, turned
 
 CAMERA = Camera(180.0, 14.0)
-"""From behind and a little from above: so everybody knows the look of their own hands, and a left one comes from the left."""
+"""From behind and a little from above, as everybody knows their own hands: a left one comes from the left."""
+LARGEST = 9.0
+"""Units of the picture for a centimetre at most."""
+ASIDE = Vec(0.5, -0.8, -0.3)
+"""Where the arm that helps leaves the picture."""
 BALL = 3.3
 """The radius of a tennis ball."""
 
@@ -70,8 +74,8 @@ def solids(hands: Hands) -> Iterator[Solid]:
     yield from hand.forearm(left, arm, "skin", CAMERA, hands.upper)
     yield from hand.flesh(hands.grip, left, "skin", CAMERA)
     if hands.helper:
-        place = left.at(hands.helper.at)
-        yield from reaching(hands.helper, place, "skin-far", CAMERA, is_right=True)
+        right = reached(hands.helper, left.at(hands.helper.at), is_right=True)
+        yield from reaching(hands.helper, right, "skin-far", CAMERA, ASIDE)
     for role, names in (("work", hands.work), ("stretch", hands.stretch)):
         for name in names:
             yield from _muscle(name, role, hands, left)

@@ -6,13 +6,10 @@ from typing import Any, Literal
 
 from deskbreak.figure import hand
 from deskbreak.figure.camera import Camera
-from deskbreak.figure.hand import Four, Grip
+from deskbreak.figure.hand import Four, Grip, Placed
 from deskbreak.figure.model import Solid
 from deskbreak.figure.shape import Role
 from deskbreak.figure.space import Vec
-
-ASIDE = Vec(0.5, -0.8, -0.3)
-"""Where the upper arm of a right hand goes on from the elbow, out of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +53,18 @@ def read_reach(keys: Mapping[str, Any]) -> Reach:
     return Reach(**places, by=keys.get("by", "palm"), grip=read_grip(keys))
 
 
-def reaching(reach: Reach, place: Vec, role: Role, camera: Camera, is_right: bool) -> Iterator[Solid]:
-    """The hand and its arm, at `place`."""
+def reached(reach: Reach, place: Vec, is_right: bool) -> Placed:
+    """The hand that lies at `place`."""
     spot = {
         "palm": hand.PALM,
         "thumb": hand.thumb(reach.grip)[3],
         "fingers": hand.finger(reach.grip, 1)[3],
     }[reach.by]
-    frame = hand.facing(reach.points, reach.looks)
-    placed = hand.upon(frame, spot, place, is_right)
-    forearm = hand.facing(placed.wrist.minus(reach.elbow), frame.forward)
+    return hand.upon(hand.facing(reach.points, reach.looks), spot, place, is_right)
+
+
+def reaching(reach: Reach, placed: Placed, role: Role, camera: Camera, upper: Vec | None = None) -> Iterator[Solid]:
+    """The hand, its forearm, and from the elbow an upper arm in the direction `upper`."""
+    forearm = hand.facing(placed.wrist.minus(reach.elbow), placed.frame.forward)
     yield from hand.flesh(reach.grip, placed, role, camera)
-    yield from hand.forearm(placed, forearm, role, camera, ASIDE if is_right else ASIDE.flipped())
+    yield from hand.forearm(placed, forearm, role, camera, upper)
