@@ -1,14 +1,22 @@
-"""`deskbreak routines`: what can be played, and whether a file of one's own is right."""
+"""`deskbreak routines`: what can be played, what is liked, and whether a file of one's own is right."""
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from deskbreak import library, resources, words
 from deskbreak.cli.context import Context, Stop, pass_context
-from deskbreak.core.routine import Routine
+from deskbreak.core import codec
+from deskbreak.core.event import Liking
+from deskbreak.core.routine import Posture, Routine
+from deskbreak.core.settings import EQUIPMENT
+from deskbreak.core.state import Preferences, State
 from deskbreak.core.wording import unknown_routine
+from deskbreak.journal.reader import Reader
 from deskbreak.library import Library
+from deskbreak.library.exercise import REGIONS
+from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
 
 
@@ -16,7 +24,7 @@ def _folders(context: Context) -> list[Path]:
     return [resources.folder("routines"), context.folders.routines]
 
 
-@click.group(help=_("List, show or check routines."), invoke_without_command=True)
+@click.group(help=_("List, show, like or check routines."), invoke_without_command=True)
 @click.pass_context
 def routines(ctx: click.Context) -> None:
     """Without a verb of its own, list."""
@@ -24,15 +32,65 @@ def routines(ctx: click.Context) -> None:
         ctx.invoke(list_)
 
 
-@routines.command(name="list", help=_("List every routine with its id and length."))
+@routines.command(name="list", help=_("List routines with their ids and lengths: all, or those that suit you now."))
+@click.option("--region", type=click.Choice(REGIONS), metavar=_("REGION"), help=_("Those for this part of the body."))
+@click.option("--minutes", type=click.IntRange(1), metavar="N", help=_("Those of at most N minutes."))
+@click.option(
+    "--posture",
+    "postures",
+    type=click.Choice(get_args(Posture)),
+    multiple=True,
+    metavar=_("POSTURE"),
+    help=_("Those done in this posture throughout; may be given again for another one."),
+)
+@click.option(
+    "--equipment",
+    type=click.Choice(EQUIPMENT),
+    multiple=True,
+    metavar=_("THING"),
+    help=_("Those that need nothing but this; may be given again for another thing."),
+)
+@click.option("--discreet", is_flag=True, help=_("Those that nobody notices in an open-plan office."))
 @pass_context
-def list_(context: Context) -> None:
-    """Print a line a routine."""
+def list_(
+    context: Context,
+    region: str | None,
+    minutes: int | None,
+    postures: tuple[str, ...],
+    equipment: tuple[str, ...],
+    discreet: bool,
+) -> None:
+    """Print a line a routine, the shortest first."""
+
+    def suits(routine: Routine) -> bool:
+        return (
+            (region is None or region in routine.regions)
+            and (minutes is None or routine.minutes <= minutes)
+            and (not postures or set(routine.postures) <= set(postures))
+            and (not equipment or routine.equipment <= set(equipment))
+            and (not discreet or routine.discreet)
+        )
+
     found = library.load(_folders(context), words.LANGUAGE)
-    for routine in sorted(found.routines.values(), key=lambda each: (each.seconds, each.id)):
-        click.echo(f"{routine.id:26} {_clock(routine.seconds):>6}  {routine.name}. {routine.purpose}")
-    for fault in found.faults:
-        click.echo(str(fault), err=True)
+    suitable = sorted(filter(suits, found.routines.values()), key=lambda each: (each.seconds, each.id))
+    likes = _preferences(context)
+    for routine in suitable:
+        click.echo(
+            f"{routine.id:26} {_clock(routine.seconds):>6}  {routine.name}. {routine.purpose}{_mark(routine, likes)}"
+        )
+    if not suitable:
+        click.echo(_("There is no such routine. Ask for less, or see them all with `deskbreak routines`."), err=True)
+    _warn(found.faults)
+
+
+@routines.command(help=_("List the exercises that routines are made of, with their ids."))
+@pass_context
+def exercises(context: Context) -> None:
+    """Print a line an exercise."""
+    found = library.load(_folders(context), words.LANGUAGE)
+    for exercise in sorted(found.exercises.values(), key=lambda each: each.id):
+        click.echo(f"{exercise.id:26} {exercise.name}. {', '.join(exercise.regions)}; {exercise.posture}")
+    _warn(found.faults)
 
 
 @routines.command(help=_("Show the steps of a routine."))
@@ -50,15 +108,70 @@ def show(context: Context, routine_id: str) -> None:
         click.echo("   " + _("Stop if: {stop_if}").format(stop_if=exercise.stop_if))
 
 
-@routines.command(help=_("Check a file or folder of your own; names file, line and key of every fault."))
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@routines.command(help=_("Offer a routine more often."))
+@click.argument("routine_id", metavar="ID")
 @pass_context
-def check(context: Context, path: Path) -> None:
+def favourite(context: Context, routine_id: str) -> None:
+    """Make a routine a favourite."""
+    _prefer(context, routine_id, "favourite")
+
+
+@routines.command(help=_("Never offer a routine; it can still be started by its id."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def never(context: Context, routine_id: str) -> None:
+    """Rule a routine out."""
+    _prefer(context, routine_id, "never")
+
+
+@routines.command(help=_("Offer a routine like any other again."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def allow(context: Context, routine_id: str) -> None:
+    """Take back what was said of a routine."""
+    _prefer(context, routine_id, "")
+
+
+@routines.command(
+    help=_("Check a file or folder, or else everything there is; names file, line and key of every fault.")
+)
+@click.argument("path", type=click.Path(exists=True, path_type=Path), required=False)
+@pass_context
+def check(context: Context, path: Path | None) -> None:
     """Print every fault."""
-    faults = library.check(path, _folders(context))
+    folders = _folders(context)
+    if path is not None:
+        faults = library.check(path, folders)
+        right = _("Nothing is wrong with {path}.").format(path=click.format_filename(path))
+    else:
+        found = library.load(folders)
+        faults = found.faults
+        right = _("Nothing is wrong with {exercises} exercises and {routines} routines.").format(
+            exercises=len(found.exercises), routines=len(found.routines)
+        )
     if faults:
         raise Stop("\n".join(str(fault) for fault in faults))
-    click.echo(_("Nothing is wrong with {path}.").format(path=path))
+    click.echo(right)
+
+
+def _prefer(context: Context, routine_id: str, liking: Liking) -> None:
+    context.say({"do": "prefer", "routine": routine_id, "liking": liking})
+
+
+def _preferences(context: Context) -> Preferences:
+    """What the journal holds; a state that no version of ours can read says nothing."""
+    with Reader(context.folders.journal) as reader:
+        try:
+            state = codec.load(reader.state())
+        except (ValueError, KeyError, TypeError):
+            state = None
+    return state.preferences if isinstance(state, State) else Preferences()
+
+
+def _mark(routine: Routine, likes: Preferences) -> str:
+    if routine.id in likes.favourites:
+        return " " + _("[favourite]")
+    return " " + _("[never offered]") if routine.id in likes.never else ""
 
 
 def _routine(found: Library, routine_id: str) -> Routine:
@@ -68,6 +181,11 @@ def _routine(found: Library, routine_id: str) -> Routine:
 
         raise Stop(unknown_routine(routine_id, get_close_matches(routine_id, list(found.routines), cutoff=0.3)))
     return routine
+
+
+def _warn(faults: tuple[Fault, ...]) -> None:
+    for fault in faults:
+        click.echo(str(fault), err=True)
 
 
 def _clock(seconds: float) -> str:

@@ -6,6 +6,7 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "start", "routine": ID or null}   {"do": "snooze", "minutes": N or null}   {"do": "skip"}
     {"do": "prompt"}    although there is a reason to hold
     {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}
+    {"do": "prefer", "routine": ID, "liking": "favourite", "never", or "" for neither}
     {"do": "open", "page": "week"}           {"do": "address", "page": "week"}        -> {"ok": true, "address": ...}
     {"do": "player", "what": "step", ...}    what the page's player reports (see `core.event`)
     {"do": "watch"}     the connection then carries {"status": {...}} and {"entry": {...}} lines as they come

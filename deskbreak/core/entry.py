@@ -20,6 +20,7 @@ Kind = Literal[
     "release",  # that reason ended; seconds: it lasted; detail: reason
     "pause",  # detail: until (epoch seconds, or null for "until resumed")
     "resume",
+    "prefer",  # the person thinks otherwise of a routine now; detail: liking (favourite, never, or empty for neither)
     "close",  # the working hours ended
     "open",  # the working hours began
 ]

@@ -17,6 +17,10 @@ class Now:
     slept: float = 0.0
 
 
+Liking = Literal["favourite", "never", ""]
+"""What the person thinks of a routine; empty: nothing in particular."""
+
+
 # ---- the program's own life
 
 
@@ -133,6 +137,14 @@ class PromptAnyway:
     """Prompt although there is a reason to hold."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """`routine` is a favourite, is never to be offered, or neither (``""``) from now on."""
+
+    routine: str
+    liking: Liking
+
+
 # ---- notifications
 
 
@@ -206,7 +218,7 @@ class PlayerEnded:
     seconds: float = 0.0
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway
+Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer
 Player = Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded
 Presence = Quiet | Input | Locked | Unlocked | Sleeping | Woke
 Life = Started | Stopping | Tick | ClockChanged | WorldChanged

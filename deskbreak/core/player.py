@@ -18,7 +18,7 @@ from deskbreak.core.event import (
     Quiet,
     StepPlayed,
 )
-from deskbreak.core.routine import Step, moved_s
+from deskbreak.core.listing import ListedStep, moved_s
 from deskbreak.core.state import Break, Counting, Due, Opening, Prompting, Snoozed
 from deskbreak.core.turn import Turn
 
@@ -161,7 +161,7 @@ def _step(turn: Turn, stage: Break, index: int, seconds: float) -> None:
         routine=stage.routine,
         seconds=moved,
         step=index,
-        exercise=step.exercise.id,
+        exercise=step.exercise,
     )
 
 
@@ -172,7 +172,7 @@ def _unfinished(turn: Turn, stage: Break, seconds: float) -> None:
     turn.put(stage=replace(stage, moved_s=stage.moved_s + min(max(seconds, 0.0), most)))
 
 
-def _step_of(turn: Turn, stage: Break, index: int) -> Step | None:
+def _step_of(turn: Turn, stage: Break, index: int) -> ListedStep | None:
     routine = turn.world.routines.get(stage.routine)
     return routine.steps[index] if routine is not None and 0 <= index < len(routine.steps) else None
 

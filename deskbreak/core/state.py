@@ -59,6 +59,17 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the person said of single routines, by their ids: no id is in both sets.
+
+    `favourites` come more often, `never` are not offered.
+    """
+
+    favourites: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Counting:
     """Nothing is due, or what is due waits for a longer break soon."""
 
@@ -77,7 +88,7 @@ class Due:
 class Prompting:
     """The notification is up for the `shown`th time; `next_active` is when it is shown again or given up.
 
-    `lost` says that the notification service went away with it and has come back.
+    `lost` says that what was shown is no longer there, or no longer true, and has to be shown again.
     """
 
     reminder: str
@@ -158,6 +169,7 @@ class State:
     looking_since: float | None = None
     skips: int = 0
     advised_preset: str = ""
+    preferences: Preferences = Preferences()
     saved: float = 0.0
 
     @property

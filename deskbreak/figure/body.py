@@ -79,7 +79,7 @@ LANDMARKS: dict[str, tuple[str, Vec]] = {
     "jaw": ("head", Vec(6.5, -6.5, 4.0)),
     "chin": ("head", Vec(1.5, -10.5, 7.0)),
 }
-"""What a palm can reach for by name: a part of the trunk and the place from its joint, outwards, up and forward (cm)."""
+"""What a palm can reach for by name: a part of the trunk and the place from its joint (cm, outwards, up, forward)."""
 
 
 def stand(pose: Pose) -> Body:
@@ -104,7 +104,7 @@ def stand(pose: Pose) -> Body:
 
 
 def mix(one: Body, other: Body, share: float) -> Body:
-    """The body at `share` of the way from one pose to another: bones turn, feet and hands on a fixed place stay there."""
+    """The body at `share` of the way from one pose to another: bones turn; what is on a fixed place stays there."""
     a, b = one.pose, other.pose
 
     def angles(first: Angles, second: Angles) -> Angles:
@@ -133,6 +133,7 @@ def mix(one: Body, other: Body, share: float) -> Body:
             neck=angles(a.neck, b.neck),
             head=angles(a.head, b.head),
             chin=a.chin + (b.chin - a.chin) * share,
+            swell=a.swell + (b.swell - a.swell) * share,
             shoulders=(pair(a.shoulders[0], b.shoulders[0]), pair(a.shoulders[1], b.shoulders[1])),
             arms=(left, right),
             legs=(leg(a.legs[0], b.legs[0]), leg(a.legs[1], b.legs[1])),
@@ -189,17 +190,18 @@ def _arm(body: Body, side: Side, arm: Arm) -> Limb:
         middle = root.plus(upper.times(UPPER_ARM))
         end = middle.plus(fore.times(FOREARM))
         return Limb(root, middle, end, end.plus((direction(arm.hand) if arm.hand else fore).times(PALM)))
-    target = _target(body, side, arm)
+    place = target(body, side, arm)
     pole = direction(arm.elbow or Vec(0.6, -1.0, -0.4))
     if arm.hand is None:  # the hand goes on where the forearm points
-        middle, tip = joint(root, target, UPPER_ARM, FOREARM + PALM, pole)
+        middle, tip = joint(root, place, UPPER_ARM, FOREARM + PALM, pole)
         return Limb(root, middle, middle.to(tip, FOREARM / (FOREARM + PALM)), tip)
     fingers = direction(arm.hand)
-    middle, end = joint(root, target.minus(fingers.times(PALM)), UPPER_ARM, FOREARM, pole)
+    middle, end = joint(root, place.minus(fingers.times(PALM)), UPPER_ARM, FOREARM, pole)
     return Limb(root, middle, end, end.plus(fingers.times(PALM)))
 
 
-def _target(body: Body, side: Side, arm: Arm) -> Vec:
+def target(body: Body, side: Side, arm: Arm) -> Vec:
+    """The place that the palm of `arm` reaches for."""
     if isinstance(arm.to, Vec):
         start = Vec(arm.to.x * OUT[side], arm.to.y, arm.to.z)
     else:
@@ -216,11 +218,11 @@ def _mixed_arm(one: Body, other: Body, side: Side, share: float) -> Arm:
         default = Vec(0.6, -1.0, -0.4)
         elbow = between((a.elbow or default).unit, (b.elbow or default).unit, share)
         hand = _part(one, side, "hand").to(_part(other, side, "hand"), share) if a.hand or b.hand else None
-        return Arm(to=to, by=a.by.to(b.by, share), elbow=elbow, hand=hand)
+        return replace(b, to=to, by=a.by.to(b.by, share), elbow=elbow, hand=hand)
     parts = {
         name: between(_part(one, side, name), _part(other, side, name), share) for name in ("upper", "fore", "hand")
     }
-    return Arm(**parts)
+    return Arm(**parts, thumb=b.thumb, fist=b.fist)
 
 
 def _part(body: Body, side: Side, name: str) -> Vec:

@@ -1,9 +1,9 @@
 """Pictures of an exercise: every pose through the same camera and window, and the pictures between two poses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from math import sin, radians
+from math import radians, sin
 from typing import Any
 
 from deskbreak.core.routine import Exercise, Side
@@ -12,15 +12,17 @@ from deskbreak.figure import pose as poses
 from deskbreak.figure.body import Body
 from deskbreak.figure.camera import Camera, Seen, Window, camera, window
 from deskbreak.figure.flesh import far, solids
-from deskbreak.figure.model import Bead, Solid
+from deskbreak.figure.model import Solid
 from deskbreak.figure.muscle import muscles
 from deskbreak.figure.prop import props
-from deskbreak.figure.shape import WIDTH, Ball, Picture, Shape
-from deskbreak.figure.svg import classes
+from deskbreak.figure.shape import WIDTH, Ball, Picture, Role, Shape
 
 STRIDE = 9.0
 """Centimetres that no part moves farther from one picture of a film to the next."""
 MOST = 10
+LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35}
+"""How much shoulder blades, and nose and ears, must face the onlooker to be drawn; other flat things a little."""
+EDGE, EDGE_CM = -0.6, 1.3
 ACROSS = 0.4
 """How much a camera looks from the side before one arm and leg count as the far ones."""
 
@@ -90,9 +92,7 @@ def paint(things: Iterable[Solid], seen_by: Camera, through: Window) -> Picture:
     """The picture of `things`, what is far first."""
     found: list[tuple[float, Shape]] = []
     across = abs(sin(radians(seen_by.azimuth))) > ACROSS
-    for solid in things:
-        if solid.normal is not None and seen_by.faces(solid.normal) < 0.08:
-            continue
+    for solid in filter(None, (_turned(each, seen_by) for each in things)):
         hulls = [[seen_by.see(bead.at) for bead in hull] for hull in solid.hulls]
         nears = [seen.near for hull in hulls for seen in hull]
         role = far(solid.role) if across and solid.id.endswith("-r") else solid.role
@@ -101,9 +101,21 @@ def paint(things: Iterable[Solid], seen_by: Camera, through: Window) -> Picture:
             for seens, hull in zip(hulls, solid.hulls, strict=True)
         )
         near = seen_by.see(solid.anchor).near if solid.anchor is not None else sum(nears) / len(nears)
-        found.append((near + solid.lift, Shape(solid.id, role, balls, solid.bare)))
+        found.append((near + solid.lift, Shape(solid.id, role, balls)))
     found.sort(key=lambda each: each[0])
     return Picture(tuple(shape for _depth, shape in found))
+
+
+def _turned(solid: Solid, seen_by: Camera) -> Solid | None:
+    """What is to be seen of a flat thing on a surface; a muscle that is turned away a little still shows as an edge."""
+    facing = 1.0 if solid.normal is None else seen_by.faces(solid.normal)
+    if facing >= LEAST.get(solid.role, 0.08):
+        return solid
+    if solid.role not in ("work", "stretch") or facing < EDGE or solid.normal is None:
+        return None
+    out = solid.normal.unit.times(EDGE_CM)
+    hulls = tuple(tuple(bead._replace(at=bead.at.plus(out)) for bead in hull) for hull in solid.hulls)
+    return replace(solid, hulls=hulls, lift=-4.0)
 
 
 def mirrored(picture: Picture) -> Picture:
@@ -120,23 +132,19 @@ def mirrored(picture: Picture) -> Picture:
     )
 
 
-def as_json(film: Film) -> dict[str, Any]:
+def as_json(pictures: Iterable[Picture]) -> list[Any]:
     """Plain data: for each picture its shapes in painting order, each hull the numbers x, y, r of its balls."""
-    return {
-        "pictures": [
-            [
-                {
-                    "id": shape.id,
-                    "role": classes(shape),
-                    "hulls": [[round(number, 1) for ball in hull for number in ball] for hull in shape.hulls],
-                }
-                for shape in picture.shapes
-            ]
-            for picture in film.pictures
-        ],
-        "track": list(film.track),
-        "eases": film.eases,
-    }
+    return [
+        [
+            {
+                "id": shape.id,
+                "role": shape.role,
+                "hulls": [[round(number, 1) for ball in hull for number in ball] for hull in shape.hulls],
+            }
+            for shape in picture.shapes
+        ]
+        for picture in pictures
+    ]
 
 
 @cache

@@ -7,6 +7,9 @@ from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.shape import Role
 from deskbreak.figure.space import Vec
 
+STRAIGHT = 0.8
+"""The cosine of the bend (37 degrees) up to which a limb passes for straight."""
+
 
 def solids(body: Body) -> Iterator[Solid]:
     """Every solid of the body itself, clothes on."""
@@ -19,17 +22,19 @@ def solids(body: Body) -> Iterator[Solid]:
 
 
 def _trunk(body: Body) -> Iterator[Solid]:
-    def beads(part: str, x: float, y: float, z: float, r: float) -> tuple[Bead, Bead]:
-        return tuple(Bead(body.trunk(part, Vec(OUT[side] * x, y, z)), r) for side in SIDES)  # type: ignore[return-value]
+    swell = body.pose.swell
 
-    ribs = beads("chest", 6.5, 5.0, 0.5, 9.2)
+    def beads(part: str, x: float, y: float, z: float, r: float) -> tuple[Bead, ...]:
+        return tuple(Bead(body.trunk(part, Vec(OUT[side] * x, y, z)), r) for side in SIDES)
+
+    ribs = beads("chest", 6.5, 5.0, 0.5, 9.2 + swell)
     caps = tuple(Bead(body.arms[side].root.to(body.waist, 0.06), 6.0) for side in SIDES)
     slopes = tuple(
         (Bead(body.trunk("chest", Vec(OUT[side] * 3.0, 27.5, -2.0)), 4.6), cap)
         for side, cap in zip(SIDES, caps, strict=True)
     )
-    chest = (*caps, *beads("chest", 8.0, 15.0, 1.0, 9.4), *ribs)
-    belly = (*ribs, *beads("loins", 5.6, 12.0, 0.3, 8.6), *beads("pelvis", 7.0, 6.5, 0.0, 9.0))
+    chest = (*caps, *beads("chest", 8.0, 15.0, 1.0, 9.4 + swell), *ribs)
+    belly = (*ribs, *beads("loins", 5.6, 12.0, 0.3, 8.6 + 0.7 * swell), *beads("pelvis", 7.0, 6.5, 0.0, 9.0))
     yield Solid("trunk", "top", (chest, belly, *slopes))
     yield Solid(
         "pelvis",
@@ -54,7 +59,9 @@ def _head(body: Body) -> Iterator[Solid]:
         ear = (Bead(at(8.2 * out, 1.0, -1.2), 1.7), Bead(at(7.8 * out, -2.0, -0.6), 1.2))
         yield Solid(f"ear-{side}", "skin-far", (ear,), lift=6.0, normal=body.head_frame.right.times(out))
     nose = (Bead(at(0, 1.0, 9.0), 0.9), Bead(at(0, -2.8, 10.4), 1.5))
-    yield Solid("nose", "skin-far", (nose,), lift=8.0, normal=body.head_frame.forward.plus(body.head_frame.up.times(0.2)))
+    yield Solid(
+        "nose", "skin-far", (nose,), lift=8.0, normal=body.head_frame.forward.plus(body.head_frame.up.times(0.2))
+    )
 
 
 def _blade(body: Body, side: Side) -> Iterator[Solid]:
@@ -70,35 +77,50 @@ def _blade(body: Body, side: Side) -> Iterator[Solid]:
 
 
 def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
-    upper = (Bead(arm.root, 4.9), Bead(arm.middle, 3.9))
-    half = arm.root.to(arm.middle, 0.5)
-    yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
+    upper = (Bead(arm.root, 4.9), Bead(arm.middle, 3.6))
     swell = Bead(arm.middle.to(arm.end, 0.28), 4.1)
-    fore = (Bead(arm.middle, 3.8), swell, Bead(arm.end, 2.7))
-    yield Solid(f"forearm-{side}", "skin", (fore, *_hand(body, side, arm)), lift=3.0)
-    yield Solid(f"elbow-{side}", "skin", ((Bead(arm.middle, 3.9),),), lift=9.0, bare=True)
+    fore = (Bead(arm.middle, 3.5), swell, Bead(arm.end, 2.7))
+    hand = _hand(body, side, arm)
+    half = arm.root.to(arm.middle, 0.5)
+    if _straight(arm):
+        yield Solid(f"arm-{side}", "skin", (upper, fore, *hand), lift=3.0, anchor=half)
+    else:
+        yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
+        yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0)
     sleeve = (Bead(arm.root, 6.2), Bead(arm.root.to(arm.middle, 0.48), 5.2))
     yield Solid(f"sleeve-{side}", "top", (sleeve,), lift=3.5, anchor=half)
 
 
+def _straight(limb: Limb) -> bool:
+    """Whether a limb is painted in one: the rim between its halves marks a joint that is bent, and no other."""
+    return limb.middle.minus(limb.root).unit.dot(limb.end.minus(limb.middle).unit) > STRAIGHT
+
+
 def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
+    shown = body.pose.arms[SIDES.index(side)]
     along = arm.tip.minus(arm.end).unit
-    aside = body.chest_frame.out(Vec(-0.7 * OUT[side], 0.5, 0.7))
+    points = shown.thumb or Vec(-0.7, 0.5, 0.7)
+    aside = body.chest_frame.out(Vec(points.x * OUT[side], points.y, points.z))
     thumb = aside.minus(along.times(aside.dot(along))).unit
-    palm = (Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5), Bead(arm.end.plus(along.times(13.5)), 2.0))
     base = arm.end.plus(along.times(3.5)).plus(thumb.times(2.4))
+    if shown.fist:
+        knuckles = arm.end.plus(along.times(6.5))
+        return (Bead(arm.end, 2.6), Bead(knuckles, 4.0)), (Bead(base, 1.7), Bead(knuckles.plus(thumb.times(3.0)), 1.4))
+    palm = (Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5), Bead(arm.end.plus(along.times(13.5)), 2.0))
     return palm, (Bead(base, 1.7), Bead(base.plus(along.times(4.2)).plus(thumb.times(2.6)), 1.3))
 
 
 def _leg(body: Body, side: Side, leg: Limb) -> Iterator[Solid]:
-    thigh = (Bead(leg.root, 8.8), Bead(leg.root.to(leg.middle, 0.45), 7.8), Bead(leg.middle, 5.9))
-    yield Solid(f"thigh-{side}", "trousers", (thigh,), zone="lower")
-    yield Solid(f"knee-{side}", "trousers", ((Bead(leg.middle, 5.9),),), lift=8.0, zone="lower", bare=True)
+    thigh = (Bead(leg.root, 8.8), Bead(leg.root.to(leg.middle, 0.45), 7.8), Bead(leg.middle, 5.5))
     shank = leg.end.minus(leg.middle).unit
     toe = leg.tip.minus(leg.end).unit
     back = toe.minus(shank.times(toe.dot(shank))).unit.times(-1.6)
-    shin = (Bead(leg.middle, 5.7), Bead(leg.middle.to(leg.end, 0.32).plus(back), 5.6), Bead(leg.end, 3.7))
-    yield Solid(f"shin-{side}", "trousers", (shin,), zone="lower", lift=0.5)
+    shin = (Bead(leg.middle, 5.4), Bead(leg.middle.to(leg.end, 0.32).plus(back), 5.6), Bead(leg.end, 3.7))
+    if _straight(leg):
+        yield Solid(f"leg-{side}", "trousers", (thigh, shin), zone="lower")
+    else:
+        yield Solid(f"thigh-{side}", "trousers", (thigh,), zone="lower")
+        yield Solid(f"shin-{side}", "trousers", (shin,), zone="lower", lift=0.5)
     sole = shank.minus(toe.times(shank.dot(toe))).unit
     heel = leg.end.plus(sole.times(4.0)).minus(toe.times(2.5))
     tip = leg.end.plus(sole.times(5.0)).plus(toe.times(12.5))

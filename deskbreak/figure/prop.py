@@ -63,9 +63,9 @@ def _chair(_body: Body, value: Any) -> Iterator[Solid]:
 
 def _headrest(body: Body, _value: Any) -> Iterator[Solid]:
     """A cushion behind the head on a post."""
-    ends = tuple(Bead(Vec(x, 122.0, -15.5), 4.0) for x in (-8.0, 8.0))
+    ends = tuple(Bead(Vec(x, 124.0, -11.5), 4.0) for x in (-8.0, 8.0))
     yield Solid("headrest", "prop", (ends,), lift=-6.0)
-    yield line("headrest-post", "prop", (Vec(0, 118, -16), Vec(0, 84, -20)), 2.4, lift=-8.0)
+    yield line("headrest-post", "prop", (Vec(0, 120, -13), Vec(0, 84, -20)), 2.4, lift=-8.0)
 
 
 def _desk(_body: Body, edge: Any) -> Iterator[Solid]:
@@ -161,7 +161,9 @@ def _pack(body: Body, where: Any) -> Iterator[Solid]:
     """A warm or cold pack over a landmark of the left side."""
     middle = place_of(body, str(where), "l")
     out = body.chest_frame.out
-    beads = tuple(Bead(middle.plus(out(Vec(x, y, z))), 3.4) for x, y, z in ((-6, -2, 4), (5, -3, 3), (-5, 0, -5), (4, -2, -6)))
+    beads = tuple(
+        Bead(middle.plus(out(Vec(x, y, z))), 3.4) for x, y, z in ((-6, -2, 4), (5, -3, 3), (-5, 0, -5), (4, -2, -6))
+    )
     yield Solid("pack", "band", (beads,), lift=14.0)
 
 
@@ -186,7 +188,7 @@ def _spot(body: Body, where: Any) -> Iterator[Solid]:
     yield Solid("spot", "work", ((Bead(place_of(body, str(where), "l"), 3.0),),), lift=13.0)
 
 
-def _left(by: list[float]) -> tuple[float, float, float]:
+def _left(by: list[Any]) -> tuple[float, float, float]:
     out, up, forward = by or (0.0, 0.0, 0.0)
     return -out, up, forward
 

@@ -12,8 +12,24 @@ WIDTH = 200.0
 HEIGHT = 240.0
 
 Role = Literal[
-    *("skin", "skin-far", "top", "top-far", "trousers", "trousers-far", "shoe", "shoe-far"),
-    *("line", "prop", "paper", "ground", "ball", "band", "work", "stretch", "eye", "ink"),
+    "skin",
+    "skin-far",
+    "top",
+    "top-far",
+    "trousers",
+    "trousers-far",
+    "shoe",
+    "shoe-far",
+    "line",
+    "prop",
+    "paper",
+    "ground",
+    "ball",
+    "band",
+    "work",
+    "stretch",
+    "eye",
+    "ink",
 ]
 """What a shape stands for; it becomes its class, and whoever paints it gives it its colours."""
 
@@ -34,15 +50,11 @@ Hull = tuple[Ball, ...]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A painted thing: the union of its hulls, with a thin rim around it: of paper, or where it is bare of its colour.
-
-    `id` names it from one pose to the next.
-    """
+    """A painted thing: the union of its hulls, with a thin rim of paper around it. `id` names it from pose to pose."""
 
     id: str
     role: Role
     hulls: tuple[Hull, ...]
-    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

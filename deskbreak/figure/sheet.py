@@ -38,3 +38,8 @@ def key_poses(exercise: Exercise) -> list[str]:
 def first_side(exercise: Exercise) -> Side:
     """The side that a still shows."""
     return "left" if exercise.sides in {"left-right", "alternating"} else ""
+
+
+def middle_pose(exercise: Exercise) -> str:
+    """The pose that tells one exercise from another: the middle of its cycle."""
+    return exercise.cycle[len(exercise.cycle) // 2].pose

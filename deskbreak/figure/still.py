@@ -9,8 +9,9 @@ from deskbreak.figure.shape import HEIGHT, WIDTH, Hull, Picture, Role, Shape, ou
 
 Theme = Literal["light", "dark"]
 Points = list[tuple[float, float]]
+Colours = dict[Role | Literal["surface"], str]
 
-COLOURS: dict[Theme, dict[Role | Literal["surface"], str]] = {
+COLOURS: dict[Theme, Colours] = {
     "light": {
         "surface": "#FFFFFF",
         "skin": "#E2B495",
@@ -22,7 +23,7 @@ COLOURS: dict[Theme, dict[Role | Literal["surface"], str]] = {
         "shoe": "#8A7A69",
         "shoe-far": "#746657",
         "line": "#B9AFA1",
-        "prop": "#85919599",
+        "prop": "#859195",
         "paper": "#F5F0E8",
         "ground": "#EEE8DE",
         "ball": "#C9A227",
@@ -74,16 +75,16 @@ def still(picture: Picture, height: int, theme: Theme = "light") -> Image.Image:
     return image.resize((round(WIDTH * height / HEIGHT), height), Image.Resampling.LANCZOS)
 
 
-def _paint(image: Image.Image, shape: Shape, scale: float, colours: dict[Role | Literal["surface"], str]) -> None:
+def _paint(image: Image.Image, shape: Shape, scale: float, colours: Colours) -> None:
     draw = ImageDraw.Draw(image)
     if shape.role.removesuffix("-far") in HALOED:
         for hull in shape.hulls:
-            draw.polygon(_points(hull, scale, HALO), fill=colours[shape.role if shape.bare else "surface"])
+            draw.polygon(_points(hull, scale, HALO), fill=colours["surface"])
     if shape.role == "stretch":
         _hatch(image, shape, scale, colours["stretch"])
         return
     for hull in shape.hulls:
-        draw.polygon(_points(hull, scale), fill=colours[shape.role][:7])
+        draw.polygon(_points(hull, scale), fill=colours[shape.role])
 
 
 def _hatch(image: Image.Image, shape: Shape, scale: float, colour: str) -> None:

@@ -3,21 +3,16 @@
 from html import escape
 from math import pi
 
-from deskbreak.figure.shape import HEIGHT, WIDTH, Hull, Picture, Shape, outline
+from deskbreak.figure.shape import HEIGHT, WIDTH, Hull, Picture, outline
 
 
 def svg(picture: Picture, title: str) -> str:
     """A whole `<svg>` with its `title`."""
-    shapes = "".join(f'<path class="{classes(shape)}" d="{path(shape.hulls)}"/>' for shape in picture.shapes)
+    shapes = "".join(f'<path class="{shape.role}" d="{path(shape.hulls)}"/>' for shape in picture.shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img">'
         f"<title>{escape(title)}</title>{shapes}</svg>"
     )
-
-
-def classes(shape: Shape) -> str:
-    """The classes that give a shape its look."""
-    return f"{shape.role} bare" if shape.bare else shape.role
 
 
 def path(hulls: tuple[Hull, ...]) -> str:

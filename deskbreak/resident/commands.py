@@ -1,13 +1,14 @@
 """What the control socket may ask: each verb turned into an event, and its answer into a line."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer
 from deskbreak.core.effect import Answer
 from deskbreak.core.event import (
     Event,
+    Liking,
     Pause,
     PlayerBack,
     PlayerEnded,
@@ -16,6 +17,7 @@ from deskbreak.core.event import (
     PlayerPaused,
     PlayerResumed,
     Playing,
+    Prefer,
     PromptAnyway,
     Resume,
     Skip,
@@ -73,6 +75,7 @@ class Commands:
             "skip": self._asks(lambda _message: Skip()),
             "pause": self._asks(_pause),
             "resume": self._asks(lambda _message: Resume()),
+            "prefer": self._asks(_prefer),
             "player": self._asks(_player),
             "open": self._open,
             "address": self._address,
@@ -147,6 +150,17 @@ def _pause(message: Message) -> Event:
             _('"{length}" is no length of a pause. Known are: {known}.').format(length=length, known=", ".join(PAUSES))
         )
     return PAUSES[length]
+
+
+def _prefer(message: Message) -> Event:
+    liking = _text(message, "liking") or ""
+    if liking not in {"favourite", "never", ""}:
+        raise _Wrong(
+            _('A routine is a "favourite", or "never" offered, or "" for neither; not "{liking}".').format(
+                liking=liking
+            )
+        )
+    return Prefer(_text(message, "routine") or "", cast("Liking", liking))
 
 
 def _minutes(message: Message) -> float | None:

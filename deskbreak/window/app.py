@@ -19,7 +19,7 @@ from deskbreak.window.stay import Stay
 
 log = logging.getLogger(__name__)
 
-PAGES = ("today", "break", "week")
+PAGES = ("today", "break", "week", "routines")
 """The pages that the resident may ask for; the first stands in for one we do not know."""
 
 

@@ -14,7 +14,7 @@ from deskbreak.core import wording
 from deskbreak.core.routine import Routine
 from deskbreak.errors import DeskbreakError
 from deskbreak.window.desk import Desk, desk_of
-from deskbreak.window.reel import first_side, reel, still, stills
+from deskbreak.window.reel import reel, still, stills
 from deskbreak.window.verbs import body
 from deskbreak.words import gettext as _
 
@@ -53,7 +53,7 @@ def _shown(routine: Routine) -> dict[str, Any]:
         "reel": reel(routine),
         "first": first,
         "opening": opening,
-        "picture": still(first, opening.pose, first_side(first), first.name),
+        "picture": still(first, opening.pose, first.name),
         "steps": [(step, list(stills(step))) for step in routine.steps],
     }
 

@@ -1,70 +1,87 @@
-"""A routine as the player plays it: every moment with its words and the drawing it ends in."""
+"""A routine as the player plays it: every moment with its words and the film of its movement."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from deskbreak import figure
-from deskbreak.core.routine import Exercise, Moment, Phase, Routine, Side, Step, View, timeline
+from deskbreak.core.routine import Exercise, Moment, Phase, Routine, Side, Step, timeline
+from deskbreak.figure.film import Film, Studio, as_json
+from deskbreak.figure.sheet import first_side, middle_pose
+from deskbreak.figure.svg import svg
 
 Json = dict[str, Any]
-Drawn = tuple[str, View, Side]
-"""Pose, view and side: what a drawing depends on."""
 
 
 @dataclass(slots=True)
-class Drawings:
-    """The drawings that a reel shows, each of them once."""
+class Films:
+    """The films that a reel shows, and their pictures, each of them once."""
 
-    shapes: list[Any] = field(default_factory=list)
-    _places: dict[Drawn, int] = field(default_factory=dict)
+    pictures: list[Any] = field(default_factory=list)
+    films: list[Json] = field(default_factory=list)
+    _places: dict[object, int] = field(default_factory=dict)
+    _studios: dict[str, Studio] = field(default_factory=dict)
 
-    def place(self, drawn: Drawn) -> int:
-        """The place of a drawing in `shapes`, where it is put when it is new."""
-        if drawn not in self._places:
-            self._places[drawn] = len(self.shapes)
-            self.shapes.append(figure.as_json(figure.skeleton(*drawn))["shapes"])
-        return self._places[drawn]
+    def place(self, exercise: Exercise, before: str, pose: str, seconds: float, side: Side) -> int:
+        """The place in `films` of the movement from one pose to another; it is made when it is new."""
+        key = (exercise.id, before, pose, seconds, side)
+        if key not in self._places:
+            back = self._places.get((exercise.id, pose, before, seconds, side))
+            self._places[key] = len(self.films)
+            self.films.append(self._made(exercise, before, pose, seconds, side) if back is None else self._back(back))
+        return self._places[key]
+
+    def _made(self, exercise: Exercise, before: str, pose: str, seconds: float, side: Side) -> Json:
+        studio = self._studios.setdefault(exercise.id, Studio(exercise))
+        film: Film = studio.film(before, pose, seconds, side)
+        first = len(self.pictures)
+        self.pictures += as_json(film.pictures)
+        return {"track": [first + number for number in film.track], "eases": film.eases}
+
+    def _back(self, place: int) -> Json:
+        return {**self.films[place], "track": self.films[place]["track"][::-1]}
 
 
 def reel(routine: Routine) -> Json:
     """Everything the player needs to know of `routine`."""
-    drawings = Drawings()
-    moments = [_moment(each, routine, drawings) for each in timeline(routine)]
+    films = Films()
+    before: Moment | None = None
+    moments = []
+    for moment in timeline(routine):
+        moments.append(_moment(moment, before, routine, films))
+        before = moment
     return {
         "routine": routine.id,
         "name": routine.name,
         "steps": [_step(step) for step in routine.steps],
         "moments": moments,
-        "drawings": drawings.shapes,
+        "films": films.films,
+        "pictures": films.pictures,
     }
 
 
 def stills(step: Step) -> Iterator[tuple[str, Phase]]:
     """The phases of a step, each with the picture it ends in; empty where an earlier phase showed that pose."""
     exercise = step.exercise
-    side = first_side(exercise)
+    studio, side = Studio(exercise), first_side(exercise)
     seen: set[str] = set()
     for phase in (*exercise.setup, *exercise.cycle, *exercise.finish):
-        yield "" if phase.pose in seen else still(exercise, phase.pose, side, phase.text), phase
+        yield "" if phase.pose in seen else svg(studio.picture(phase.pose, side), phase.text), phase
         seen.add(phase.pose)
 
 
 def thumbnail(routine: Routine) -> str:
-    """The picture that tells one routine from another: the middle of what it begins with."""
-    exercise = routine.steps[0].exercise
-    poses = [phase.pose for phase in exercise.cycle]
-    return still(exercise, poses[len(poses) // 2], first_side(exercise), exercise.name)
+    """The picture that tells one routine from another."""
+    return portrait(routine.heart)
 
 
-def first_side(exercise: Exercise) -> Side:
-    """The side that a still shows."""
-    return "left" if exercise.sides in {"left-right", "alternating"} else ""
+def portrait(exercise: Exercise) -> str:
+    """The picture that tells one exercise from another: the middle of its cycle."""
+    return still(exercise, middle_pose(exercise), exercise.name)
 
 
-def still(exercise: Exercise, pose: str, side: Side, title: str) -> str:
+def still(exercise: Exercise, pose: str, title: str) -> str:
     """One pose as an SVG picture with its title."""
-    return figure.svg(figure.skeleton(pose, exercise.view, side), title)
+    return svg(Studio(exercise).picture(pose, first_side(exercise)), title)
 
 
 def _step(step: Step) -> Json:
@@ -78,9 +95,12 @@ def _step(step: Step) -> Json:
     }
 
 
-def _moment(moment: Moment, routine: Routine, drawings: Drawings) -> Json:
+def _moment(moment: Moment, before: Moment | None, routine: Routine, films: Films) -> Json:
     exercise = routine.steps[moment.step].exercise
     phase = moment.phase
+    # A movement begins where the one before ended, but an exercise, or its other side, begins where it is at rest.
+    goes_on = before is not None and before.step == moment.step and before.side in ("", moment.side)
+    start = before.phase.pose if before is not None and goes_on else phase.pose
     return {
         "at": moment.starts_at,
         "seconds": moment.seconds,
@@ -92,5 +112,5 @@ def _moment(moment: Moment, routine: Routine, drawings: Drawings) -> Json:
         "text": phase.text,
         "voice": phase.voice,
         "breath": phase.breath,
-        "drawing": drawings.place((phase.pose, exercise.view, moment.side)),
+        "film": films.place(exercise, start, phase.pose, phase.seconds, moment.side),
     }

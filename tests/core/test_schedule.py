@@ -20,6 +20,7 @@ from deskbreak.core.event import (
     PlayerGone,
     PlayerPaused,
     Playing,
+    Prefer,
     PromptAnyway,
     Quiet,
     Resume,
@@ -583,6 +584,69 @@ def test_once_completed_strength_is_not_offered_again_that_day() -> None:
     story.until_prompt()
     assert [entry.routine == "strong" for entry in story.kinds("prompt")] == [True, False]
     assert story.kinds("end")[0].reminder == "long"
+
+
+def test_what_is_never_wanted_is_not_offered_but_can_be_started() -> None:
+    story = Story()
+    answer = story.ask(Prefer("minute-one", "never"))
+    assert answer.ok
+    assert "You can still start it yourself" in answer.says
+    story.until_prompt()
+    assert story.kinds("prompt")[-1].routine == "minute-two"
+    assert "minute-one" not in [each["id"] for each in story.status.fits]
+    assert story.ask(Start("minute-one")).ok
+
+
+def test_a_prompt_whose_routine_is_ruled_out_names_another() -> None:
+    story = Story()
+    story.until_prompt()
+    first = story.kinds("prompt")[-1]
+    assert first.routine is not None
+    assert story.ask(Prefer(first.routine, "never")).ok
+    second = story.kinds("prompt")[-1]
+    assert second.routine not in (None, first.routine)
+    assert second.detail["shown"] == 1
+    assert story.phase() == "prompting"
+
+
+def test_where_everything_is_ruled_out_it_says_so_and_prompts_without_a_routine() -> None:
+    story = Story()
+    answers = [story.ask(Prefer(name, "never")) for name in sorted(story.world.routines)]
+    assert "No routine is left" in answers[-1].says
+    assert "No routine is left" not in answers[0].says
+    story.until_prompt()
+    assert story.kinds("prompt")[-1].routine is None
+
+
+def test_likes_are_rows_and_survive_a_restart() -> None:
+    story = Story()
+    story.ask(Prefer("five-one", "never"))
+    story.ask(Prefer("five-one", "favourite"))
+    story.ask(Prefer("five-one", "favourite"))
+    story.pass_time(HOUR)
+    story.tell(Started())
+    assert story.status.as_json()["favourites"] == ["five-one"]
+    assert story.status.as_json()["never"] == []
+    assert [(entry.routine, entry.detail["liking"]) for entry in story.kinds("prefer")] == [
+        ("five-one", "never"),
+        ("five-one", "favourite"),
+    ]
+    assert story.ask(Prefer("five-one", "")).ok
+    assert story.status.favourites == ()
+
+
+def test_only_a_routine_that_is_there_can_be_liked_but_one_that_is_gone_can_be_let_go() -> None:
+    story = Story()
+    answer = story.ask(Prefer("minute-on", "favourite"))
+    assert not answer.ok
+    assert "Did you mean: minute-one" in answer.says
+    assert not story.kinds("prefer")
+    story.ask(Prefer("strong", "never"))
+    rest = {name: routine for name, routine in story.world.routines.items() if name != "strong"}
+    story.world = replace(story.world, routines=rest)
+    assert not story.ask(Prefer("strong", "favourite")).ok
+    assert story.ask(Prefer("strong", "")).ok
+    assert story.status.never == ()
 
 
 # ---- 11. working hours

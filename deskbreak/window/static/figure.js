@@ -12,9 +12,9 @@ export function ease(share) {
 
 /** A moving picture inside `place`. */
 export class Figure {
-  constructor(place, films) {
-    this.place = place;
-    this.films = films;
+  /** `reel` has the films, and the pictures that their tracks name. */
+  constructor(place, reel) {
+    this.reel = reel;
     this.nodes = new Map(); // id of a shape -> its path
     this.order = "";
     this.svg = canvas();
@@ -24,7 +24,8 @@ export class Figure {
 
   /** Show a film at `share` of its length; `breath` lifts it by a hair. */
   show(number, share, breath = 0) {
-    const { pictures, track, eases } = this.films[number];
+    const { pictures, films } = this.reel;
+    const { track, eases } = films[number];
     const at = (eases ? ease(share) : share) * (track.length - 1);
     const first = Math.min(Math.floor(at), Math.max(0, track.length - 2));
     const last = pictures[track[Math.min(first + 1, track.length - 1)]];
@@ -56,11 +57,10 @@ export class Figure {
 }
 
 /** The ends of some films side by side, an arrow between each two; `now` is the one to be in. */
-export function showStills(place, films, numbers, now) {
+export function showStills(place, { films, pictures }, numbers, now) {
   const pieces = numbers.flatMap((number, index) => {
     const svg = canvas();
-    const { pictures, track } = films[number];
-    for (const { role, hulls } of pictures[track[track.length - 1]]) {
+    for (const { role, hulls } of pictures[films[number].track.at(-1)]) {
       const node = svg.appendChild(document.createElementNS(SVG, "path"));
       node.setAttribute("class", role);
       node.setAttribute("d", outlines(hulls));
