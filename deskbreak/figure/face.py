@@ -21,7 +21,7 @@ from deskbreak.figure.space import Frame, Vec, turned
 
 CAMERA = Camera(0.0, 3.0, mirrored=True)
 """Straight from the front, as in a mirror: both eyes show, and hands that lie at both sides."""
-DOTS = 9
+DOTS = 10
 LARGEST = 6.0
 """Units of the picture for a centimetre at most."""
 SKULL = (Bead(Vec(0.0, 3.0, -2.0), 8.0), Bead(Vec(0.0, 3.0, 1.0), 7.7))
@@ -116,7 +116,7 @@ def _head(face: Face, frame: Frame) -> Iterator[Solid]:
         ear = (Bead(frame.out(Vec(8.1 * out, 1.4, -1.5)), 1.6), Bead(frame.out(Vec(7.7 * out, -2.0, -1.0)), 1.1))
         yield Solid(f"ear-{side}", "skin-far", (ear,), lift=-2.0)
     nose = (Bead(_skin(frame, 0.0, 0.6), 0.45), Bead(_skin(frame, 0.0, -2.4, 1.4), 1.15))
-    yield Solid("nose", "skin-far", (nose,), lift=3.0, bare=True)
+    yield Solid("nose", "bare-far", (nose,), lift=3.0)
     low = -6.35 - 0.45 * face.jaw
     corners = [Bead(_skin(frame, x, -6.0 - 0.3 * face.jaw), 0.17) for x in (-2.1, 2.1)]
     lips = Bead(_skin(frame, 0.0, low), 0.18 + 0.5 * face.jaw)
@@ -145,7 +145,7 @@ def _eye(face: Face, frame: Frame, side: Side) -> Iterator[Solid]:
         at(4.0, 0.1 + 0.87 * lid),
         at(4.9, 0.65),
     )
-    yield line(f"lid-{side}", "ink", rim, 0.3 + 0.1 * tight, lift=3.0, normal=looks)
+    yield replace(line(f"lid-{side}", "ink", rim, 0.3 + 0.1 * tight, lift=3.0), normal=looks)
     drop = 0.9 * tight - 0.25 * max(0.0, face.gaze[1])
     brow = (
         at(1.6 - 0.4 * tight, 3.1 - 1.3 * drop),
@@ -153,13 +153,13 @@ def _eye(face: Face, frame: Frame, side: Side) -> Iterator[Solid]:
         at(3.9, 3.5 - 0.9 * drop),
         at(5.2, 2.9 - 0.7 * drop),
     )
-    yield line(f"brow-{side}", "ink", brow, 0.42, lift=3.0, normal=looks)
+    yield replace(line(f"brow-{side}", "ink", brow, 0.42, lift=3.0), normal=looks)
     if tight > 0.05:
         for index, (y, end) in enumerate(((1.0, 1.7), (0.5, 0.5), (0.0, -0.7))):
             crease = (at(5.5, y), at(5.5 + 0.9 * tight, end))
-            yield line(f"crease-{index}-{side}", "ink", crease, 0.2 * tight, lift=3.0, normal=looks)
+            yield replace(line(f"crease-{index}-{side}", "ink", crease, 0.2 * tight, lift=3.0), normal=looks)
         cheek = (at(1.9, -0.9), at(3.3, -1.25), at(4.6, -0.8))
-        yield line(f"cheek-{side}", "ink", cheek, 0.2 * tight, lift=3.0, normal=looks)
+        yield replace(line(f"cheek-{side}", "ink", cheek, 0.2 * tight, lift=3.0), normal=looks)
 
 
 def _skin(frame: Frame, x: float, y: float, before: float = 0.0) -> Vec:
@@ -203,5 +203,5 @@ def _arm(face: Face, side: Side) -> Iterator[Solid]:
 def _sight(frame: Frame, end: Vec) -> Iterator[Solid]:
     """Dots from between the eyes to what is looked at."""
     start = _skin(frame, 0.0, 0.8, 3.5)
-    dots = tuple((Bead(start.to(end, step / DOTS), 0.28),) for step in range(1, DOTS))
+    dots = tuple((Bead(start.to(end, step / DOTS), 0.28),) for step in range(3, DOTS))
     yield Solid("sight", "prop", dots, lift=20.0)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from deskbreak.figure.camera import Camera
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.shape import Role
-from deskbreak.figure.space import ZERO, Frame, Vec, turned
+from deskbreak.figure.space import Frame, Vec, turned
 
 Four = tuple[float, float, float, float]
 """One number for each finger, from the index finger to the little one."""
@@ -61,7 +61,7 @@ class Placed(NamedTuple):
 
 def upon(frame: Frame, spot: Vec, target: Vec, is_right: bool = False) -> Placed:
     """A hand turned as `frame` whose point `spot` lies at `target`."""
-    return Placed(target.minus(Placed(ZERO, frame, is_right).at(spot)), frame, is_right)
+    return Placed(target.minus(Placed(Vec(0.0, 0.0, 0.0), frame, is_right).at(spot)), frame, is_right)
 
 
 def facing(points: Vec, looks: Vec) -> Frame:
@@ -107,14 +107,16 @@ def flesh(grip: Grip, placed: Placed, role: Role, camera: Camera) -> Iterator[So
     def bead(x: float, y: float, z: float, r: float) -> Bead:
         return Bead(placed.at(Vec(x, y, z)), r)
 
+    smooth: Role = "bare-far" if role == "skin-far" else "bare"
+
     def near(place: Vec) -> float:
         return camera.see(place).near
 
     def cover(name: str, joint: Bead, before: Vec, after: Vec, *over: float) -> Solid:
         """Covers the seam between two bones where they meet."""
         ends = [joint.at.plus(place.minus(joint.at).unit.times(joint.r * 0.6)) for place in (before, after)]
-        hull = tuple(Bead(end, joint.r * 0.72) for end in ends)
-        return Solid(f"{name}-{side}", role, (hull,), max(over) - near(joint.at) + 0.1, anchor=joint.at, bare=True)
+        hull = tuple(Bead(end, joint.r * 0.8) for end in ends)
+        return Solid(f"{name}-{side}", smooth, (hull,), max(over) - near(joint.at) + 0.1, anchor=joint.at)
 
     roots = tuple(Bead(placed.at(place), widths[0]) for place, widths in zip(KNUCKLES, WIDTHS, strict=True))
     wrist = (bead(-1.2, 0.2, 0.0, 1.7), bead(1.2, 0.2, 0.0, 1.7))
@@ -123,7 +125,7 @@ def flesh(grip: Grip, placed: Placed, role: Role, camera: Camera) -> Iterator[So
     yield Solid(f"palm-{side}", role, (palm,), anchor=farthest)
     root, joint, middle, tip = (Bead(placed.at(place), r) for place, r in zip(thumb(grip), THUMB_WIDTHS, strict=True))
     ball = (root, joint, bead(0.9, 4.0, 0.9, 1.0), bead(2.6, 6.4, 0.0, 0.9))
-    yield Solid(f"thumb-ball-{side}", role, (ball,), anchor=joint.at, bare=True)
+    yield Solid(f"thumb-ball-{side}", smooth, (ball,), anchor=joint.at)
     yield Solid(f"thumb-{side}", role, ((joint, middle), (middle, tip)), anchor=middle.at)
     yield cover("thumb-joint", joint, root.at, middle.at, near(joint.at), near(middle.at))
     for index, name in enumerate(FINGERS):
@@ -157,4 +159,5 @@ def forearm(placed: Placed, frame: Frame, role: Role, camera: Camera, upper: Vec
     lift = max(camera.see(half).near, min(knuckles)) - camera.see(placed.wrist).near + 0.1
     joint = [(bead(x, -1.2, 1.2), Bead(placed.at(Vec(x, 1.2, 0.0)), 1.2)) for x in (-1.2, 1.2)]
     seam = tuple(each for pair in joint for each in pair)
-    yield Solid(f"wrist-{side}", role, (seam,), lift, anchor=placed.wrist, bare=True)
+    smooth: Role = "bare-far" if role == "skin-far" else "bare"
+    yield Solid(f"wrist-{side}", smooth, (seam,), lift, anchor=placed.wrist)

@@ -16,7 +16,7 @@ from deskbreak.figure.hand import Grip, Placed
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.pose import STRAIGHT, Angles
 from deskbreak.figure.reach import Reach, reached, reaching, read_grip, read_reach
-from deskbreak.figure.space import ZERO, Vec, turned
+from deskbreak.figure.space import Vec, turned
 
 CAMERA = Camera(180.0, 14.0)
 """From behind and a little from above, as everybody knows their own hands: a left one comes from the left."""
@@ -50,7 +50,7 @@ def read(name: str) -> Hands:
     keys = pose.table("hands", name)
     return Hands(
         arm=_angles(keys.get("arm", STRAIGHT)),
-        at=Vec(*keys.get("at", ZERO)),
+        at=Vec(*keys.get("at", (0.0, 0.0, 0.0))),
         upper=Vec(*keys.get("upper", (-0.6, 0.6, -0.5))),
         grip=read_grip(keys),
         helper=read_reach(keys["help"]) if "help" in keys else None,
@@ -100,7 +100,7 @@ def _muscle(name: str, role: str, hands: Hands, left: Placed) -> Iterator[Solid]
     }
     place, beads = spots[name]
     hull = tuple(Bead(place.at(Vec(x, y, z)), r) for x, y, z, r in beads)
-    yield Solid(f"{role}-{name}-l", role, (hull,), lift=0.5 if name == "thumb-web" else 4.0)  # type: ignore[arg-type]
+    yield Solid(f"{role}-{name}-l", role, (hull,), lift=-0.8 if name == "thumb-web" else 4.0)  # type: ignore[arg-type]
 
 
 def _angles(value: Any) -> Angles:

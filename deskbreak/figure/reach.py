@@ -32,7 +32,7 @@ def read_grip(keys: Mapping[str, Any]) -> Grip:
 
     def four(key: str) -> Four:
         value = keys.get(key, 0.0)
-        return tuple(value) if isinstance(value, list) else (value,) * 4  # type: ignore[return-value]
+        return tuple(value) if isinstance(value, list) else (value,) * 4
 
     usual = Grip()
     thumb = keys.get("thumb", usual.thumb)
