@@ -14,6 +14,8 @@ HEIGHT = 240.0
 Role = Literal[
     "skin",
     "skin-far",
+    "bare",
+    "bare-far",
     "top",
     "top-far",
     "trousers",
@@ -28,8 +30,13 @@ Role = Literal[
     "band",
     "work",
     "stretch",
+    "eye",
+    "ink",
 ]
-"""What a shape stands for; it becomes its class, and whoever paints it gives it its colours."""
+"""What a shape stands for; it becomes its class, and whoever paints it gives it its colours.
+
+"bare" is skin without a rim: it covers the seam where two bones meet. "eye" and "ink" are the features of a face.
+"""
 
 STEPS = 48
 """Directions in which a hull is felt for the ball that sticks out farthest."""

@@ -16,6 +16,8 @@ COLOURS: dict[Theme, Colours] = {
         "surface": "#FFFFFF",
         "skin": "#E2B495",
         "skin-far": "#CC9C7D",
+        "bare": "#E2B495",
+        "bare-far": "#CC9C7D",
         "top": "#5E9A8B",
         "top-far": "#4C8576",
         "trousers": "#47585F",
@@ -30,11 +32,15 @@ COLOURS: dict[Theme, Colours] = {
         "band": "#B9927A",
         "work": "#C9542B",
         "stretch": "#C9542B",
+        "eye": "#FFFFFF",
+        "ink": "#54423A",
     },
     "dark": {
         "surface": "#1C2326",
         "skin": "#D9AA8B",
         "skin-far": "#B98C6F",
+        "bare": "#D9AA8B",
+        "bare-far": "#B98C6F",
         "top": "#5E9A8B",
         "top-far": "#487B6E",
         "trousers": "#66797F",
@@ -49,6 +55,8 @@ COLOURS: dict[Theme, Colours] = {
         "band": "#B58E77",
         "work": "#F0885E",
         "stretch": "#F0885E",
+        "eye": "#F4EFE8",
+        "ink": "#3B2E28",
     },
 }
 """The same colours as the page's style has; a test compares them."""
