@@ -14,8 +14,6 @@ AZIMUTH = {"front": 0.0, "side": 68.0, "back": 180.0}
 PITCH = 9.0
 """Degrees by which one looks down."""
 MARGIN = 8.0
-LARGEST = 3.4
-"""Units of the picture for a centimetre at most: a head alone does not fill the page."""
 
 
 class Seen(NamedTuple):
@@ -68,10 +66,10 @@ class Window:
         return WIDTH / 2 + (seen.x - self.x) * self.scale, HEIGHT / 2 - (seen.y - self.y) * self.scale
 
 
-def window(points: Iterable[tuple[Seen, float]]) -> Window:
-    """The window that shows all `points`, each with its radius in cm."""
+def window(points: Iterable[tuple[Seen, float]], largest: float) -> Window:
+    """The window that shows all `points`, each with its radius in cm; a cm is at most `largest` units of the picture."""
     known = list(points)
     left, right = min(p.x - r for p, r in known), max(p.x + r for p, r in known)
     low, high = min(p.y - r for p, r in known), max(p.y + r for p, r in known)
-    scale = min((WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (high - low), LARGEST)
+    scale = min((WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (high - low), largest)
     return Window((left + right) / 2, (low + high) / 2, scale)

@@ -4,7 +4,7 @@ from PIL import Image
 
 from deskbreak.core.routine import Exercise, Phase, Side
 from deskbreak.figure import pose as poses
-from deskbreak.figure.film import Studio
+from deskbreak.figure.film import Studio, scene_of
 from deskbreak.figure.still import COLOURS, Theme, still
 
 GAP = 8
@@ -42,7 +42,7 @@ def stacked(rows: list[Image.Image], theme: Theme = "light") -> Image.Image:
 def key_poses(exercise: Exercise) -> list[str]:
     """The poses in the order in which they are first reached, those that a moving pose goes through each."""
     phases: tuple[Phase, ...] = (*exercise.setup, *exercise.cycle, *exercise.finish)
-    scene = exercise.view if exercise.view in ("hands", "face") else "body"
+    scene = scene_of(exercise.view)
     return list(dict.fromkeys(name for phase in phases for name in poses.loop(scene, phase.pose)[0]))
 
 
