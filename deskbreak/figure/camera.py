@@ -67,7 +67,7 @@ class Window:
 
 
 def window(points: Iterable[tuple[Seen, float]], largest: float) -> Window:
-    """The window that shows all `points`, each with its radius in cm; a cm is at most `largest` units of the picture."""
+    """The window that shows all `points`, each with its radius in cm; a cm takes at most `largest` units."""
     known = list(points)
     left, right = min(p.x - r for p, r in known), max(p.x + r for p, r in known)
     low, high = min(p.y - r for p, r in known), max(p.y + r for p, r in known)
