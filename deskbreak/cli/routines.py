@@ -12,7 +12,8 @@ from deskbreak.library import Library
 from deskbreak.words import gettext as _
 
 
-def _folders(context: Context) -> list[Path]:
+def folders(context: Context) -> list[Path]:
+    """Where routines lie, in the order in which the library takes them."""
     return [resources.folder("routines"), context.folders.routines]
 
 
@@ -28,7 +29,7 @@ def routines(ctx: click.Context) -> None:
 @pass_context
 def list_(context: Context) -> None:
     """Print a line a routine."""
-    found = library.load(_folders(context), words.LANGUAGE)
+    found = library.load(folders(context), words.LANGUAGE)
     for routine in sorted(found.routines.values(), key=lambda each: (each.seconds, each.id)):
         click.echo(f"{routine.id:26} {_clock(routine.seconds):>6}  {routine.name}. {routine.purpose}")
     for fault in found.faults:
@@ -40,7 +41,7 @@ def list_(context: Context) -> None:
 @pass_context
 def show(context: Context, routine_id: str) -> None:
     """Print one routine."""
-    routine = _routine(library.load(_folders(context), words.LANGUAGE), routine_id)
+    routine = pick(library.load(folders(context), words.LANGUAGE), routine_id)
     click.echo(f"{routine.name} ({_clock(routine.seconds)})\n{routine.purpose}")
     for number, step in enumerate(routine.steps, 1):
         exercise = step.exercise
@@ -55,13 +56,14 @@ def show(context: Context, routine_id: str) -> None:
 @pass_context
 def check(context: Context, path: Path) -> None:
     """Print every fault."""
-    faults = library.check(path, _folders(context))
+    faults = library.check(path, folders(context))
     if faults:
         raise Stop("\n".join(str(fault) for fault in faults))
     click.echo(_("Nothing is wrong with {path}.").format(path=path))
 
 
-def _routine(found: Library, routine_id: str) -> Routine:
+def pick(found: Library, routine_id: str) -> Routine:
+    """The routine with this id; ends the verb where there is none."""
     routine = found.routines.get(routine_id)
     if routine is None:
         from difflib import get_close_matches

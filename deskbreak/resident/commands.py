@@ -67,13 +67,13 @@ class Commands:
         self._pages = pages
         self._verbs: Mapping[str, Callable[[Peer, Message], None]] = {
             "status": self._status,
-            "start": self._asks(lambda message: Start(_text(message, "routine"))),
+            "start": self._asks(lambda message: Start(_text(message, "routine"), here=message.get("here") is True)),
             "snooze": self._asks(lambda message: Snooze(_minutes(message))),
             "prompt": self._asks(lambda _message: PromptAnyway()),
             "skip": self._asks(lambda _message: Skip()),
             "pause": self._asks(_pause),
             "resume": self._asks(lambda _message: Resume()),
-            "player": self._asks(_player),
+            "player": self._player,
             "open": self._open,
             "address": self._address,
             "watch": lambda peer, _message: self._resident.watch(peer),
@@ -99,6 +99,13 @@ class Commands:
             self._resident.post(event(message), lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
 
         return ask
+
+    def _player(self, peer: Peer, message: Message) -> None:
+        event = _player(message)
+        if isinstance(event, Playing) and message.get("stays") is True:
+            # A page's server tells when the page is gone; a player in a terminal can be killed like any program.
+            peer.on_close = lambda: self._resident.post(PlayerGone(event.page))
+        self._resident.post(event, lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
 
     def _status(self, peer: Peer, _message: Message) -> None:
         snapshot = self._resident.snapshot()
