@@ -12,6 +12,7 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
                                              says that the player is gone when this connection ends
     {"do": "watch"}     the connection then carries {"status": {...}} and {"entry": {...}} lines as they come
     {"do": "window"}    registers the asking window process; {"open": PAGE} and {"address": PAGE, "for": N} lines follow
+    {"do": "opens", "name": "browser", ...}  how the window opens pages, or why it cannot (`desktop.backend.Backend`)
 
 `ok` is false where the request was refused; `says` is the sentence for the person either way.
 """

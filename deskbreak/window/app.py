@@ -1,18 +1,21 @@
 """The window process: registered with the resident, serving pages, ended when nobody looks."""
 
+import contextlib
 import logging
 import threading
 from urllib.parse import urlencode
 
-from deskbreak.control.client import Client, NoResident
+from deskbreak import config
+from deskbreak.control.client import Client, NoResident, ask
 from deskbreak.control.protocol import Message
+from deskbreak.desktop.backend import Backend
 from deskbreak.folders import Folders
 from deskbreak.resources import folder
 from deskbreak.window import server
 from deskbreak.window.desk import Desk
 from deskbreak.window.feed import Feed
 from deskbreak.window.gate import Gate, Keys
-from deskbreak.window.launch import open_browser
+from deskbreak.window.launch import Launcher
 from deskbreak.window.ledger import Ledger
 from deskbreak.window.shelf import Shelf
 from deskbreak.window.stay import Stay
@@ -37,7 +40,13 @@ def run(folders: Folders) -> int:
         desk = Desk(folders.socket, Ledger(folders), Shelf([folder("routines"), folders.routines]), feed, stay)
         front = server.gate(desk, door.getsockname()[1], Keys())
         web = server.Server(desk, front)
-        registration = Registration(client, front, desk, web)
+
+        def tell(backend: Backend) -> None:
+            with contextlib.suppress(NoResident):  # it has gone, and so do we
+                ask(folders.socket, {"do": "opens", **backend.as_json()})
+
+        launcher = Launcher(config.load(folders.settings).settings, tell)
+        registration = Registration(client, front, desk, web, launcher)
         threading.Thread(target=registration.serve, name="registration", daemon=True).start()
         web.run(door)
     return 0
@@ -46,12 +55,13 @@ def run(folders: Folders) -> int:
 class Registration:
     """The long-lived connection on which the resident asks for pages. Its thread reads; nothing else uses it."""
 
-    def __init__(self, client: Client, front: Gate, desk: Desk, web: server.Server) -> None:
-        """Addresses come from `front`; when the connection ends, so does `web`."""
+    def __init__(self, client: Client, front: Gate, desk: Desk, web: server.Server, launcher: Launcher) -> None:
+        """Addresses come from `front`, `launcher` shows them; when the connection ends, so does `web`."""
         self._client = client
         self._front = front
         self._desk = desk
         self._web = web
+        self._launcher = launcher
 
     def serve(self) -> None:
         """Register, then do what the resident asks, until it ends."""
@@ -67,7 +77,7 @@ class Registration:
 
     def _handle(self, line: Message) -> None:
         if "open" in line and not self._desk.goes_itself(line["open"]):
-            open_browser(self._address(line["open"], line.get("routine")))
+            self._launcher.open(line["open"], self._address(line["open"], line.get("routine")))
         elif "address" in line:
             made = {"do": "address-made", "for": line["for"], "address": self._address(line["address"])}
             self._client.send(made)

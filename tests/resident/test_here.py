@@ -19,6 +19,8 @@ import pytest
 from tests.plugin_desktop import until
 from tests.resident.resident import OFTEN, PATIENCE_S, Resident, headless, wait_for
 
+assert sys.platform != "win32"  # noqa: TID251 - it has no pseudo-terminals, and mypy is to know that
+
 ROUTINE = "posture-minute"
 CODES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]")
 
