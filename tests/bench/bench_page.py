@@ -35,6 +35,7 @@ class Bench:
     """A resident, and a Chromium that is the default browser."""
 
     folders: Folders
+    resident: int
     browser: BrowserContext
 
     def ask(self, **request: object) -> Message:
@@ -93,13 +94,13 @@ def bench(
     browser.start()
     port = profile / "DevToolsActivePort"
     until(lambda: port.exists() and port.read_text().count("\n"), "Chromium is there", PATIENCE_S)
-    resident()
+    process = resident()
     runtime = Path(environment["XDG_RUNTIME_DIR"]) / "deskbreak"
     folders = Folders("default", runtime, runtime, runtime, runtime)
     until(lambda: answers(folders), "the resident answers", PATIENCE_S)
     with sync_playwright() as driver:
         connected = driver.chromium.connect_over_cdp(f"http://127.0.0.1:{port.read_text().splitlines()[0]}")
-        yield Bench(folders, connected.contexts[0])
+        yield Bench(folders, process.pid, connected.contexts[0])
         connected.close()
     browser.stop()
 
@@ -112,17 +113,17 @@ def answers(folders: Folders) -> bool:
     return True
 
 
-def windows() -> list[int]:
-    """The window processes of this machine whose parent's folders are ours: the bench runs alone."""
-    found = []
-    for place in Path("/proc").glob("[0-9]*/cmdline"):
+def window_of(resident: int) -> int | None:
+    """The process that serves the pages for `resident`, if one runs."""
+    for place in Path("/proc").glob("[0-9]*"):
         try:
-            words = place.read_bytes().split(b"\0")
+            words = (place / "cmdline").read_bytes().split(b"\0")
+            parent = int((place / "stat").read_text().rpartition(")")[2].split()[1])
         except OSError:
             continue
-        if b"deskbreak.window" in words:
-            found.append(int(place.parent.name))
-    return found
+        if b"deskbreak.window" in words and parent == resident:
+            return int(place.name)
+    return None
 
 
 def told(what: str, seconds: list[float]) -> float:
@@ -142,8 +143,9 @@ def test_with_the_window_to_be_started(bench: Bench) -> None:
     times = []
     for _turn in range(TURNS):
         times.append(bench.start())
-        for pid in windows():
-            os.kill(pid, signal.SIGTERM)
-        until(lambda: not windows(), "the server has ended", PATIENCE_S)
+        window = window_of(bench.resident)
+        assert window is not None
+        os.kill(window, signal.SIGTERM)
+        until(lambda: window_of(bench.resident) is None, "the server has ended", PATIENCE_S)
         time.sleep(0.2)  # until the resident has noticed
     told("with the pages' server started for it", times)
