@@ -125,9 +125,14 @@ class Here:
                     self._playback.back()
                     self._moment()
                 case "right" | "n":
-                    if not self._playback.forth():
+                    if self._forth():
                         return True
-                    self._moment()
+                case "d" | "enter":
+                    if self._playback.finish_step():
+                        step = self._playback.step
+                        self._tell("step", step=step, seconds=self._playback.seconds(step))
+                    if self._forth():
+                        return True
                 case "focus" | "blur":
                     self._tell("focus", focused=key == "focus")
                 case "escape" | "q" | keys.ENDED:
@@ -136,6 +141,13 @@ class Here:
                     self._suspend()
                 case _:
                     pass
+        return False
+
+    def _forth(self) -> bool:
+        """On to the next step; whether there is none."""
+        if not self._playback.forth():
+            return True
+        self._moment()
         return False
 
     def _pause(self) -> None:

@@ -99,7 +99,7 @@ class Screen:
             Text(),
             Text(spoken.stop_if(playback), "red"),
             Text(),
-            Text(_("{space}   ← back   → forth   Esc: end").format(space=keys), "dim"),
+            Text(_("{space}   ← back   → forth   D: done   Esc: end").format(space=keys), "dim"),
             Text(self._note, "yellow"),
         ]
         width = min(WIDTH, self._console.width)

@@ -68,18 +68,27 @@ class Playback:
         """Whether the last phase of the routine is being played, or was."""
         return self.over or self.index == len(self.moments) - 1
 
+    def seconds(self, step: int) -> float:
+        """Seconds played of a step; what is played twice counts once."""
+        return round(min(self.played[step], self.routine.steps[step].seconds), 1)
+
     @property
     def unfinished_s(self) -> float:
-        """Seconds played of steps that did not come to their end."""
-        return sum(seconds for step, seconds in enumerate(self.played) if step not in self.done)
+        """Seconds played of steps that are not done."""
+        return sum(self.seconds(step) for step in range(len(self.played)) if step not in self.done)
 
     def share(self, step: int) -> float:
         """How much of a step has gone by, from 0 to 1."""
-        if step != self.step or self.over:
-            return 1.0 if step in self.done else 0.0
-        of = [each for each in self.moments if each.step == step and each.part != "announce"]
-        gone = 0.0 if self.moment.part == "announce" else self.moment.starts_at + self.into - of[0].starts_at
-        return min(1.0, gone / sum(each.seconds for each in of))
+        whole = self.routine.steps[step].seconds
+        if step == self.step and not self.over:
+            return 0.0 if self.moment.part == "announce" else 1.0 - self.step_left_s / whole
+        return 1.0 if step in self.done else self.seconds(step) / whole
+
+    @property
+    def step_left_s(self) -> float:
+        """Seconds to the end of this step."""
+        ends = next((each.starts_at for each in self.moments if each.step > self.step), self.routine.seconds)
+        return ends - self.moment.starts_at - self.into
 
     @property
     def whole(self) -> float:
@@ -87,10 +96,9 @@ class Playback:
         return 1.0 if self.over else (self.moment.starts_at + self.into) / self.routine.seconds
 
     def to_step(self, step: int) -> None:
-        """Go to the beginning of a step."""
+        """Go to the beginning of a step. The one left behind keeps its seconds, but is not done."""
         self.index = next(index for index, each in enumerate(self.moments) if each.step == step)
         self.into = 0.0
-        self.played[step] = 0.0
 
     def back(self) -> None:
         """Go to the beginning of this step, or of the one before where this one has only begun."""
@@ -98,6 +106,13 @@ class Playback:
         again = before is not None and before.step == self.step and before.part == self.moment.part
         begun = self.moment.part != "announce" and (self.into > AGAIN_S or again or before is None)
         self.to_step(self.step if begun else max(0, self.step - 1))
+
+    def finish_step(self) -> bool:
+        """The person is done with this step before its end. Whether that is news; nothing played is nothing done."""
+        news = self.step not in self.done and self.seconds(self.step) > 0
+        if news:
+            self.done.add(self.step)
+        return news
 
     def forth(self) -> bool:
         """Go to the next step; false where there is none."""
@@ -126,13 +141,11 @@ class Playback:
         following = self.moments[self.index + 1].step if self.index + 1 < len(self.moments) else None
         if following != step:
             if step not in self.done:
-                happened.append(StepDone(step, round(self.played[step], 1)))
+                happened.append(StepDone(step, self.seconds(step)))
             self.done.add(step)
         if following is None:
             self.over = True
             return [*happened, Over()]
-        if following != step:
-            self.played[following] = 0.0
         self.index += 1
         self.into = 0.0
         return [*happened, Turned()]

@@ -17,6 +17,8 @@ SUSPENDED = "suspended"
 
 _NAMES = {
     b" ": " ",
+    b"\r": "enter",
+    b"\n": "enter",
     b"\x1b": "escape",
     b"\x1b[C": "right",
     b"\x1bOC": "right",
