@@ -13,7 +13,7 @@ HEIGHT = 240.0
 
 Role = Literal[
     "skin",
-    "skin-far",
+    "skin-far", "hair", "feature",
     "top",
     "top-far",
     "trousers",
