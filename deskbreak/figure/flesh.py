@@ -103,7 +103,7 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
         yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
         yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0)
     # Its seam runs from the armpit to the collar, so that no rim cuts the shoulder off from the trunk.
-    collar = Bead(body.trunk("chest", Vec(OUT[side] * 4.2, 27.4, -2.2)), 1.4)
+    collar = Bead(body.trunk("chest", Vec(OUT[side] * 7.2, 26.6, -2.0)), 1.2)
     sleeve = (Bead(arm.root, 5.8), Bead(arm.root.to(arm.middle, 0.48), 4.9))
     yield Solid(f"sleeve-{side}", "top", (sleeve, (sleeve[0], collar)), lift=3.5, anchor=half)
 
