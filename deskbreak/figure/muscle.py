@@ -78,7 +78,7 @@ def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     part = spots[0].part
     beads = tuple(Bead(_place(body, spot, side), spot.r) for spot in spots)
     hulls = tuple(pairwise(beads))
-    lift = 12.0 if part in ("chest", "loins", "pelvis") else 7.0
+    lift = 7.0 if part in ("head", *LIMBS) and spots[-1].part != "shoulder" else 12.0
     zone = "lower" if part in ("thigh", "shin", "pelvis") else "upper"
     anchor, arm = None, body.arms[side]
     if part == "upper-arm":  # sleeve and arm are painted by their middle: over them in front, under them behind

@@ -13,7 +13,9 @@ HEIGHT = 240.0
 
 Role = Literal[
     "skin",
-    "skin-far", "hair", "feature",
+    "skin-far",
+    "hair",
+    "feature",
     "top",
     "top-far",
     "trousers",
