@@ -23,7 +23,7 @@ MOST = 10
 LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35}
 """How much shoulder blades, and nose and ears, must face the onlooker to be drawn; other flat things a little."""
 EDGE, EDGE_CM = -0.6, 1.3
-ACROSS = 0.4
+ACROSS = 0.6
 """How much a camera looks from the side before one arm and leg count as the far ones."""
 
 

@@ -69,7 +69,7 @@ def _blade(body: Body, side: Side) -> Iterator[Solid]:
     aside = 0.9 * forward
 
     def at(x: float, y: float) -> Vec:
-        return body.trunk("chest", Vec(OUT[side] * (x + aside), y + 0.8 * up, -9.4))
+        return body.trunk("chest", Vec(OUT[side] * (x + aside), y + 0.8 * up, -8.2))
 
     hull = (Bead(at(6.0, 22.5), 1.2), Bead(at(12.5, 21.5), 1.4), Bead(at(7.5, 11.5), 1.2))
     yield Solid(f"blade-{side}", "top-far", (hull,), lift=9.0, normal=body.chest_frame.forward.times(-1.0))
@@ -104,7 +104,7 @@ def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
     base = arm.end.plus(along.times(3.5)).plus(thumb.times(2.4))
     if shown.fist:
         knuckles = arm.end.plus(along.times(6.5))
-        return (Bead(arm.end, 2.6), Bead(knuckles, 4.0)), (Bead(base, 1.7), Bead(knuckles.plus(thumb.times(3.0)), 1.4))
+        return (Bead(arm.end, 2.6), Bead(knuckles, 4.0)), (Bead(base, 1.7), Bead(knuckles.plus(thumb.times(7.0 if shown.thumb else 3.0)), 1.4))
     palm = (Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5), Bead(arm.end.plus(along.times(13.5)), 2.0))
     return palm, (Bead(base, 1.7), Bead(base.plus(along.times(4.2)).plus(thumb.times(2.6)), 1.3))
 
@@ -116,7 +116,8 @@ def _leg(body: Body, side: Side, leg: Limb) -> Iterator[Solid]:
     back = toe.minus(shank.times(toe.dot(shank))).unit.times(-1.6)
     shin = (Bead(leg.middle, 5.4), Bead(leg.middle.to(leg.end, 0.32).plus(back), 5.6), Bead(leg.end, 3.7))
     if _straight(leg):
-        yield Solid(f"leg-{side}", "trousers", (thigh, shin), zone="lower")
+        # The shirt hangs over a leg that is straight, wherever its foot stands.
+        yield Solid(f"leg-{side}", "trousers", (thigh, shin), -0.5, zone="lower", anchor=body.hip.to(leg.root, 0.05))
     else:
         yield Solid(f"thigh-{side}", "trousers", (thigh,), zone="lower")
         yield Solid(f"shin-{side}", "trousers", (shin,), zone="lower", lift=0.5)

@@ -74,8 +74,10 @@ def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     beads = tuple(Bead(_place(body, spot, side), spot.r) for spot in spots)
     hulls = tuple(zip(beads, beads[1:], strict=False))
     lift = 12.0 if part in ("chest", "loins", "pelvis", "head") else 7.0
+    arm = body.arms[side]
+    anchor = arm.root.to(arm.middle, 0.5) if part == "upper-arm" else None  # where the sleeve is painted
     zone = "lower" if part in ("thigh", "shin", "pelvis") else "upper"
-    return Solid(f"{role}-{name}-{side}", role, hulls, lift, _normal(body, spots[-1], points, side), zone)  # type: ignore[arg-type]
+    return Solid(f"{role}-{name}-{side}", role, hulls, lift, _normal(body, spots[-1], points, side), zone, anchor)  # type: ignore[arg-type]
 
 
 def _normal(body: Body, spot: Spot, points: Vec, side: Side) -> Vec | None:

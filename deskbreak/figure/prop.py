@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator
 from math import cos, pi, sin
 from typing import Any
 
-from deskbreak.figure.body import Body, place_of
+from deskbreak.figure.body import OUT, SIDES, Body, place_of
 from deskbreak.figure.model import Bead, Solid, line
 from deskbreak.figure.space import Vec
 
 SEAT = 41.0
 """Height of the chair's seat in cm; `sit-tall` has its hip just above."""
 DESK = 74.0
-WALL = 186.0
+WALL = 240.0
+DOOR = 200.0
+"""Heights of a wall, which goes on above the picture, and of a door frame."""
 
 
 def props(body: Body) -> Iterator[Solid]:
@@ -95,10 +97,9 @@ def _wall(_body: Body, value: Any) -> Iterator[Solid]:
 def _doorway(_body: Body, distance: Any) -> Iterator[Solid]:
     """A door frame that one stands in, `distance` cm in front of the middle of the floor."""
     for side, x in (("l", -38.0), ("r", 38.0)):
-        post = tuple(Bead(Vec(x, y, distance + z), 1.6) for y in (0.0, WALL) for z in (0.0, 8.0))
-        yield Solid(f"door-{side}", "prop", (post,), zone="room", lift=-2.0)
-    lintel = tuple(Bead(Vec(x, WALL, distance + z), 1.6) for x in (-38.0, 38.0) for z in (0.0, 8.0))
-    yield Solid("door-top", "prop", (lintel,), zone="room")
+        post = tuple(Bead(Vec(x, y, distance), 2.0) for y in (0.0, DOOR))
+        yield Solid(f"door-{side}", "prop", (post,), zone="room", lift=-4.0)
+    yield line("door-top", "prop", (Vec(-38.0, DOOR, distance), Vec(38.0, DOOR, distance)), 4.0, zone="room")
 
 
 def _mat(_body: Body, value: Any) -> Iterator[Solid]:
@@ -157,6 +158,14 @@ def _handle(body: Body, where: Any) -> Iterator[Solid]:
     yield Solid("ball", "ball", ((Bead(ball, 3.6),),), lift=16.0)
 
 
+def _rings(_body: Body, radius: Any) -> Iterator[Solid]:
+    """The way of hands that go round in the air, arms held out at the height of the shoulders: rings of `radius` cm."""
+    for side in SIDES:
+        turns = [2 * pi * step / 24 for step in range(25)]
+        rim = tuple(Vec(OUT[side] * 77.0, 134.0 + radius * sin(turn), 6.0 + radius * cos(turn)) for turn in turns)
+        yield line(f"ring-{side}", "line", rim, 1.2, lift=-40.0)
+
+
 def _pack(body: Body, where: Any) -> Iterator[Solid]:
     """A warm or cold pack over a landmark of the left side."""
     middle = place_of(body, str(where), "l")
@@ -203,6 +212,7 @@ DRAW: dict[str, Callable[[Body, Any], Iterator[Solid]]] = {
     "band": _band,
     "hook": _hook,
     "handle": _handle,
+    "rings": _rings,
     "pack": _pack,
     "cloth": _cloth,
     "massager": _massager,
