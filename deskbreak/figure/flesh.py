@@ -50,9 +50,12 @@ def _head(body: Body) -> Iterator[Solid]:
     def at(x: float, y: float, z: float) -> Vec:
         return body.trunk("head", Vec(x, y, z))
 
-    nape = body.skull.minus(body.chest_frame.forward.times(8.0))  # from behind, the neck lies over the jaw
+    # From behind, the neck lies over the jaw and the shirt reaches higher than in front.
+    behind = body.chest_frame.forward.times(-1.0)
+    nape = (Bead(body.neck.to(body.skull, 0.35), 5.2), Bead(body.skull, 5.4))
+    yield Solid("neck", "skin", (nape,), lift=5.0, anchor=body.skull.plus(behind.times(8.0)))
     throat = (Bead(body.neck.to(body.waist, 0.08), 5.8), Bead(body.skull, 5.4))
-    yield Solid("neck", "skin", (throat,), lift=5.0, anchor=nape)
+    yield Solid("throat", "skin", (throat,), lift=-3.0, normal=body.chest_frame.forward)
     skull = (Bead(at(0, 2.5, -2.2), 8.1), Bead(at(0, 2.5, 1.5), 7.8), Bead(at(0, -6.6, 3.6), 4.7))
     yield Solid("head", "skin", (skull,), lift=4.0)
     for side in SIDES:
