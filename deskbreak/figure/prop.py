@@ -14,6 +14,8 @@ DESK = 74.0
 WALL = 186.0
 THICK = 7.0
 """A wall that is cut through shows as much of its inside."""
+SPACING = 6.5
+"""Centimetres from one point of an acupressure mat to the next."""
 
 
 def props(body: Body) -> Iterator[Solid]:
@@ -120,18 +122,32 @@ def _mat(_body: Body, value: Any) -> Iterator[Solid]:
     yield Solid("mat", "band", (tuple(Bead(Vec(x, 0.8, z), 0.8) for x, z in corners),), lift=-120.0, zone="lower")
 
 
+def _spikes(body: Body, value: Any) -> Iterator[Solid]:
+    """An acupressure mat: as `mat`, with rows of little points."""
+    yield from _mat(body, value)
+    back, front, half = (*value, 32.0)[:3]
+    rows, columns = int((front - back) / SPACING), int(2 * half / SPACING)
+    points = tuple(
+        (Bead(Vec((column + 0.5) * 2 * half / columns - half, 2.0, back + (row + 0.5) * (front - back) / rows), 1.2),)
+        for row in range(rows)
+        for column in range(columns)
+    )
+    yield Solid("spikes", "paper", points, lift=-119.0, zone="lower")
+
+
 def _ball(body: Body, where: Any) -> Iterator[Solid]:
     """A tennis ball at a landmark of the left side; `[name, out, up, forward]` moves it, a fifth value squeezes it (cm)."""
     place, squeezed = _place(body, where)
     yield Solid("ball", "ball", (_squeezed(body, place, 3.4, squeezed),), lift=16.0)
 
 
-def _roller(body: Body, value: Any) -> Iterator[Solid]:
+def _roller(_body: Body, value: Any) -> Iterator[Solid]:
     """A foam roller that lies across, its middle at `[up, forward]` cm."""
     up, forward = value
-    ends = tuple(Bead(Vec(x, up, forward), 7.0) for x in (-24.0, 24.0))
-    yield Solid("roller", "ball", (ends,), lift=-10.0)
-    yield Solid("roller-end", "paper", ((Bead(Vec(-30.5, up, forward), 3.0),),), lift=14.0, normal=Vec(-1, 0, 0))
+    near = Vec(-24.0, up, forward)
+    yield Solid("roller", "ball", ((Bead(near, 7.0), Bead(near.flipped(), 7.0)),), lift=-10.0)
+    yield Solid("roller-end", "ball", ((Bead(near, 7.0),),), lift=13.0, normal=Vec(-1, 0, 0))
+    yield Solid("roller-hole", "paper", ((Bead(near, 2.6),),), lift=14.0, normal=Vec(-1, 0, 0))
 
 
 def _band(body: Body, value: Any) -> Iterator[Solid]:
@@ -216,6 +232,7 @@ DRAW: dict[str, Callable[[Body, Any], Iterator[Solid]]] = {
     "wall": _wall,
     "doorway": _doorway,
     "mat": _mat,
+    "spikes": _spikes,
     "ball": _ball,
     "roller": _roller,
     "band": _band,
