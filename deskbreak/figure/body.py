@@ -222,7 +222,7 @@ def _mixed_arm(one: Body, other: Body, side: Side, share: float) -> Arm:
     parts = {
         name: between(_part(one, side, name), _part(other, side, name), share) for name in ("upper", "fore", "hand")
     }
-    return Arm(**parts, thumb=b.thumb, fist=b.fist)
+    return Arm(**parts, thumb=b.thumb, fingers=b.fingers, fist=b.fist)
 
 
 def _part(body: Body, side: Side, name: str) -> Vec:

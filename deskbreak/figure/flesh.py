@@ -50,9 +50,12 @@ def _head(body: Body) -> Iterator[Solid]:
     def at(x: float, y: float, z: float) -> Vec:
         return body.trunk("head", Vec(x, y, z))
 
-    nape = body.skull.minus(body.chest_frame.forward.times(8.0))  # from behind, the neck lies over the jaw
+    # From behind, the neck lies over the jaw and the shirt reaches higher than in front.
+    behind = body.chest_frame.forward.times(-1.0)
+    nape = (Bead(body.neck.to(body.skull, 0.35), 5.2), Bead(body.skull, 5.4))
+    yield Solid("neck", "skin", (nape,), lift=5.0, anchor=body.skull.plus(behind.times(8.0)))
     throat = (Bead(body.neck.to(body.waist, 0.08), 5.8), Bead(body.skull, 5.4))
-    yield Solid("neck", "skin", (throat,), lift=5.0, anchor=nape)
+    yield Solid("throat", "skin", (throat,), lift=-3.0, normal=body.chest_frame.forward)
     skull = (Bead(at(0, 2.5, -2.2), 8.1), Bead(at(0, 2.5, 1.5), 7.8), Bead(at(0, -6.6, 3.6), 4.7))
     yield Solid("head", "skin", (skull,), lift=4.0)
     for side in SIDES:
@@ -86,6 +89,7 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
     else:
         yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
         yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0)
+    yield from _fingers(body, side, arm)
     sleeve = (Bead(arm.root, 6.2), Bead(arm.root.to(arm.middle, 0.48), 5.2))
     yield Solid(f"sleeve-{side}", "top", (sleeve,), lift=3.5, anchor=half)
 
@@ -98,15 +102,33 @@ def _straight(limb: Limb) -> bool:
 def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
     shown = body.pose.arms[SIDES.index(side)]
     along = arm.tip.minus(arm.end).unit
-    points = shown.thumb or Vec(-0.7, 0.5, 0.7)
-    aside = body.chest_frame.out(Vec(points.x * OUT[side], points.y, points.z))
+    aside = _aimed(body, side, shown.thumb or Vec(-0.7, 0.5, 0.7))
     thumb = aside.minus(along.times(aside.dot(along))).unit
     base = arm.end.plus(along.times(3.5)).plus(thumb.times(2.4))
     if shown.fist:
         knuckles = arm.end.plus(along.times(6.5))
-        return (Bead(arm.end, 2.6), Bead(knuckles, 4.0)), (Bead(base, 1.7), Bead(knuckles.plus(thumb.times(7.0 if shown.thumb else 3.0)), 1.4))
-    palm = (Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5), Bead(arm.end.plus(along.times(13.5)), 2.0))
-    return palm, (Bead(base, 1.7), Bead(base.plus(along.times(4.2)).plus(thumb.times(2.6)), 1.3))
+        raised = 7.0 if shown.thumb else 3.0
+        return (Bead(arm.end, 2.6), Bead(knuckles, 4.0)), (Bead(base, 1.7), Bead(knuckles.plus(thumb.times(raised)), 1.4))
+    palm = [Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5)]
+    if shown.fingers is None:
+        palm.append(Bead(arm.end.plus(along.times(13.5)), 2.0))
+    return tuple(palm), (Bead(base, 1.7), Bead(base.plus(along.times(4.2)).plus(thumb.times(2.6)), 1.3))
+
+
+def _fingers(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
+    """Fingers that are bent: they lie on what the hand reaches around, on that side of the body."""
+    points = body.pose.arms[SIDES.index(side)].fingers
+    if points is not None:
+        knuckles = arm.end.plus(arm.tip.minus(arm.end).unit.times(6.0))
+        tip = knuckles.plus(_aimed(body, side, points).times(8.0))
+        outwards = tip.minus(body.waist.to(body.neck, 0.6)).unit
+        hull = (Bead(knuckles, 3.1), Bead(tip, 1.9))
+        yield Solid(f"fingers-{side}", "skin", (hull,), lift=5.0, anchor=tip.plus(outwards.times(12.0)))
+
+
+def _aimed(body: Body, side: Side, local: Vec) -> Vec:
+    """A direction that a pose gives for a hand, as seen from outside."""
+    return body.chest_frame.out(Vec(local.x * OUT[side], local.y, local.z)).unit
 
 
 def _leg(body: Body, side: Side, leg: Limb) -> Iterator[Solid]:

@@ -35,6 +35,8 @@ class Arm:
     elbow: Vec | None = None
     hand: Vec | None = None
     thumb: Vec | None = None
+    fingers: Vec | None = None
+    """Where the fingers point from the knuckles on, if not on with the hand."""
     fist: bool = False
 
 
