@@ -68,19 +68,19 @@ class Studio:
         track = list(range(len(pictures)))
         turns = {}
         for one, other in zip(keys, keys[1:] + keys[:1], strict=True):
-            new = self._between(one, other, side)[1:]
+            new = self._between(one, other, side, steps=False)[1:]
             turns[one] = [len(pictures) + index for index in range(len(new))]
             pictures += new
         for number in range(1, rounds * len(keys)):
             track += turns[keys[(number - 1) % len(keys)]]
         return Film(tuple(pictures), tuple(track), eases=False)
 
-    def _between(self, start: str, end: str, side: Side) -> list[Picture]:
+    def _between(self, start: str, end: str, side: Side, steps: bool = True) -> list[Picture]:
         one, other = _body(start, side), _body(end, side)
         if start == end:
             return [self._paint(other, side)]
-        steps = min(MOST, max(1, round(_travel(one, other) / STRIDE)))
-        middle = [bodies.mix(one, other, step / steps) for step in range(1, steps)]
+        number = min(MOST, max(1, round(_travel(one, other) / STRIDE)))
+        middle = [bodies.mix(one, other, step / number, steps) for step in range(1, number)]
         return [self._paint(each, side) for each in (one, *middle, other)]
 
     def _paint(self, body: Body, side: Side) -> Picture:

@@ -10,6 +10,8 @@ from deskbreak.figure.space import Vec
 
 STRAIGHT = 0.8
 """The cosine of the bend (37 degrees) up to which a limb passes for straight."""
+HANGS = 0.75
+"""The cosine of the bend of the hip up to which the shirt hangs over the thigh."""
 
 
 def solids(body: Body) -> Iterator[Solid]:
@@ -84,7 +86,7 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
     fore = (Bead(arm.middle, 3.5), swell, Bead(arm.end, 2.7))
     hand = _hand(body, side, arm)
     half = arm.root.to(arm.middle, 0.5)
-    if _straight(arm):
+    if is_straight(arm):
         yield Solid(f"arm-{side}", "skin", (upper, fore, *hand), lift=3.0, anchor=half)
     else:
         yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
@@ -94,7 +96,7 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
     yield Solid(f"sleeve-{side}", "top", (sleeve,), lift=3.5, anchor=half)
 
 
-def _straight(limb: Limb) -> bool:
+def is_straight(limb: Limb) -> bool:
     """Whether a limb is painted in one: the rim between its halves marks a joint that is bent, and no other."""
     return limb.middle.minus(limb.root).unit.dot(limb.end.minus(limb.middle).unit) > STRAIGHT
 
@@ -131,18 +133,26 @@ def _aimed(body: Body, side: Side, local: Vec) -> Vec:
     return body.chest_frame.out(Vec(local.x * OUT[side], local.y, local.z)).unit
 
 
+def below_shirt(body: Body, leg: Limb) -> Vec | None:
+    """Where a leg is painted whose thigh goes on from the trunk or that is straight: the shirt hangs over it."""
+    thigh = leg.middle.minus(leg.root).unit
+    if is_straight(leg) or thigh.dot(body.pelvis_frame.up) < -HANGS:
+        return body.hip.to(leg.root, 0.05)
+    return None
+
+
 def _leg(body: Body, side: Side, leg: Limb) -> Iterator[Solid]:
     thigh = (Bead(leg.root, 8.8), Bead(leg.root.to(leg.middle, 0.45), 7.8), Bead(leg.middle, 5.5))
     shank = leg.end.minus(leg.middle).unit
     toe = leg.tip.minus(leg.end).unit
     back = toe.minus(shank.times(toe.dot(shank))).unit.times(-1.6)
     shin = (Bead(leg.middle, 5.4), Bead(leg.middle.to(leg.end, 0.32).plus(back), 5.6), Bead(leg.end, 3.7))
-    if _straight(leg):
-        # The shirt hangs over a leg that is straight, wherever its foot stands.
-        yield Solid(f"leg-{side}", "trousers", (thigh, shin), -0.5, zone="lower", anchor=body.hip.to(leg.root, 0.05))
+    hangs = below_shirt(body, leg)
+    if is_straight(leg):
+        yield Solid(f"leg-{side}", "trousers", (thigh, shin), -0.5, zone="lower", anchor=hangs)
     else:
-        yield Solid(f"thigh-{side}", "trousers", (thigh,), zone="lower")
-        yield Solid(f"shin-{side}", "trousers", (shin,), zone="lower", lift=0.5)
+        yield Solid(f"thigh-{side}", "trousers", (thigh,), -0.5 if hangs else 0.0, zone="lower", anchor=hangs)
+        yield Solid(f"shin-{side}", "trousers", (shin,), -0.4 if hangs else 0.5, zone="lower", anchor=hangs)
     sole = shank.minus(toe.times(shank.dot(toe))).unit
     heel = leg.end.plus(sole.times(4.0)).minus(toe.times(2.5))
     tip = leg.end.plus(sole.times(5.0)).plus(toe.times(12.5))

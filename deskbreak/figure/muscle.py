@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from deskbreak.figure.body import OUT, SIDES, Body, Side
+from deskbreak.figure.flesh import below_shirt
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.space import Vec
 
@@ -74,8 +75,13 @@ def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     beads = tuple(Bead(_place(body, spot, side), spot.r) for spot in spots)
     hulls = tuple(zip(beads, beads[1:], strict=False))
     lift = 12.0 if part in ("chest", "loins", "pelvis", "head") else 7.0
-    arm = body.arms[side]
-    anchor = arm.root.to(arm.middle, 0.5) if part == "upper-arm" else None  # where the sleeve is painted
+    arm, leg = body.arms[side], body.legs[side]
+    anchor = None
+    if part == "upper-arm":  # where the sleeve is painted
+        anchor = arm.root.to(arm.middle, 0.5)
+    elif part in ("thigh", "shin"):
+        anchor = below_shirt(body, leg)
+        lift = 7.0 if anchor is None else 0.5
     zone = "lower" if part in ("thigh", "shin", "pelvis") else "upper"
     return Solid(f"{role}-{name}-{side}", role, hulls, lift, _normal(body, spots[-1], points, side), zone, anchor)  # type: ignore[arg-type]
 

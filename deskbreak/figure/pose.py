@@ -17,7 +17,7 @@ Angles = tuple[float, float, float]
 STRAIGHT: Angles = (0.0, 0.0, 0.0)
 PAIRS = {"shoulders": "shoulder", "arms": "arm", "feet": "foot", "knees": "knee", "toes": "toe"}
 """The keys that speak of both sides, and what the key of one side begins with."""
-NOT_TAKEN_OVER = ("like", "work", "stretch", "loop", "beat")
+NOT_TAKEN_OVER = ("like", "work", "stretch", "loop", "beat", "lean")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,10 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """One key of `[body.NAME]`, complete. Left is the first of a pair."""
+    """One key of `[body.NAME]`, complete. Left is the first of a pair.
+
+    On half the way to and from a pose with a `lean` the trunk is bent forward by so many degrees more.
+    """
 
     hip: Vec
     pelvis: Angles = STRAIGHT
@@ -61,6 +64,7 @@ class Pose:
     head: Angles = STRAIGHT
     chin: float = 0.0
     swell: float = 0.0
+    lean: float = 0.0
     shoulders: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
     arms: tuple[Arm, Arm] = (Arm(), Arm())
     legs: tuple[Leg, Leg] = (Leg(Vec(9, 8, 0), Vec(0, 0, 1), Vec(0.15, -0.3, 1)),) * 2
@@ -91,6 +95,7 @@ def body(name: str) -> Pose:
         **angles,
         chin=keys.get("chin", 0.0),
         swell=keys.get("swell", 0.0),
+        lean=keys.get("lean", 0.0),
         shoulders=(_shoulder(keys, "l"), _shoulder(keys, "r")),
         arms=(_arm(keys, "l"), _arm(keys, "r")),
         legs=(_leg(keys, "l"), _leg(keys, "r")),
