@@ -14,7 +14,7 @@ THIGH, SHIN = 42.0, 40.0
 HALF_SHOULDERS, HALF_HIPS = 17.0, 9.0
 
 ON_FLOOR, SLIDE, LIFT = 16.0, 6.0, 7.0
-"""Up to this height an ankle belongs to a foot on the floor; so far it may slide there; so high it is lifted in a step."""
+"""Up to this height an ankle is that of a foot on the floor; so far it may slide there; so high a step lifts it."""
 
 Side = Literal["l", "r"]
 SIDES: tuple[Side, Side] = ("l", "r")

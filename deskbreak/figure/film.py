@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from math import sin, radians
+from math import radians, sin
 from typing import Any
 
 from deskbreak.core.routine import Exercise, Side
@@ -20,8 +20,8 @@ from deskbreak.figure.shape import WIDTH, Ball, Picture, Role, Shape
 STRIDE = 9.0
 """Centimetres that no part moves farther from one picture of a film to the next."""
 MOST = 10
-LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35}
-"""How much shoulder blades, and nose and ears, must face the onlooker to be drawn; other flat things a little."""
+LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35, "work": -0.1, "stretch": -0.1}
+"""How much shoulder blades, nose and ears, and muscles must face the onlooker to be drawn; other flat things a little."""
 EDGE, EDGE_CM = -0.6, 1.3
 ACROSS = 0.6
 """How much a camera looks from the side before one arm and leg count as the far ones."""

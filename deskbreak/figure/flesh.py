@@ -109,8 +109,8 @@ def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
     base = arm.end.plus(along.times(3.5)).plus(thumb.times(2.4))
     if shown.fist:
         knuckles = arm.end.plus(along.times(6.5))
-        raised = 7.0 if shown.thumb else 3.0
-        return (Bead(arm.end, 2.6), Bead(knuckles, 4.0)), (Bead(base, 1.7), Bead(knuckles.plus(thumb.times(raised)), 1.4))
+        raised = knuckles.plus(thumb.times(7.0 if shown.thumb else 3.0))
+        return (Bead(arm.end, 2.6), Bead(knuckles, 4.0)), (Bead(base, 1.7), Bead(raised, 1.4))
     palm = [Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5)]
     if shown.fingers is None:
         palm.append(Bead(arm.end.plus(along.times(13.5)), 2.0))

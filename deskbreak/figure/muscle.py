@@ -46,9 +46,9 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     "biceps": (FRONT, (Spot("upper-arm", 1.4, 0.4, 0.0, 2.2), Spot("upper-arm", 1.4, 0.85, 0.0, 1.9))),
     "triceps": (BACK, (Spot("upper-arm", -1.4, 0.35, 0.0, 2.3), Spot("upper-arm", -1.4, 0.85, 0.0, 1.9))),
     "forearm": (OUTSIDE, (Spot("forearm", 0.0, 0.12, 0.0, 2.6), Spot("forearm", 0.0, 0.7, 0.0, 1.8))),
-    "thigh-front": (FRONT, (Spot("thigh", 3.4, 0.3, 0.0, 3.4), Spot("thigh", 2.4, 0.85, 0.0, 2.6))),
-    "thigh-back": (BACK, (Spot("thigh", -3.8, 0.3, 0.0, 3.0), Spot("thigh", -2.6, 0.85, 0.0, 2.4))),
-    "calf": (BACK, (Spot("shin", -2.6, 0.15, 0.0, 2.6), Spot("shin", -1.8, 0.55, 0.0, 2.0))),
+    "thigh-front": (FRONT, (Spot("thigh", 4.4, 0.3, 0.0, 3.4), Spot("thigh", 3.4, 0.85, 0.0, 2.6))),
+    "thigh-back": (BACK, (Spot("thigh", -4.8, 0.3, 0.0, 3.0), Spot("thigh", -3.6, 0.85, 0.0, 2.4))),
+    "calf": (BACK, (Spot("shin", -4.0, 0.15, 0.0, 2.6), Spot("shin", -3.0, 0.55, 0.0, 2.0))),
     "diaphragm": (FRONT, (Spot("chest", 2.0, 1.5, 8.8, 2.4), Spot("chest", 9.0, 3.0, 6.8, 2.0))),
 }
 """Each muscle of one side: where it points, outwards, up and forward, and the beads it is drawn with."""

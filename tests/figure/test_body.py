@@ -47,6 +47,22 @@ def test_feet_and_hands_on_a_fixed_place_stay_there() -> None:
         assert half.arms[side].tip.minus(plank.arms[side].tip).length < 1.5
 
 
+def test_feet_step_one_after_the_other_and_do_not_slide() -> None:
+    near, away = body("face-wall"), body("wall-hinge")
+    quarter = mix(near, away, 0.25)
+    assert quarter.legs["l"].end.y > near.legs["l"].end.y + 4
+    assert quarter.legs["r"].end.minus(near.legs["r"].end).length < 1.0
+    level = mix(near, away, 0.25, steps=False)
+    assert level.legs["l"].end.y == pytest.approx(near.legs["l"].end.y, abs=0.5)
+
+
+def test_who_stands_up_leans_forward_on_the_way() -> None:
+    sitting, standing = body("sit-forward"), body("stand-tall")
+    for one, other in ((sitting, standing), (standing, sitting)):
+        assert mix(one, other, 0.5).pelvis_frame.up.z > 0.5
+        assert mix(one, other, 1.0).pelvis_frame.up.z == pytest.approx(other.pelvis_frame.up.z, abs=1e-6)
+
+
 def test_an_arm_that_rises_does_not_shrink() -> None:
     down, up = body("stand-relaxed"), body("arms-out")
     half = mix(down, up, 0.5).arms["l"]
