@@ -17,6 +17,10 @@ class Now:
     slept: float = 0.0
 
 
+Liking = Literal["favourite", "never", ""]
+"""What the person thinks of a routine; empty: nothing in particular."""
+
+
 # ---- the program's own life
 
 
@@ -99,9 +103,13 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Begin a break: the one that is due, or `routine`."""
+    """Begin a break: the one that is due, or `routine`.
+
+    `here` says that whoever asks plays it, so that no page is to be opened.
+    """
 
     routine: str | None = None
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,14 @@ class Resume:
 @dataclass(frozen=True, slots=True)
 class PromptAnyway:
     """Prompt although there is a reason to hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """`routine` is a favourite, is never to be offered, or neither (``""``) from now on."""
+
+    routine: str
+    liking: Liking
 
 
 # ---- notifications
@@ -206,8 +222,21 @@ class PlayerEnded:
     seconds: float = 0.0
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway
-Player = Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded
+Feeling = Literal["better", "same", "sore"]
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """How the person feels after the break that `page` ended."""
+
+    page: str
+    value: Feeling
+
+
+Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer
+Player = (
+    Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
+)
 Presence = Quiet | Input | Locked | Unlocked | Sleeping | Woke
 Life = Started | Stopping | Tick | ClockChanged | WorldChanged
 Event = Life | Presence | Looked | Command | NoticesBack | Player

@@ -83,7 +83,7 @@ LANDMARKS: dict[str, tuple[str, Vec]] = {
     "jaw": ("head", Vec(6.5, -6.5, 4.0)),
     "chin": ("head", Vec(1.5, -10.5, 7.0)),
 }
-"""What a palm can reach for by name: a part of the trunk and the place from its joint, outwards, up and forward (cm)."""
+"""What a palm can reach for by name: a part of the trunk and the place from its joint (cm, outwards, up, forward)."""
 
 
 def stand(pose: Pose) -> Body:
@@ -107,10 +107,10 @@ def stand(pose: Pose) -> Body:
     return body
 
 
-def mix(one: Body, other: Body, share: float, steps: bool = True) -> Body:
-    """The body at `share` of the way from one pose to another: bones turn, feet and hands on a fixed place stay there.
+def mix(one: Body, other: Body, share: float) -> Body:
+    """The body at `share` of the way from one pose to another: bones turn; what is on a fixed place stays there.
 
-    With `steps`, a foot that has some way to go on the floor is lifted over it, first the left one, then the right one.
+    A foot that has some way to go on the floor is lifted over it, first the left one, then the right one.
     """
     a, b = one.pose, other.pose
 
@@ -131,7 +131,7 @@ def mix(one: Body, other: Body, share: float, steps: bool = True) -> Body:
         foot = first.foot.to(second.foot, way).plus(Vec(0.0, lift * sin(pi * way), 0.0))
         return Leg(foot, first.knee.to(second.knee, way), first.toe.to(second.toe, way))
 
-    walking = [steps and _is_step(first, second) for first, second in zip(a.legs, b.legs, strict=True)]
+    walking = [not b.gait and _is_step(first, second) for first, second in zip(a.legs, b.legs, strict=True)]
     ways = (min(1.0, 2 * share), max(0.0, 2 * share - 1)) if all(walking) else (share, share)
     legs = [
         leg(first, second, way, LIFT if walks else 0.0)

@@ -10,12 +10,10 @@ from deskbreak.figure.shape import HEIGHT, WIDTH
 from deskbreak.figure.space import Vec
 
 AZIMUTH = {"front": 0.0, "side": 68.0, "back": 180.0}
-"""Degrees from the front to the left. The side view is turned to the front a little: far limbs show beside near ones."""
+"""Degrees from the front to the left. The side view is turned to the front a little, to show the far limbs too."""
 PITCH = 9.0
 """Degrees by which one looks down."""
 MARGIN = 8.0
-LARGEST = 3.4
-"""Units of the picture for a centimetre at most: a head alone does not fill the page."""
 
 
 class Seen(NamedTuple):
@@ -39,9 +37,7 @@ class Camera:
         a, p = radians(self.azimuth), radians(self.pitch)
         x = -point.x * cos(a) - point.z * sin(a)
         near = -point.x * sin(a) + point.z * cos(a)
-        return Seen(
-            -x if self.mirrored else x, point.y * cos(p) - near * sin(p), near * cos(p) + point.y * sin(p)
-        )
+        return Seen(-x if self.mirrored else x, point.y * cos(p) - near * sin(p), near * cos(p) + point.y * sin(p))
 
     def faces(self, direction: Vec) -> float:
         """How much `direction` points at the onlooker: 1 straight, 0 across, -1 away."""
@@ -70,10 +66,10 @@ class Window:
         return WIDTH / 2 + (seen.x - self.x) * self.scale, HEIGHT / 2 - (seen.y - self.y) * self.scale
 
 
-def window(points: Iterable[tuple[Seen, float]]) -> Window:
-    """The window that shows all `points`, each with its radius in cm."""
+def window(points: Iterable[tuple[Seen, float]], largest: float) -> Window:
+    """The window that shows all `points`, each with its radius in cm; a cm takes at most `largest` units."""
     known = list(points)
     left, right = min(p.x - r for p, r in known), max(p.x + r for p, r in known)
     low, high = min(p.y - r for p, r in known), max(p.y + r for p, r in known)
-    scale = min((WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (high - low), LARGEST)
+    scale = min((WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (high - low), largest)
     return Window((left + right) / 2, (low + high) / 2, scale)

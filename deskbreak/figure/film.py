@@ -1,30 +1,39 @@
 """Pictures of an exercise: every pose through the same camera and window, and the pictures between two poses."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
-from math import radians, sin
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
 
-from deskbreak.core.routine import Exercise, Side
-from deskbreak.figure import body as bodies
+from deskbreak.core.routine import Exercise, Side, View
+from deskbreak.figure import face, hands, person
 from deskbreak.figure import pose as poses
-from deskbreak.figure.body import Body
-from deskbreak.figure.camera import Camera, Seen, Window, camera, window
-from deskbreak.figure.flesh import far, solids
-from deskbreak.figure.model import Bead, Solid
-from deskbreak.figure.muscle import muscles
-from deskbreak.figure.prop import props
-from deskbreak.figure.shape import WIDTH, Ball, Picture, Role, Shape
+from deskbreak.figure.camera import Camera, Seen, camera, window
+from deskbreak.figure.model import Solid
+from deskbreak.figure.painting import mirrored, paint
+from deskbreak.figure.pose import Scene
+from deskbreak.figure.shape import Picture
 
-STRIDE = 9.0
-"""Centimetres that no part moves farther from one picture of a film to the next."""
+STRIDE = 16.0
+"""Units of the picture that nothing moves farther from one picture of a film to the next."""
 MOST = 10
-LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35, "work": -0.1, "stretch": -0.1}
-"""How much shoulder blades, nose and ears, and muscles must face the onlooker to be drawn; other flat things a little."""
-EDGE, EDGE_CM = -0.6, 1.3
-ACROSS = 0.6
-"""How much a camera looks from the side before one arm and leg count as the far ones."""
+
+
+class Stage(Protocol):
+    """What a scene's module offers. A posed thing is its own affair: a body, two hands, a face."""
+
+    LARGEST: float
+
+    def read(self, name: str, /) -> Any:
+        """The pose of this name."""
+
+    def mix(self, one: Any, other: Any, share: float, /) -> Any:
+        """What lies between two."""
+
+    def solids(self, thing: Any, /) -> Iterator[Solid]:
+        """What it is made of."""
+
+
+STAGES: dict[Scene, Stage] = {"body": person, "hands": hands, "face": face}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +51,24 @@ class Studio:
 
     def __init__(self, exercise: Exercise) -> None:
         """Look at every pose of `exercise` once, so that all of them fit into the window."""
-        names = {phase.pose for phase in (*exercise.setup, *exercise.cycle, *exercise.finish)}
-        self._camera = camera(exercise.view, exercise.turn)
-        zones = ("upper",) if exercise.focus == "upper" else ("upper", "lower")
-        every = [body for name in sorted(names) for key in poses.loop("body", name)[0] for body in [_body(key, "")]]
-        self._window = window(_extent(every, self._camera, zones))
+        self._scene = scene_of(exercise.view)
+        self._stage = STAGES[self._scene]
+        self._camera = _camera(exercise)
         self._flips = exercise.view == "side"
+        names = dict.fromkeys(phase.pose for phase in (*exercise.setup, *exercise.cycle, *exercise.finish))
+        keys = [key for name in names for key in poses.loop(self._scene, name)[0]]
+        whole = self._scene == "body" and exercise.focus == "body"
+        zones = ("upper", "lower") if whole else ("upper",)
+        self._window = window(self._extent(keys, zones), self._stage.LARGEST)
 
     def picture(self, pose: str, side: Side = "") -> Picture:
         """The pose as it is when it has been reached."""
-        keys, _beat = poses.loop("body", pose)
-        return self._paint(_body(keys[-1], side), side)
+        return self._paint(self._read(poses.loop(self._scene, pose)[0][-1], side), side)
 
     def film(self, before: str, pose: str, seconds: float, side: Side = "") -> Film:
         """The movement of `seconds` from one pose to another, or round and round in one that moves by itself."""
-        keys, beat = poses.loop("body", pose)
-        start = poses.loop("body", before)[0][-1]
+        keys, beat = poses.loop(self._scene, pose)
+        start = poses.loop(self._scene, before)[0][-1]
         if not beat:
             pictures = self._between(start, pose, side)
             return Film(tuple(pictures), tuple(range(len(pictures))), eases=True)
@@ -66,70 +77,44 @@ class Studio:
         rounds = max(1, round(seconds / beat / len(keys)))
         pictures = self._between(start, keys[0], side)
         track = list(range(len(pictures)))
-        turns = {}
+        turns: list[list[int]] = []
         for one, other in zip(keys, keys[1:] + keys[:1], strict=True):
-            new = self._between(one, other, side, steps=False)[1:]
-            turns[one] = [len(pictures) + index for index in range(len(new))]
+            new = self._between(one, other, side)[1:]
+            turns.append([len(pictures) + index for index in range(len(new))])
             pictures += new
-        for number in range(1, rounds * len(keys)):
-            track += turns[keys[(number - 1) % len(keys)]]
+        for number in range(rounds * len(keys) - 1):
+            track += turns[number % len(keys)]
         return Film(tuple(pictures), tuple(track), eases=False)
 
-    def _between(self, start: str, end: str, side: Side, steps: bool = True) -> list[Picture]:
-        one, other = _body(start, side), _body(end, side)
+    def _between(self, start: str, end: str, side: Side) -> list[Picture]:
+        one, other = self._read(start, side), self._read(end, side)
+        last = self._paint(other, side)
         if start == end:
-            return [self._paint(other, side)]
-        number = min(MOST, max(1, round(_travel(one, other) / STRIDE)))
-        middle = [bodies.mix(one, other, step / number, steps) for step in range(1, number)]
-        return [self._paint(each, side) for each in (one, *middle, other)]
+            return [last]
+        first = self._paint(one, side)
+        steps = min(MOST, max(1, round(_travel(first, last) / STRIDE)))
+        middle = (self._stage.mix(one, other, step / steps) for step in range(1, steps))
+        return [first, *(self._paint(each, side) for each in middle), last]
 
-    def _paint(self, body: Body, side: Side) -> Picture:
-        picture = paint(_all(body), self._camera, self._window)
+    def _read(self, name: str, side: Side) -> Any:
+        if self._scene == "body" and side == "backward":
+            return person.backward(name)
+        return self._stage.read(name)
+
+    def _paint(self, thing: Any, side: Side) -> Picture:
+        picture = paint(self._stage.solids(thing), self._camera, self._window)
         return mirrored(picture) if (side == "right") != (self._flips and side != "left") else picture
 
-
-def paint(things: Iterable[Solid], seen_by: Camera, through: Window) -> Picture:
-    """The picture of `things`, what is far first."""
-    found: list[tuple[float, Shape]] = []
-    across = abs(sin(radians(seen_by.azimuth))) > ACROSS
-    for solid in filter(None, (_turned(each, seen_by) for each in things)):
-        hulls = [[seen_by.see(bead.at) for bead in hull] for hull in solid.hulls]
-        nears = [seen.near for hull in hulls for seen in hull]
-        role = far(solid.role) if across and solid.id.endswith("-r") else solid.role
-        balls = tuple(
-            tuple(Ball(*through.place(seen), bead.r * through.scale) for seen, bead in zip(seens, hull, strict=True))
-            for seens, hull in zip(hulls, solid.hulls, strict=True)
-        )
-        near = seen_by.see(solid.anchor).near if solid.anchor is not None else sum(nears) / len(nears)
-        found.append((near + solid.lift, Shape(solid.id, role, balls)))
-    found.sort(key=lambda each: each[0])
-    return Picture(tuple(shape for _depth, shape in found))
+    def _extent(self, keys: Iterable[str], zones: tuple[str, ...]) -> Iterator[tuple[Seen, float]]:
+        for key in keys:
+            for solid in self._stage.solids(self._stage.read(key)):
+                if solid.zone in zones:
+                    yield from ((self._camera.see(bead.at), bead.r) for hull in solid.hulls for bead in hull)
 
 
-def _turned(solid: Solid, seen_by: Camera) -> Solid | None:
-    """What is to be seen of a flat thing on a surface; a muscle that is turned away a little still shows as an edge."""
-    facing = 1.0 if solid.normal is None else seen_by.faces(solid.normal)
-    if facing >= LEAST.get(solid.role, 0.08):
-        return solid
-    if solid.role not in ("work", "stretch") or facing < EDGE or solid.normal is None:
-        return None
-    out = solid.normal.unit.times(EDGE_CM)
-    hulls = tuple(tuple(bead._replace(at=bead.at.plus(out)) for bead in hull) for hull in solid.hulls)
-    return replace(solid, hulls=hulls, lift=-4.0)
-
-
-def mirrored(picture: Picture) -> Picture:
-    """The same movement to the other side. Limbs change their names with it, so that left stays left."""
-    return Picture(
-        tuple(
-            replace(
-                shape,
-                id=_other(shape.id),
-                hulls=tuple(tuple(ball._replace(x=WIDTH - ball.x) for ball in hull) for hull in shape.hulls),
-            )
-            for shape in picture.shapes
-        )
-    )
+def scene_of(view: View) -> Scene:
+    """The scene that a view shows: the body from any side, or hands or a face from near."""
+    return view if view in ("hands", "face") else "body"
 
 
 def as_json(pictures: Iterable[Picture]) -> list[Any]:
@@ -147,41 +132,20 @@ def as_json(pictures: Iterable[Picture]) -> list[Any]:
     ]
 
 
-@cache
-def _body(name: str, side: Side) -> Body:
-    pose = poses.body(name)
-    if side == "backward":
-        left, right = pose.shoulders
-        pose = replace(pose, shoulders=((-left[0], left[1]), (-right[0], right[1])))
-    return bodies.stand(pose)
+def _camera(exercise: Exercise) -> Camera:
+    near = {"hands": hands.CAMERA, "face": face.CAMERA}
+    return near.get(exercise.view) or camera(exercise.view, exercise.turn)
 
 
-def _all(body: Body) -> Iterator[Solid]:
-    yield from props(body)
-    yield from solids(body)
-    yield from muscles(body)
-
-
-def _extent(every: list[Body], seen_by: Camera, zones: tuple[str, ...]) -> Iterator[tuple[Seen, float]]:
-    for body in every:
-        for solid in _all(body):
-            if solid.zone in zones:
-                for hull in solid.hulls:
-                    for bead in hull:
-                        yield seen_by.see(bead.at), bead.r
-
-
-def _travel(one: Body, other: Body) -> float:
-    """How far the joint that moves most has to go."""
-    joints = [(one.hip, other.hip), (one.head, other.head), (one.neck, other.neck)]
-    for side in bodies.SIDES:
-        for limbs in ((one.arms, other.arms), (one.legs, other.legs)):
-            first, second = limbs[0][side], limbs[1][side]
-            joints += [(first.middle, second.middle), (first.end, second.end), (first.tip, second.tip)]
-    return max(start.minus(end).length for start, end in joints)
-
-
-def _other(name: str) -> str:
-    if name.endswith("-l"):
-        return f"{name[:-2]}-r"
-    return f"{name[:-2]}-l" if name.endswith("-r") else name
+def _travel(one: Picture, other: Picture) -> float:
+    """How far the ball that moves most has to go."""
+    there = {shape.id: shape.hulls for shape in other.shapes}
+    return max(
+        (
+            abs(ball.x - end.x) + abs(ball.y - end.y)
+            for shape in one.shapes
+            for hull, target in zip(shape.hulls, there.get(shape.id, ()), strict=False)
+            for ball, end in zip(hull, target, strict=False)
+        ),
+        default=0.0,
+    )

@@ -7,7 +7,6 @@ from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.shape import Role
 from deskbreak.figure.space import Vec
 
-
 STRAIGHT = 0.8
 """The cosine of the bend (37 degrees) up to which a limb passes for straight."""
 HANGS = 0.75
@@ -65,7 +64,9 @@ def _head(body: Body) -> Iterator[Solid]:
         ear = (Bead(at(8.2 * out, 1.0, -1.2), 1.7), Bead(at(7.8 * out, -2.0, -0.6), 1.2))
         yield Solid(f"ear-{side}", "skin-far", (ear,), lift=6.0, normal=body.head_frame.right.times(out))
     nose = (Bead(at(0, 1.0, 9.0), 0.9), Bead(at(0, -2.8, 10.4), 1.5))
-    yield Solid("nose", "skin-far", (nose,), lift=8.0, normal=body.head_frame.forward.plus(body.head_frame.up.times(0.2)))
+    yield Solid(
+        "nose", "skin-far", (nose,), lift=8.0, normal=body.head_frame.forward.plus(body.head_frame.up.times(0.2))
+    )
 
 
 def _blade(body: Body, side: Side) -> Iterator[Solid]:

@@ -14,10 +14,11 @@ SCENES: tuple[Scene, ...] = ("body", "hands", "face")
 Angles = tuple[float, float, float]
 """Degrees of bending forward, tilting to the left and turning to the left."""
 
+HERE = Vec(0.0, 0.0, 0.0)
 STRAIGHT: Angles = (0.0, 0.0, 0.0)
 PAIRS = {"shoulders": "shoulder", "arms": "arm", "feet": "foot", "knees": "knee", "toes": "toe"}
 """The keys that speak of both sides, and what the key of one side begins with."""
-NOT_TAKEN_OVER = ("like", "work", "stretch", "loop", "beat", "lean")
+NOT_TAKEN_OVER = ("like", "work", "stretch", "loop", "beat", "lean", "gait")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Arm:
     upper: Vec | None = None
     fore: Vec | None = None
     to: str | Vec | None = None
-    by: Vec = Vec(0.0, 0.0, 0.0)
+    by: Vec = HERE
     elbow: Vec | None = None
     hand: Vec | None = None
     thumb: Vec | None = None
@@ -53,7 +54,8 @@ class Leg:
 class Pose:
     """One key of `[body.NAME]`, complete. Left is the first of a pair.
 
-    On half the way to and from a pose with a `lean` the trunk is bent forward by so many degrees more.
+    Halfway to and from a pose with a `lean`, the trunk is bent forward by so many degrees more. A pose of a `gait` says
+    itself when its feet leave the floor.
     """
 
     hip: Vec
@@ -65,6 +67,7 @@ class Pose:
     chin: float = 0.0
     swell: float = 0.0
     lean: float = 0.0
+    gait: bool = False
     shoulders: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
     arms: tuple[Arm, Arm] = (Arm(), Arm())
     legs: tuple[Leg, Leg] = (Leg(Vec(9, 8, 0), Vec(0, 0, 1), Vec(0.15, -0.3, 1)),) * 2
@@ -74,7 +77,7 @@ class Pose:
 
 
 def table(scene: Scene, name: str) -> Mapping[str, Any]:
-    """The keys of a pose as they are written, with those it takes over; raises `KeyError` where there is no such pose."""
+    """The keys of a pose as they are written, with those it takes over; `KeyError` where there is none."""
     written = _written()[scene][name]
     if "like" not in written:
         return written
@@ -96,6 +99,7 @@ def body(name: str) -> Pose:
         chin=keys.get("chin", 0.0),
         swell=keys.get("swell", 0.0),
         lean=keys.get("lean", 0.0),
+        gait=keys.get("gait", False),
         shoulders=(_shoulder(keys, "l"), _shoulder(keys, "r")),
         arms=(_arm(keys, "l"), _arm(keys, "r")),
         legs=(_leg(keys, "l"), _leg(keys, "r")),
@@ -130,7 +134,8 @@ def _shoulder(keys: Mapping[str, Any], side: str) -> tuple[float, float]:
 
 def _arm(keys: Mapping[str, Any], side: str) -> Arm:
     given = _pair(keys, "arms", side, {})
-    return Arm(**{key: Vec(*value) if isinstance(value, list) else value for key, value in given.items()})
+    read: dict[str, Any] = {key: Vec(*value) if isinstance(value, list) else value for key, value in given.items()}
+    return Arm(**read)
 
 
 def _leg(keys: Mapping[str, Any], side: str) -> Leg:

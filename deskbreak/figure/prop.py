@@ -195,7 +195,9 @@ def _pack(body: Body, where: Any) -> Iterator[Solid]:
     """A warm or cold pack over a landmark of the left side."""
     middle = place_of(body, str(where), "l")
     out = body.chest_frame.out
-    beads = tuple(Bead(middle.plus(out(Vec(x, y, z))), 3.4) for x, y, z in ((-6, -2, 4), (5, -3, 3), (-5, 0, -5), (4, -2, -6)))
+    beads = tuple(
+        Bead(middle.plus(out(Vec(x, y, z))), 3.4) for x, y, z in ((-6, -2, 4), (5, -3, 3), (-5, 0, -5), (4, -2, -6))
+    )
     yield Solid("pack", "band", (beads,), lift=14.0)
 
 
