@@ -35,6 +35,7 @@ class Stage(Protocol):
 
 STAGES: dict[Scene, Stage] = {"body": person, "hands": hands, "face": face}
 
+
 @dataclass(frozen=True, slots=True)
 class Film:
     """A movement: its pictures, and the order in which they are gone through at an even pace, from first to last."""

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from deskbreak.figure.body import OUT, SIDES, Body, Side
+from deskbreak.figure.flesh import below_shirt
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.space import Vec
 
@@ -50,9 +51,9 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     "biceps": (FRONT, (Spot("upper-arm", 1.4, 0.4, 0.0, 2.2), Spot("upper-arm", 1.4, 0.85, 0.0, 1.9))),
     "triceps": (BACK, (Spot("upper-arm", -1.4, 0.35, 0.0, 2.3), Spot("upper-arm", -1.4, 0.85, 0.0, 1.9))),
     "forearm": (OUTSIDE, (Spot("forearm", 0.0, 0.12, 0.0, 2.6), Spot("forearm", 0.0, 0.7, 0.0, 1.8))),
-    "thigh-front": (FRONT, (Spot("thigh", 3.4, 0.3, 0.0, 3.4), Spot("thigh", 2.4, 0.85, 0.0, 2.6))),
-    "thigh-back": (BACK, (Spot("thigh", -3.8, 0.3, 0.0, 3.0), Spot("thigh", -2.6, 0.85, 0.0, 2.4))),
-    "calf": (BACK, (Spot("shin", -2.6, 0.15, 0.0, 2.6), Spot("shin", -1.8, 0.55, 0.0, 2.0))),
+    "thigh-front": (FRONT, (Spot("thigh", 4.4, 0.3, 0.0, 3.4), Spot("thigh", 3.4, 0.85, 0.0, 2.6))),
+    "thigh-back": (BACK, (Spot("thigh", -4.8, 0.3, 0.0, 3.0), Spot("thigh", -3.6, 0.85, 0.0, 2.4))),
+    "calf": (BACK, (Spot("shin", -4.0, 0.15, 0.0, 2.6), Spot("shin", -3.0, 0.55, 0.0, 2.0))),
     "diaphragm": (FRONT, (Spot("chest", 2.0, 1.5, 8.8, 2.4), Spot("chest", 9.0, 3.0, 6.8, 2.0))),
 }
 """Each muscle of one side: where it points, outwards, up and forward, and the beads it is drawn with."""
@@ -83,8 +84,11 @@ def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     anchor, arm = None, body.arms[side]
     if part == "upper-arm":  # sleeve and arm are painted by their middle: over them in front, under them behind
         lift, anchor = 4.5, arm.root.to(arm.middle, 0.5).plus(_before(body, part, side).times(2.0 * spots[0].x))
-    if part == "forearm":
+    elif part == "forearm":
         lift, anchor = 5.0, arm.middle.to(arm.tip, 0.6)
+    elif part in ("thigh", "shin"):
+        anchor = below_shirt(body, body.legs[side])
+        lift = 7.0 if anchor is None else 0.5
     return Solid(f"{role}-{name}-{side}", role, hulls, lift, _normal(body, spots[-1], points, side), zone, anchor)  # type: ignore[arg-type]
 
 

@@ -4,14 +4,20 @@ from collections.abc import Callable, Iterator
 from math import cos, pi, sin
 from typing import Any
 
-from deskbreak.figure.body import Body, place_of
+from deskbreak.figure.body import OUT, SIDES, Body, place_of
 from deskbreak.figure.model import Bead, Solid, line
 from deskbreak.figure.space import Vec
 
 SEAT = 41.0
 """Height of the chair's seat in cm; `sit-tall` has its hip just above."""
 DESK = 74.0
-WALL = 186.0
+WALL = 240.0
+DOOR = 200.0
+"""Heights of a wall, which goes on above the picture, and of a door frame."""
+THICK = 7.0
+"""A wall that is cut through shows as much of its inside."""
+SPACING = 6.5
+"""Centimetres from one point of an acupressure mat to the next."""
 
 
 def props(body: Body) -> Iterator[Solid]:
@@ -78,27 +84,36 @@ def _desk(_body: Body, edge: Any) -> Iterator[Solid]:
 
 
 def _wall(_body: Body, value: Any) -> Iterator[Solid]:
-    """A wall: `{front = z}`, `{behind = z}` or `{left = x}` say how far away it is."""
-    (where, distance), *_more = value.items()
+    """A wall: `{front = z}`, `{behind = z}` or `{left = x}` say how far away it is.
+
+    With `cut = cm` it ends so far left of the middle (a wall at the left: so far behind it) and shows how thick it is, so
+    that one looks along it at what leans there.
+    """
+    (where, distance) = next((key, value[key]) for key in ("front", "behind", "left") if key in value)
+    start = -float(value.get("cut", 75.0))
     if where == "left":
-        ends = [Vec(-distance, 0.0, z) for z in (-75.0, 75.0)]
+        ends = [Vec(-distance, 0.0, start), Vec(-distance, 0.0, 75.0)]
+        depth = Vec(-THICK, 0.0, 0.0)
     else:
-        z = distance if where == "front" else -distance
-        ends = [Vec(x, 0.0, z) for x in (-75.0, 75.0)]
+        z, depth = (distance, Vec(0.0, 0.0, THICK)) if where == "front" else (-distance, Vec(0.0, 0.0, -THICK))
+        ends = [Vec(start, 0.0, z), Vec(75.0, 0.0, z)]
     up = Vec(0.0, WALL, 0.0)
     rim = (ends[0], ends[0].plus(up), ends[1].plus(up), ends[1], ends[0])
     panel = tuple(Bead(point, 0.3) for point in rim[:4])
     yield Solid("wall", "paper", (panel,), lift=-150.0, zone="room")
     yield line("wall-rim", "line", rim, 1.0, lift=-149.0, zone="room")
+    if "cut" in value:
+        foot = (ends[0], ends[0].plus(depth))
+        face = tuple(Bead(point, 0.3) for point in (*foot, *(each.plus(up) for each in foot)))
+        yield Solid("wall-cut", "line", (face,), lift=-148.0, zone="room")
 
 
 def _doorway(_body: Body, distance: Any) -> Iterator[Solid]:
     """A door frame that one stands in, `distance` cm in front of the middle of the floor."""
     for side, x in (("l", -38.0), ("r", 38.0)):
-        post = tuple(Bead(Vec(x, y, distance + z), 1.6) for y in (0.0, WALL) for z in (0.0, 8.0))
-        yield Solid(f"door-{side}", "prop", (post,), zone="room", lift=-2.0)
-    lintel = tuple(Bead(Vec(x, WALL, distance + z), 1.6) for x in (-38.0, 38.0) for z in (0.0, 8.0))
-    yield Solid("door-top", "prop", (lintel,), zone="room")
+        post = tuple(Bead(Vec(x, y, distance), 2.0) for y in (0.0, DOOR))
+        yield Solid(f"door-{side}", "prop", (post,), zone="room", lift=-4.0)
+    yield line("door-top", "prop", (Vec(-38.0, DOOR, distance), Vec(38.0, DOOR, distance)), 4.0, zone="room")
 
 
 def _mat(_body: Body, value: Any) -> Iterator[Solid]:
@@ -108,19 +123,32 @@ def _mat(_body: Body, value: Any) -> Iterator[Solid]:
     yield Solid("mat", "band", (tuple(Bead(Vec(x, 0.8, z), 0.8) for x, z in corners),), lift=-120.0, zone="lower")
 
 
+def _spikes(body: Body, value: Any) -> Iterator[Solid]:
+    """An acupressure mat: as `mat`, with rows of little points."""
+    yield from _mat(body, value)
+    back, front, half = (*value, 32.0)[:3]
+    rows, columns = int((front - back) / SPACING), int(2 * half / SPACING)
+    points = tuple(
+        (Bead(Vec((column + 0.5) * 2 * half / columns - half, 2.0, back + (row + 0.5) * (front - back) / rows), 1.2),)
+        for row in range(rows)
+        for column in range(columns)
+    )
+    yield Solid("spikes", "paper", points, lift=-119.0, zone="lower")
+
+
 def _ball(body: Body, where: Any) -> Iterator[Solid]:
-    """A tennis ball at a landmark of the left side, `[name, out, up, forward]` moves it."""
-    name, *by = [where] if isinstance(where, str) else where
-    place = place_of(body, name, "l").plus(body.chest_frame.out(Vec(*_left(by))))
-    yield Solid("ball", "ball", ((Bead(place, 3.4),),), lift=16.0)
+    """A tennis ball at a landmark of the left side; `[name, out, up, forward]` moves it, a fifth value squeezes it (cm)."""
+    place, squeezed = _place(body, where)
+    yield Solid("ball", "ball", (_squeezed(body, place, 3.4, squeezed),), lift=16.0)
 
 
-def _roller(body: Body, value: Any) -> Iterator[Solid]:
+def _roller(_body: Body, value: Any) -> Iterator[Solid]:
     """A foam roller that lies across, its middle at `[up, forward]` cm."""
     up, forward = value
-    ends = tuple(Bead(Vec(x, up, forward), 7.0) for x in (-24.0, 24.0))
-    yield Solid("roller", "ball", (ends,), lift=-10.0)
-    yield Solid("roller-end", "paper", ((Bead(Vec(-30.5, up, forward), 3.0),),), lift=14.0, normal=Vec(-1, 0, 0))
+    near = Vec(-24.0, up, forward)
+    yield Solid("roller", "ball", ((Bead(near, 7.0), Bead(near.flipped(), 7.0)),), lift=-10.0)
+    yield Solid("roller-end", "ball", ((Bead(near, 7.0),),), lift=13.0, normal=Vec(-1, 0, 0))
+    yield Solid("roller-hole", "paper", ((Bead(near, 2.6),),), lift=14.0, normal=Vec(-1, 0, 0))
 
 
 def _band(body: Body, value: Any) -> Iterator[Solid]:
@@ -135,8 +163,7 @@ def _band(body: Body, value: Any) -> Iterator[Solid]:
 
 def _hook(body: Body, where: Any) -> Iterator[Solid]:
     """An S-shaped massage hook over the left shoulder whose knob is at a landmark; both hands hold its other end."""
-    name, *by = [where] if isinstance(where, str) else where
-    knob = place_of(body, name, "l").plus(body.chest_frame.out(Vec(*_left(by))))
+    knob, _more = _place(body, where)
     over = place_of(body, "shoulder", "l").plus(body.chest_frame.out(Vec(0.0, 8.0, 0.0)))
     behind = knob.plus(body.chest_frame.out(Vec(-1.0, 5.0, -6.0)))
     hands = [body.arms[side].tip for side in ("l", "r")]
@@ -148,13 +175,20 @@ def _hook(body: Body, where: Any) -> Iterator[Solid]:
 
 
 def _handle(body: Body, where: Any) -> Iterator[Solid]:
-    """A ball on a handle: the ball at a landmark, the handle over the left shoulder in the hand."""
-    name, *by = [where] if isinstance(where, str) else where
-    ball = place_of(body, name, "l").plus(body.chest_frame.out(Vec(*_left(by))))
+    """A ball on a handle: the ball at a landmark as in `ball`, the handle over the left shoulder in the hand."""
+    place, squeezed = _place(body, where)
     hand = body.arms["l"].tip
     over = place_of(body, "shoulder", "l").plus(body.chest_frame.out(Vec(0.0, 5.0, -2.0)))
-    yield line("handle", "prop", (hand, over, ball), 2.0, lift=9.0)
-    yield Solid("ball", "ball", ((Bead(ball, 3.6),),), lift=16.0)
+    yield line("handle", "prop", (hand, over, place), 2.0, lift=9.0)
+    yield Solid("ball", "ball", (_squeezed(body, place, 3.6, squeezed),), lift=16.0)
+
+
+def _rings(_body: Body, radius: Any) -> Iterator[Solid]:
+    """The way of hands that go round in the air, arms held out at the height of the shoulders: rings of `radius` cm."""
+    for side in SIDES:
+        turns = [2 * pi * step / 24 for step in range(25)]
+        rim = tuple(Vec(OUT[side] * 77.0, 134.0 + radius * sin(turn), 6.0 + radius * cos(turn)) for turn in turns)
+        yield line(f"ring-{side}", "line", rim, 1.2, lift=-40.0)
 
 
 def _pack(body: Body, where: Any) -> Iterator[Solid]:
@@ -188,9 +222,18 @@ def _spot(body: Body, where: Any) -> Iterator[Solid]:
     yield Solid("spot", "work", ((Bead(place_of(body, str(where), "l"), 3.0),),), lift=13.0)
 
 
-def _left(by: list[Any]) -> tuple[float, float, float]:
-    out, up, forward = by or (0.0, 0.0, 0.0)
-    return -out, up, forward
+def _place(body: Body, where: Any) -> tuple[Vec, float]:
+    """A landmark of the left side, or `[name, out, up, forward]` beside one, and a last number if there is one."""
+    name, *by = [where] if isinstance(where, str) else where
+    out, up, forward, more = (*by, 0.0, 0.0, 0.0, 0.0)[:4]
+    return place_of(body, name, "l").plus(body.chest_frame.out(Vec(-out, up, forward))), more
+
+
+def _squeezed(body: Body, place: Vec, r: float, by: float) -> tuple[Bead, ...]:
+    """A ball that is pressed flat by `by` cm on two sides, in front and behind."""
+    chest = body.chest_frame
+    aside = (chest.up.times(by), chest.up.times(-by), chest.right.times(by), chest.right.times(-by))
+    return tuple(Bead(place.plus(each), r - by) for each in aside) if by else (Bead(place, r),)
 
 
 DRAW: dict[str, Callable[[Body, Any], Iterator[Solid]]] = {
@@ -200,11 +243,13 @@ DRAW: dict[str, Callable[[Body, Any], Iterator[Solid]]] = {
     "wall": _wall,
     "doorway": _doorway,
     "mat": _mat,
+    "spikes": _spikes,
     "ball": _ball,
     "roller": _roller,
     "band": _band,
     "hook": _hook,
     "handle": _handle,
+    "rings": _rings,
     "pack": _pack,
     "cloth": _cloth,
     "massager": _massager,
