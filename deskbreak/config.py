@@ -23,7 +23,4 @@ def load(path: Path) -> Config:
     if isinstance(document, Fault):
         return Config(Settings(), (document,))
     settings, problems = parse(document.data)
-    faults = tuple(
-        Fault(path, document.line_of(*problem.keys), ".".join(problem.keys), problem.says) for problem in problems
-    )
-    return Config(settings, faults)
+    return Config(settings, tuple(document.fault(problem.says, *problem.keys) for problem in problems))

@@ -20,6 +20,7 @@ class Folders:
     data: Path
     state: Path
     runtime: Path
+    cache: Path
 
     @classmethod
     def of(cls, profile: str = DEFAULT_PROFILE) -> Self:
@@ -32,6 +33,7 @@ class Folders:
             Path(dirs.user_data_dir) / inner,
             Path(dirs.user_state_dir) / inner,
             _runtime(Path(dirs.user_runtime_dir), Path(dirs.user_state_dir)) / inner,
+            Path(dirs.user_cache_dir) / inner,
         )
 
     def make(self) -> None:
@@ -39,7 +41,7 @@ class Folders:
 
         Raises `OSError` where a folder cannot be made.
         """
-        for folder in (self.config, self.data, self.state, self.runtime):
+        for folder in (self.config, self.data, self.state, self.runtime, self.cache):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             folder.chmod(0o700)
 
@@ -62,6 +64,16 @@ class Folders:
     def routines(self) -> Path:
         """The person's own exercises and routines."""
         return self.data / "routines"
+
+    @property
+    def index(self) -> Path:
+        """The routines in short; it may be deleted at any time."""
+        return self.cache / "routines.json"
+
+    @property
+    def pictures(self) -> Path:
+        """The pictures of the routines for their notifications, `ID.png`; made along with the index."""
+        return self.cache / "pictures"
 
     @property
     def log(self) -> Path:

@@ -36,6 +36,6 @@ def _plain(row: Row) -> dict[str, object]:
 def _line(row: Row) -> str:
     entry = row.entry
     length = f"{entry.seconds:.0f} s" if entry.seconds is not None else None
-    reason = entry.detail.get("reason") or entry.detail.get("exercise")
+    reason = entry.detail.get("reason") or entry.detail.get("exercise") or entry.detail.get("liking")
     parts = [entry.kind, entry.reminder, entry.routine, entry.outcome, length, str(reason) if reason else None]
     return f"{_when(row):%Y-%m-%d %H:%M:%S}  " + "  ".join(part for part in parts if part)

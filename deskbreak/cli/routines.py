@@ -1,22 +1,25 @@
 """`deskbreak routines`: what can be played, and whether a file of one's own is right."""
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
-from deskbreak import library, resources, words
+from deskbreak import library, words
 from deskbreak.cli.context import Context, Stop, pass_context
-from deskbreak.core.routine import Routine
-from deskbreak.core.wording import unknown_routine
-from deskbreak.library import Library
+from deskbreak.cli.likes import allow, favourite, never
+from deskbreak.cli.show import clock, folders, show
+from deskbreak.core import codec
+from deskbreak.core.routine import Posture, Routine
+from deskbreak.core.settings import EQUIPMENT
+from deskbreak.core.state import Preferences, State
+from deskbreak.journal.reader import Reader
+from deskbreak.library.exercise import REGIONS
+from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
 
 
-def _folders(context: Context) -> list[Path]:
-    return [resources.folder("routines"), context.folders.routines]
-
-
-@click.group(help=_("List, show or check routines."), invoke_without_command=True)
+@click.group(help=_("List, show, like or check routines."), invoke_without_command=True)
 @click.pass_context
 def routines(ctx: click.Context) -> None:
     """Without a verb of its own, list."""
@@ -24,52 +27,109 @@ def routines(ctx: click.Context) -> None:
         ctx.invoke(list_)
 
 
-@routines.command(name="list", help=_("List every routine with its id and length."))
+@routines.command(name="list", help=_("List routines with their ids and lengths: all, or those that suit you now."))
+@click.option("--region", type=click.Choice(REGIONS), metavar=_("REGION"), help=_("Those for this part of the body."))
+@click.option("--minutes", type=click.IntRange(1), metavar="N", help=_("Those of at most N minutes."))
+@click.option(
+    "--posture",
+    "postures",
+    type=click.Choice(get_args(Posture)),
+    multiple=True,
+    metavar=_("POSTURE"),
+    help=_("Those done in this posture throughout; may be given again for another one."),
+)
+@click.option(
+    "--equipment",
+    type=click.Choice(EQUIPMENT),
+    multiple=True,
+    metavar=_("THING"),
+    help=_("Those that need nothing but this; may be given again for another thing."),
+)
+@click.option("--discreet", is_flag=True, help=_("Those that nobody notices in an open-plan office."))
 @pass_context
-def list_(context: Context) -> None:
-    """Print a line a routine."""
-    found = library.load(_folders(context), words.LANGUAGE)
-    for routine in sorted(found.routines.values(), key=lambda each: (each.seconds, each.id)):
-        click.echo(f"{routine.id:26} {_clock(routine.seconds):>6}  {routine.name}. {routine.purpose}")
-    for fault in found.faults:
+def list_(
+    context: Context,
+    region: str | None,
+    minutes: int | None,
+    postures: tuple[str, ...],
+    equipment: tuple[str, ...],
+    discreet: bool,
+) -> None:
+    """Print a line a routine, the shortest first."""
+
+    def suits(routine: Routine) -> bool:
+        return (
+            (region is None or region in routine.regions)
+            and (minutes is None or routine.minutes <= minutes)
+            and (not postures or set(routine.postures) <= set(postures))
+            and (not equipment or routine.equipment <= set(equipment))
+            and (not discreet or routine.discreet)
+        )
+
+    found = library.load(folders(context), words.LANGUAGE)
+    suitable = sorted(filter(suits, found.routines.values()), key=lambda each: (each.seconds, each.id))
+    likes = _preferences(context)
+    for routine in suitable:
+        click.echo(
+            f"{routine.id:26} {clock(routine.seconds):>6}  {routine.name}. {routine.purpose}{_mark(routine, likes)}"
+        )
+    if not suitable:
+        click.echo(_("There is no such routine. Ask for less, or see them all with `deskbreak routines`."), err=True)
+    _warn(found.faults)
+
+
+@routines.command(help=_("List the exercises that routines are made of, with their ids."))
+@pass_context
+def exercises(context: Context) -> None:
+    """Print a line an exercise."""
+    found = library.load(folders(context), words.LANGUAGE)
+    for exercise in sorted(found.exercises.values(), key=lambda each: each.id):
+        click.echo(f"{exercise.id:26} {exercise.name}. {', '.join(exercise.regions)}; {exercise.posture}")
+    _warn(found.faults)
+
+
+@routines.command(
+    help=_("Check a file or folder, or else everything there is; names file, line and key of every fault.")
+)
+@click.argument("path", type=click.Path(exists=True, path_type=Path), required=False)
+@pass_context
+def check(context: Context, path: Path | None) -> None:
+    """Print every fault."""
+    places = folders(context)
+    if path is not None:
+        faults = library.check(path, places)
+        right = _("Nothing is wrong with {path}.").format(path=click.format_filename(path))
+    else:
+        found = library.load(places)
+        faults = found.faults
+        right = _("Nothing is wrong with {exercises} exercises and {routines} routines.").format(
+            exercises=len(found.exercises), routines=len(found.routines)
+        )
+    if faults:
+        raise Stop("\n".join(str(fault) for fault in faults))
+    click.echo(right)
+
+
+def _preferences(context: Context) -> Preferences:
+    """What the journal holds; a state that no version of ours can read says nothing."""
+    with Reader(context.folders.journal) as reader:
+        try:
+            state = codec.load(reader.state())
+        except (ValueError, KeyError, TypeError):
+            state = None
+    return state.preferences if isinstance(state, State) else Preferences()
+
+
+def _mark(routine: Routine, likes: Preferences) -> str:
+    if routine.id in likes.favourites:
+        return " " + _("[favourite]")
+    return " " + _("[never offered]") if routine.id in likes.never else ""
+
+
+def _warn(faults: tuple[Fault, ...]) -> None:
+    for fault in faults:
         click.echo(str(fault), err=True)
 
 
-@routines.command(help=_("Show the steps of a routine."))
-@click.argument("routine_id", metavar="ID")
-@pass_context
-def show(context: Context, routine_id: str) -> None:
-    """Print one routine."""
-    routine = _routine(library.load(_folders(context), words.LANGUAGE), routine_id)
-    click.echo(f"{routine.name} ({_clock(routine.seconds)})\n{routine.purpose}")
-    for number, step in enumerate(routine.steps, 1):
-        exercise = step.exercise
-        click.echo(f"\n{number}. {exercise.name}, {_clock(step.seconds)}, x {step.reps}")
-        for phase in (*exercise.setup, *exercise.cycle, *exercise.finish):
-            click.echo(f"   {phase.seconds:3.0f} s  {phase.text}")
-        click.echo("   " + _("Stop if: {stop_if}").format(stop_if=exercise.stop_if))
-
-
-@routines.command(help=_("Check a file or folder of your own; names file, line and key of every fault."))
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
-@pass_context
-def check(context: Context, path: Path) -> None:
-    """Print every fault."""
-    faults = library.check(path, _folders(context))
-    if faults:
-        raise Stop("\n".join(str(fault) for fault in faults))
-    click.echo(_("Nothing is wrong with {path}.").format(path=path))
-
-
-def _routine(found: Library, routine_id: str) -> Routine:
-    routine = found.routines.get(routine_id)
-    if routine is None:
-        from difflib import get_close_matches
-
-        raise Stop(unknown_routine(routine_id, get_close_matches(routine_id, list(found.routines), cutoff=0.3)))
-    return routine
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}"
+for each in (show, favourite, never, allow):
+    routines.add_command(each)

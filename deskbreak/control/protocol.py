@@ -6,8 +6,10 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "start", "routine": ID or null}   {"do": "snooze", "minutes": N or null}   {"do": "skip"}
     {"do": "prompt"}    although there is a reason to hold
     {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}
+    {"do": "prefer", "routine": ID, "liking": "favourite", "never", or "" for neither}
     {"do": "open", "page": "week"}           {"do": "address", "page": "week"}        -> {"ok": true, "address": ...}
-    {"do": "player", "what": "step", ...}    what the page's player reports (see `core.event`)
+    {"do": "player", "page": ID, "what": "step", ...}    what the page's player reports (see `core.event`)
+    {"do": "player", "page": ID, "what": "felt", "value": "better", "same" or "sore"}    after that page ended a break
     {"do": "watch"}     the connection then carries {"status": {...}} and {"entry": {...}} lines as they come
     {"do": "window"}    registers the asking window process; {"open": PAGE} and {"address": PAGE, "for": N} lines follow
 

@@ -1,4 +1,8 @@
-"""Which routine is next, and why: a pure function of what there is, what happened, and a seed."""
+"""Which routine is next, and why: a pure function of what there is, what happened, what is liked, and a seed.
+
+A routine that the person never wants is never chosen, not even where nothing else fits; favourites are three times as
+likely as they would be. Neither makes one routine come twice running while another fits.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,8 +10,9 @@ from zlib import crc32
 
 from deskbreak.core import hours
 from deskbreak.core.entry import Entry
-from deskbreak.core.routine import Routine
+from deskbreak.core.listing import Listing
 from deskbreak.core.settings import Reminder
+from deskbreak.core.state import Preferences
 from deskbreak.core.world import World
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
@@ -16,6 +21,8 @@ SHORTEST = 0.4
 LONGEST = 1.25
 """A routine fits a reminder when its length lies between these shares of the reminder's."""
 STRENGTH_OFFERS_A_DAY = 2
+FAVOURITE = 3
+"""How much likelier a favourite is drawn."""
 DAY_S = 86400.0
 
 
@@ -27,33 +34,35 @@ class Choice:
     why: str
 
 
-def possible(world: World) -> list[Routine]:
-    """What the equipment at hand and the room allow."""
+def possible(world: World, likes: Preferences) -> list[Listing]:
+    """What the equipment at hand, the room and the person allow."""
     settings = world.settings
     return [
         routine
         for routine in world.routines.values()
-        if routine.equipment <= settings.equipment and (routine.discreet or not settings.open_office)
+        if routine.id not in likes.never
+        and routine.equipment <= settings.equipment
+        and (routine.discreet or not settings.open_office)
     ]
 
 
-def fitting(world: World, length_s: float) -> list[Routine]:
+def fitting(world: World, length_s: float, likes: Preferences) -> list[Listing]:
     """The possible routines that fit a break of `length_s`; where none does, the one nearest in length."""
-    rooms = possible(world)
+    rooms = possible(world, likes)
     fits = [each for each in rooms if SHORTEST * length_s <= each.seconds <= LONGEST * length_s]
     return fits or sorted(rooms, key=lambda each: (abs(each.seconds - length_s), each.id))[:1]
 
 
-def choose(world: World, reminder: Reminder, wall: float) -> Choice | None:
-    """The routine for the next break of `reminder`; `None` where there is no routine at all."""
-    strength = _strength(world, reminder, wall)
-    candidates = strength or fitting(world, reminder.length_s)
+def choose(world: World, reminder: Reminder, wall: float, likes: Preferences) -> Choice | None:
+    """The routine for the next break of `reminder`; `None` where there is none that may be offered."""
+    strength = _strength(world, reminder, wall, likes)
+    candidates = strength or fitting(world, reminder.length_s, likes)
     last = next((entry.routine for entry in reversed(world.recent) if entry.routine), None)
     fresh = [each for each in candidates if each.id != last] or candidates
     if not fresh:
         return None
-    picked = _draw(world, fresh)
-    return Choice(picked.id, _("strength work for today") if strength else _why(world, picked, wall))
+    picked = _draw(world, fresh, likes)
+    return Choice(picked.id, _("strength work for today") if strength else _why(world, picked, wall, likes))
 
 
 def is_strength_day(world: World, wall: float) -> bool:
@@ -62,7 +71,7 @@ def is_strength_day(world: World, wall: float) -> bool:
     return day.weekday() in world.settings.strength_days
 
 
-def _strength(world: World, reminder: Reminder, wall: float) -> list[Routine]:
+def _strength(world: World, reminder: Reminder, wall: float, likes: Preferences) -> list[Listing]:
     """The strength routines, while the day still asks for one and the longest reminder is the one due."""
     longest = world.settings.active[-1:]
     if not longest or reminder.name != longest[0].name or not is_strength_day(world, wall):
@@ -74,7 +83,7 @@ def _strength(world: World, reminder: Reminder, wall: float) -> list[Routine]:
     offered = sum(1 for entry in today if entry.kind == "prompt" and entry.detail.get("shown") == 1)
     if offered >= STRENGTH_OFFERS_A_DAY or any(entry.outcome == "completed" for entry in today):
         return []
-    return [each for each in possible(world) if each.strength and each.seconds <= LONGEST * reminder.length_s]
+    return [each for each in possible(world, likes) if each.strength and each.seconds <= LONGEST * reminder.length_s]
 
 
 def _is_strength(world: World, entry: Entry) -> bool:
@@ -82,11 +91,14 @@ def _is_strength(world: World, entry: Entry) -> bool:
     return routine is not None and routine.strength
 
 
-def _draw(world: World, candidates: Iterable[Routine]) -> Routine:
-    """Draw one, the longer undone the likelier; the same history and seed draw the same."""
+def _draw(world: World, candidates: Iterable[Listing], likes: Preferences) -> Listing:
+    """Draw one, the longer undone the likelier; the same history, likes and seed draw the same."""
     ordered = sorted(candidates, key=lambda each: each.id)
     done = [entry.routine for entry in world.recent if entry.outcome in ("completed", "partial")]
-    weights = [min(8, done[::-1].index(each.id) + 1) if each.id in done else 8 for each in ordered]
+    rested = [min(8, done[::-1].index(each.id) + 1) if each.id in done else 8 for each in ordered]
+    weights = [
+        weight * (FAVOURITE if each.id in likes.favourites else 1) for each, weight in zip(ordered, rested, strict=True)
+    ]
     last = world.recent[-1].at if world.recent else 0.0
     mark = crc32(f"{world.seed}/{len(done)}/{last:.3f}".encode()) % sum(weights)
     for each, weight in zip(ordered, weights, strict=True):
@@ -96,7 +108,9 @@ def _draw(world: World, candidates: Iterable[Routine]) -> Routine:
     return ordered[-1]
 
 
-def _why(world: World, routine: Routine, wall: float) -> str:
+def _why(world: World, routine: Listing, wall: float, likes: Preferences) -> str:
+    if routine.id in likes.favourites:
+        return _("one of your favourites")
     done = [
         entry for entry in world.recent if entry.routine == routine.id and entry.outcome in ("completed", "partial")
     ]

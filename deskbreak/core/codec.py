@@ -1,10 +1,10 @@
-"""Values to plain data and back, so that any state survives on disk."""
+"""Values to plain data and back, so that the state and the routines known survive on disk."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from deskbreak.core import event, state
+from deskbreak.core import event, listing, state
 
 _TYPES: Mapping[str, type[Any]] = {
     each.__name__: each
@@ -15,12 +15,16 @@ _TYPES: Mapping[str, type[Any]] = {
         state.Paused,
         state.Hold,
         state.Silent,
+        state.Preferences,
         state.Counting,
         state.Due,
         state.Prompting,
         state.Snoozed,
         state.Opening,
         state.Break,
+        listing.Listing,
+        listing.ListedStep,
+        state.Ended,
     )
 }
 

@@ -19,11 +19,12 @@ class Save:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """Show the break notification, in the place of the one shown before."""
+    """Show the break notification, in the place of the one shown before; `routine` is the one it offers, by its id."""
 
     title: str
     body: str
     silent: bool = False
+    routine: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ Kind = Literal[
     "skip",  # the due break was skipped; carries the outcome
     "start",  # the player began; detail: asked (prompt or person)
     "step",  # one exercise was played; seconds: of movement; detail: step, exercise
-    "end",  # a break ended; carries the outcome; seconds: of movement; detail: worked_s
+    "end",  # a break ended; carries the outcome; seconds: of movement; detail: steps, worked_s
+    "felt",  # what the person said at the end of a break, once at most; detail: value (better, same, sore)
     "ignore",  # the third prompt went unanswered; carries the outcome
     "withdraw",  # a due break was dropped by a pause, the working hours or a setting; carries the outcome
     "natural",  # an absence counted as the break; carries the outcome; seconds: of absence
@@ -20,6 +21,7 @@ Kind = Literal[
     "release",  # that reason ended; seconds: it lasted; detail: reason
     "pause",  # detail: until (epoch seconds, or null for "until resumed")
     "resume",
+    "prefer",  # the person thinks otherwise of a routine now; detail: liking (favourite, never, or empty for neither)
     "close",  # the working hours ended
     "open",  # the working hours began
 ]

@@ -17,6 +17,10 @@ class Now:
     slept: float = 0.0
 
 
+Liking = Literal["favourite", "never", ""]
+"""What the person thinks of a routine; empty: nothing in particular."""
+
+
 # ---- the program's own life
 
 
@@ -133,6 +137,14 @@ class PromptAnyway:
     """Prompt although there is a reason to hold."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """`routine` is a favourite, is never to be offered, or neither (``""``) from now on."""
+
+    routine: str
+    liking: Liking
+
+
 # ---- notifications
 
 
@@ -206,8 +218,21 @@ class PlayerEnded:
     seconds: float = 0.0
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway
-Player = Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded
+Feeling = Literal["better", "same", "sore"]
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """How the person feels after the break that `page` ended."""
+
+    page: str
+    value: Feeling
+
+
+Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer
+Player = (
+    Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
+)
 Presence = Quiet | Input | Locked | Unlocked | Sleeping | Woke
 Life = Started | Stopping | Tick | ClockChanged | WorldChanged
 Event = Life | Presence | Looked | Command | NoticesBack | Player

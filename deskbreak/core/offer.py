@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from deskbreak.core import absence, busy, choice, wording
 from deskbreak.core.effect import Advise, Answer, OpenPlayer, Prompt, Withdraw
-from deskbreak.core.routine import Routine
+from deskbreak.core.listing import Listing
 from deskbreak.core.settings import Reminder
 from deskbreak.core.state import Break, Counting, Due, Opening, Prompting, Snoozed
 from deskbreak.core.turn import Turn
@@ -39,8 +39,12 @@ def settle(turn: Turn) -> None:
                 turn.put(stage=Due(reminder.name, turn.now.steady))
         case Due():
             _look_for_a_moment(turn, turn.state.stage)
-        case Prompting():
-            _repeat(turn, turn.state.stage)
+        case Prompting() as prompt:
+            if prompt.routine in turn.state.preferences.never:
+                routine, why = _chosen(turn, prompt.reminder)
+                prompt = replace(prompt, routine=routine, why=why, lost=True)
+                turn.put(stage=prompt)
+            _repeat(turn, prompt)
         case _:
             pass
 
@@ -123,10 +127,17 @@ def _is_good_moment(turn: Turn, due: Due) -> bool:
 
 
 def _prompt(turn: Turn, due: Due, *, silent: bool) -> None:
-    reminder = turn.world.reminder(due.reminder)
-    chosen = choice.choose(turn.world, reminder, turn.now.wall) if reminder is not None else None
-    routine, why = (chosen.routine, chosen.why) if chosen is not None else (None, "")
+    routine, why = _chosen(turn, due.reminder)
     _show(turn, Prompting(due.reminder, due.since, routine, why, 0, 0.0, silent, due.snoozes))
+
+
+def _chosen(turn: Turn, name: str) -> tuple[str | None, str]:
+    """The routine to offer for the reminder of this name, and why; none where there is none to offer."""
+    reminder = turn.world.reminder(name)
+    if reminder is None:
+        return None, ""
+    chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences)
+    return (chosen.routine, chosen.why) if chosen is not None else (None, "")
 
 
 def _show(turn: Turn, prompt: Prompting, *, counts: bool = True) -> None:
@@ -141,6 +152,7 @@ def _show(turn: Turn, prompt: Prompting, *, counts: bool = True) -> None:
             wording.prompt_title(routine, prompt.reminder),
             wording.prompt_body(routine, prompt.why, waited),
             prompt.silent,
+            prompt.routine,
         )
     )
 
@@ -163,8 +175,7 @@ def _of_the_longest(turn: Turn, prompt: Prompting) -> Prompting:
     longest = next_due(turn)
     if longest is None or longest.name in turn.up_to(prompt.reminder):
         return replace(prompt, silent=False)
-    chosen = choice.choose(turn.world, longest, turn.now.wall)
-    routine, why = (chosen.routine, chosen.why) if chosen is not None else (prompt.routine, prompt.why)
+    routine, why = _chosen(turn, longest.name)
     return replace(prompt, reminder=longest.name, routine=routine, why=why, silent=False)
 
 
@@ -180,7 +191,7 @@ def start(turn: Turn, wanted: str | None) -> None:
     name = wanted or suggestion(turn)
     routine = turn.world.routines.get(name or "")
     if routine is None:
-        turn.emit(Answer(ok=False, says=_unknown(turn.world, wanted)))
+        turn.emit(Answer(ok=False, says=unknown(turn.world, wanted)))
         return
     answers = stage.answers if isinstance(stage, Opening) else stage
     answers = None if isinstance(answers, Counting) else answers
@@ -199,7 +210,8 @@ def suggestion(turn: Turn) -> str | None:
         return stage.routine
     due = turn.due()
     reminder = turn.world.reminder(due[0]) if due is not None else upcoming(turn)
-    chosen = choice.choose(turn.world, reminder or Reminder("", 0, 60.0), turn.now.wall)
+    wanted = reminder or Reminder("", 0, 60.0)
+    chosen = choice.choose(turn.world, wanted, turn.now.wall, turn.state.preferences)
     return chosen.routine if chosen is not None else None
 
 
@@ -209,7 +221,7 @@ def upcoming(turn: Turn) -> Reminder | None:
     return min(reversed(active), key=lambda each: each.every_s - turn.elapsed(each.name), default=None)
 
 
-def long_enough(world: World, name: str, routine: Routine) -> bool:
+def long_enough(world: World, name: str, routine: Listing) -> bool:
     """Whether `routine` can stand for the break of this reminder; a shorter one leaves it due."""
     reminder = world.reminder(name)
     return reminder is None or routine.seconds >= choice.SHORTEST * reminder.length_s
@@ -266,7 +278,8 @@ def _snoozes(turn: Turn) -> int:
             return 0
 
 
-def _unknown(world: World, wanted: str | None) -> str:
+def unknown(world: World, wanted: str | None) -> str:
+    """The sentence where `wanted` is no routine, or nothing is wanted and there is none."""
     from difflib import get_close_matches
 
     if wanted is None:

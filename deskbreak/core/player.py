@@ -6,6 +6,7 @@ from deskbreak.core import absence, offer, wording
 from deskbreak.core.choice import LONGEST
 from deskbreak.core.effect import Answer
 from deskbreak.core.event import (
+    Felt,
     Input,
     Player,
     PlayerBack,
@@ -18,8 +19,8 @@ from deskbreak.core.event import (
     Quiet,
     StepPlayed,
 )
-from deskbreak.core.routine import Step, moved_s
-from deskbreak.core.state import Break, Counting, Due, Opening, Prompting, Snoozed
+from deskbreak.core.listing import ListedStep, moved_s
+from deskbreak.core.state import Break, Counting, Due, Ended, Opening, Prompting, Snoozed
 from deskbreak.core.turn import Turn
 
 WATCH_S = 5.0
@@ -27,23 +28,33 @@ WATCH_S = 5.0
 GONE_S = 60.0
 PAUSED_S = 600.0
 WORKED_SHARE = 1 / 3
+FELT_S = 600.0
+"""Real seconds after the end in which a page may say how the person feels."""
 
 
 def handle(turn: Turn, event: Player) -> None:
-    """Take one report of a page; those of a page that does not play are refused."""
+    """Take one report of a page; those of a page that does not play are refused.
+
+    A page that got no answer repeats itself, so a report that was taken before changes nothing and is not refused.
+    """
     if isinstance(event, Playing):
         _begin(turn, event)
         return
-    stage = turn.state.stage
+    if isinstance(event, Felt):
+        _felt(turn, event)
+        return
+    stage, ended = turn.state.stage, turn.state.ended
     if not isinstance(stage, Break) or stage.page != event.page:
-        turn.emit(Answer(ok=False, says=wording.not_this_page()))
+        repeated = ended is not None and ended.page == event.page
+        turn.emit(Answer(ok=repeated, says="" if repeated else wording.not_this_page()))
         return
     turn.emit(Answer(ok=True, says=""))
     match event:
         case StepPlayed(step=step, seconds=seconds):
             _step(turn, stage, step, seconds)
         case PlayerPaused():
-            turn.put(stage=replace(stage, paused_since=turn.now.steady))
+            since = turn.now.steady if stage.paused_since is None else stage.paused_since
+            turn.put(stage=replace(stage, paused_since=since))
         case PlayerResumed():
             turn.put(stage=replace(stage, paused_since=None))
         case PlayerFocus(focused=focused):
@@ -54,6 +65,7 @@ def handle(turn: Turn, event: Player) -> None:
             turn.put(stage=replace(stage, gone_since=None))
         case PlayerEnded(reached_end=reached_end, seconds=seconds):
             _unfinished(turn, stage, seconds)
+            turn.put(ended=Ended(stage.page, stage.routine, stage.reminder, turn.now.steady))
             end(turn, reached_end=reached_end)
 
 
@@ -104,6 +116,29 @@ def end(turn: Turn, *, reached_end: bool) -> None:
         turn.put(stage=Counting())
     turn.restart(*restarted)
     absence.rest_again(turn)
+
+
+def restored(turn: Turn) -> None:
+    """The program was started again in the middle of a break: its page has as long to come back as one that went.
+
+    What was done meanwhile is nobody's work.
+    """
+    stage = turn.state.stage
+    if isinstance(stage, Break):
+        gone = turn.now.steady if stage.gone_since is None else stage.gone_since
+        turn.put(stage=replace(stage, gone_since=gone, worked_from=None))
+
+
+def _felt(turn: Turn, event: Felt) -> None:
+    ended = turn.state.ended
+    if ended is None or ended.page != event.page or turn.now.steady > ended.at + FELT_S * turn.world.speed:
+        turn.emit(Answer(ok=False, says=wording.felt_too_late()))
+    elif ended.felt:
+        turn.emit(Answer(ok=False, says=wording.told_already()))
+    else:
+        turn.put(ended=replace(ended, felt=True))
+        turn.record("felt", reminder=ended.reminder, routine=ended.routine, value=event.value)
+        turn.emit(Answer(ok=True, says=wording.how_they_felt()))
 
 
 def _begin(turn: Turn, event: Playing) -> None:
@@ -161,7 +196,7 @@ def _step(turn: Turn, stage: Break, index: int, seconds: float) -> None:
         routine=stage.routine,
         seconds=moved,
         step=index,
-        exercise=step.exercise.id,
+        exercise=step.exercise,
     )
 
 
@@ -172,7 +207,7 @@ def _unfinished(turn: Turn, stage: Break, seconds: float) -> None:
     turn.put(stage=replace(stage, moved_s=stage.moved_s + min(max(seconds, 0.0), most)))
 
 
-def _step_of(turn: Turn, stage: Break, index: int) -> Step | None:
+def _step_of(turn: Turn, stage: Break, index: int) -> ListedStep | None:
     routine = turn.world.routines.get(stage.routine)
     return routine.steps[index] if routine is not None and 0 <= index < len(routine.steps) else None
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from deskbreak.core.listing import ListedStep, Listing, whole_minutes
+
 ANNOUNCE_S = 3.0
 """Seconds in which the player names the next exercise; they stand between two steps and are not movement."""
 
@@ -70,7 +72,14 @@ class Step:
     @property
     def seconds(self) -> float:
         """Length of the step without its announcement."""
-        return sum(moment.seconds for moment in _step_moments(0, self))
+        exercise = self.exercise
+        sides = len(_SIDES[exercise.sides])
+        setups = sides if _is_set_up_each_side(exercise) else 1
+        return setups * _length(exercise.setup) + self.reps * sides * _length(exercise.cycle) + _length(exercise.finish)
+
+    def listing(self) -> ListedStep:
+        """What the schedule needs to know of it."""
+        return ListedStep(self.exercise.id, self.seconds, self.exercise.kind != "comfort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +95,27 @@ class Routine:
     @property
     def seconds(self) -> float:
         """Total length, the announcements between two exercises counted."""
-        return sum(moment.seconds for moment in timeline(self))
+        return sum(step.seconds for step in self.steps) + ANNOUNCE_S * max(0, len(self.steps) - 1)
 
     @property
     def minutes(self) -> int:
         """The length as people say it, in whole minutes, at least one."""
-        return max(1, round(self.target_s / 60))
+        return whole_minutes(self.target_s)
+
+    @property
+    def heart(self) -> Exercise:
+        """The exercise that takes the most of it: what its picture shows."""
+        return max(self.steps, key=lambda step: step.seconds).exercise
 
     @property
     def regions(self) -> tuple[str, ...]:
         """Regions worked, in the order they come."""
         return tuple(dict.fromkeys(region for step in self.steps for region in step.exercise.regions))
+
+    @property
+    def postures(self) -> tuple[str, ...]:
+        """The postures taken, in the order they come."""
+        return tuple(dict.fromkeys(step.exercise.posture for step in self.steps))
 
     @property
     def equipment(self) -> frozenset[str]:
@@ -110,8 +129,25 @@ class Routine:
 
     @property
     def strength(self) -> bool:
-        """Whether it counts as the day's strength work."""
-        return any(step.exercise.strength for step in self.steps)
+        """Whether it counts as the day's strength work: at least half of its movement is."""
+        moved = sum(step.seconds for step in self.steps)
+        return 2 * sum(step.seconds for step in self.steps if step.exercise.strength) >= moved
+
+    def listing(self) -> Listing:
+        """What the schedule needs to know of it."""
+        return Listing(
+            id=self.id,
+            name=self.name,
+            purpose=self.purpose,
+            target_s=self.target_s,
+            seconds=self.seconds,
+            regions=self.regions,
+            postures=self.postures,
+            equipment=self.equipment,
+            discreet=self.discreet,
+            strength=self.strength,
+            steps=tuple(step.listing() for step in self.steps),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +177,6 @@ def timeline(routine: Routine) -> tuple[Moment, ...]:
     return tuple(placed)
 
 
-def moved_s(step: Step, played_s: float) -> float:
-    """Seconds of `played_s` that count as movement: comfort measures do not, nor more than the step holds."""
-    if step.exercise.kind == "comfort":
-        return 0.0
-    return min(max(played_s, 0.0), step.seconds)
-
-
 def _announced(index: int, step: Step) -> Iterator[Moment]:
     if index:
         first = next(_step_moments(index, step)).phase
@@ -167,7 +196,7 @@ def _step_moments(index: int, step: Step) -> Iterator[Moment]:
 
     sides = _SIDES[exercise.sides]
     alternating = exercise.sides == "alternating"
-    if alternating or not exercise.setup_each_side:  # who changes sides every time is set up for both
+    if not _is_set_up_each_side(exercise):
         yield from moments("setup", exercise.setup, "", 0)
     if alternating:
         for rep in range(1, step.reps + 1):
@@ -175,11 +204,20 @@ def _step_moments(index: int, step: Step) -> Iterator[Moment]:
                 yield from moments("cycle", exercise.cycle, side, rep)
     else:
         for side in sides:
-            if exercise.setup_each_side:
+            if _is_set_up_each_side(exercise):
                 yield from moments("setup", exercise.setup, side, 0)
             for rep in range(1, step.reps + 1):
                 yield from moments("cycle", exercise.cycle, side, rep)
     yield from moments("finish", exercise.finish, "", 0)
+
+
+def _is_set_up_each_side(exercise: Exercise) -> bool:
+    # Who changes sides every time is set up for both at once.
+    return exercise.setup_each_side and exercise.sides != "alternating"
+
+
+def _length(phases: tuple[Phase, ...]) -> float:
+    return sum(phase.seconds for phase in phases)
 
 
 _SIDES: dict[Sides, tuple[Side, ...]] = {

@@ -17,7 +17,8 @@ The rules, in the order in which a moment is looked at:
 8.  Snooze silences all reminders for active time. Skip always works, and is refused only where nothing is due.
 9.  A break runs from the first second played to its outcome (`player`). Whatever is due when a break starts that is
     too short to stand for it goes on afterwards. An absence that began within a break is measured from its end.
-10. Strength is offered by the choice of routine (`choice`).
+10. Strength is offered by the choice of routine, favourites more often, and what is never wanted not at all
+    (`choice`). A prompt whose routine is ruled out while it is up names another (`preference`).
 11. Outside the working hours nothing is due, and clocks start anew with the next range (`calendar`).
 12. A pause stops the clocks; what was due when it began is withdrawn.
 13. The state is saved with every entry, and every 5 minutes while the clocks run.
@@ -31,11 +32,12 @@ Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 
 from dataclasses import replace
 
-from deskbreak.core import absence, busy, calendar, offer, player
+from deskbreak.core import absence, busy, calendar, offer, player, preference
 from deskbreak.core.effect import Effect, Save, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
     Event,
+    Felt,
     Input,
     Locked,
     Looked,
@@ -49,6 +51,7 @@ from deskbreak.core.event import (
     PlayerPaused,
     PlayerResumed,
     Playing,
+    Prefer,
     PromptAnyway,
     Quiet,
     Resume,
@@ -138,7 +141,7 @@ def listens(state: State, world: World) -> frozenset[str]:
 
 
 def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of events, one line each
-    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Playing):
+    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Playing):
         absence.come_in(turn, "assumed")
     match event:
         case Quiet() | Input() | Locked() | Unlocked() | Sleeping() | Woke():
@@ -157,6 +160,8 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             calendar.resume(turn)
         case PromptAnyway():
             offer.prompt_anyway(turn)
+        case Prefer(routine, liking):
+            preference.prefer(turn, routine, liking)
         case Looked():
             busy.handle(turn, event)
         case NoticesBack():
@@ -171,6 +176,7 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             | PlayerGone()
             | PlayerBack()
             | PlayerEnded()
+            | Felt()
         ):
             player.handle(turn, event)
         case Stopping():
@@ -213,8 +219,7 @@ def _started(turn: Turn) -> None:
     stage = turn.state.stage
     if isinstance(stage, Prompting):
         turn.put(stage=replace(stage, lost=True))
-    elif isinstance(stage, Break) and stage.gone_since is None:
-        turn.put(stage=replace(stage, gone_since=turn.now.steady))
+    player.restored(turn)
 
 
 def _stopping(turn: Turn) -> None:

@@ -59,6 +59,17 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the person said of single routines, by their ids: no id is in both sets.
+
+    `favourites` come more often, `never` are not offered.
+    """
+
+    favourites: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Counting:
     """Nothing is due, or what is due waits for a longer break soon."""
 
@@ -77,7 +88,7 @@ class Due:
 class Prompting:
     """The notification is up for the `shown`th time; `next_active` is when it is shown again or given up.
 
-    `lost` says that the notification service went away with it and has come back.
+    `lost` says that what was shown is no longer there, or no longer true, and has to be shown again.
     """
 
     reminder: str
@@ -133,6 +144,17 @@ class Break:
     worked_from: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The last break that its page ended, at `at`; `felt` says that the page has told how the person feels."""
+
+    page: str
+    routine: str
+    reminder: str | None
+    at: float
+    felt: bool = False
+
+
 Stage = Counting | Due | Prompting | Snoozed | Opening | Break
 
 
@@ -147,6 +169,7 @@ class State:
     active: float = 0.0
     clocks: Mapping[str, float] = field(default_factory=dict)
     stage: Stage = Counting()
+    ended: Ended | None = None
     away: Away | None = None
     quiet_since: float | None = None
     grace_until: float = 0.0
@@ -158,6 +181,7 @@ class State:
     looking_since: float | None = None
     skips: int = 0
     advised_preset: str = ""
+    preferences: Preferences = Preferences()
     saved: float = 0.0
 
     @property

@@ -41,6 +41,8 @@ class Status:
     player: Mapping[str, Any] | None
     can: tuple[str, ...]
     fits: tuple[Mapping[str, Any], ...]
+    favourites: tuple[str, ...]
+    never: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
         """Plain data; times are epoch seconds, lengths seconds."""
@@ -67,6 +69,8 @@ class Status:
             "player": self.player,
             "can": list(self.can),
             "fits": list(self.fits),
+            "favourites": list(self.favourites),
+            "never": list(self.never),
         }
 
 
@@ -95,6 +99,8 @@ def describe(state: State, now: Now, world: World) -> Status:
         player=_player(turn),
         can=_can(turn),
         fits=tuple(_fits(turn)),
+        favourites=tuple(sorted(state.preferences.favourites)),
+        never=tuple(sorted(state.preferences.never)),
     )
 
 
@@ -174,7 +180,7 @@ def _next(turn: Turn) -> Next | None:
     if isinstance(stage, Prompting | Opening) and due is not None:
         routine, why = stage.routine, stage.why if isinstance(stage, Prompting) else ""
     else:
-        chosen = choice.choose(turn.world, reminder, turn.now.wall)
+        chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences)
         routine, why = (chosen.routine, chosen.why) if chosen is not None else (None, "")
     shown = turn.world.routines.get(routine or "")
     due_in: float | None = max(0.0, reminder.every_s - turn.elapsed(reminder.name))
@@ -259,7 +265,8 @@ def _fits(turn: Turn) -> list[Mapping[str, Any]]:
     first = turn.world.reminder(due[0]) if due is not None else _upcoming(turn)
     reminders = [first] if first is not None else []
     reminders += [each for each in turn.world.settings.active if each != first]
-    lists = [choice.fitting(turn.world, each.length_s) for each in reminders] or [choice.possible(turn.world)]
+    world, likes = turn.world, turn.state.preferences
+    lists = [choice.fitting(world, each.length_s, likes) for each in reminders] or [choice.possible(world, likes)]
     routines = {each.id: each for routines in lists for each in routines}
     return [
         {"id": each.id, "name": each.name, "minutes": each.minutes, "seconds": each.seconds}

@@ -2,7 +2,8 @@
 
 from datetime import datetime, tzinfo
 
-from deskbreak.core.routine import Routine
+from deskbreak.core.event import Liking
+from deskbreak.core.listing import Listing
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
@@ -58,14 +59,14 @@ def duration(seconds: float) -> str:
     )
 
 
-def prompt_title(routine: Routine | None, reminder: str) -> str:
+def prompt_title(routine: Listing | None, reminder: str) -> str:
     """The headline of the notification: the routine and its length."""
     if routine is None:
         return reminder_name(reminder)
     return _("{name}, {minutes} min").format(name=routine.name, minutes=routine.minutes)
 
 
-def prompt_body(routine: Routine | None, why: str, waited_s: float | None) -> str:
+def prompt_body(routine: Listing | None, why: str, waited_s: float | None) -> str:
     """Why this routine, and how long the break has waited where that is worth saying."""
     if routine is None:
         return _("Stand up and walk a few steps. There is no routine to play: see `deskbreak routines`.")
@@ -96,7 +97,7 @@ def advice() -> tuple[str, str]:
 # ---- what comes next, or why not
 
 
-def next_break(reminder: str, due_in_s: float, routine: Routine | None) -> str:
+def next_break(reminder: str, due_in_s: float, routine: Listing | None) -> str:
     """The sentence while the clocks run."""
     if routine is None:
         return _("{reminder} in {time}.").format(reminder=reminder_name(reminder), time=duration(due_in_s))
@@ -136,7 +137,7 @@ def merged(shorter: str, longer: str, due_in_s: float) -> str:
     )
 
 
-def prompting(reminder: str, routine: Routine | None) -> str:
+def prompting(reminder: str, routine: Listing | None) -> str:
     """The sentence while the notification is up."""
     if routine is None:
         return _("{reminder} is due.").format(reminder=reminder_name(reminder))
@@ -152,12 +153,12 @@ def snoozed(reminder: str, seconds: float) -> str:
     )
 
 
-def opening(routine: Routine | None) -> str:
+def opening(routine: Listing | None) -> str:
     """The sentence between Start and the first second of the routine."""
     return _("Opening {routine}.").format(routine=_name(routine))
 
 
-def playing(routine: Routine | None) -> str:
+def playing(routine: Listing | None) -> str:
     """The sentence while a routine plays."""
     return _("{routine} is playing.").format(routine=_name(routine))
 
@@ -194,7 +195,7 @@ def away(reason: str, rested: str | None) -> str:
 # ---- answers to what the person asked
 
 
-def started(routine: Routine) -> str:
+def started(routine: Listing) -> str:
     """The answer to Start."""
     return _("Opening {routine}, {minutes} min.").format(routine=routine.name, minutes=routine.minutes)
 
@@ -211,7 +212,7 @@ def unknown_routine(name: str, near: list[str]) -> str:
     return _('There is no routine "{name}". `deskbreak routines` lists them.').format(name=name)
 
 
-def already_playing(routine: Routine | None) -> str:
+def already_playing(routine: Listing | None) -> str:
     """Refused: one break at a time."""
     return _("{routine} is playing. End it first; Esc in its page does.").format(routine=_name(routine))
 
@@ -261,9 +262,39 @@ def prompting_anyway() -> str:
     return _("Here it comes.")
 
 
+def preferred(name: str, liking: Liking, *, any_left: bool) -> str:
+    """The answer to what the person thinks of a routine."""
+    match liking:
+        case "favourite":
+            return _("{name} is a favourite now: it comes up more often.").format(name=name)
+        case "never" if any_left:
+            return _("{name} is not offered any more. You can still start it yourself.").format(name=name)
+        case "never":
+            return _("{name} is not offered any more. No routine is left to offer: breaks come without one.").format(
+                name=name
+            )
+        case _:
+            return _("{name} is offered like any other.").format(name=name)
+
+
 def not_this_page() -> str:
     """Refused: the report of a page that does not play the break."""
     return _("Another page plays this break, or it has ended.")
+
+
+def how_they_felt() -> str:
+    """The answer to how the person feels."""
+    return _("Noted. Thank you.")
+
+
+def told_already() -> str:
+    """Refused: one answer a break."""
+    return _("You have said how you feel after this break.")
+
+
+def felt_too_late() -> str:
+    """Refused: no break of that page has just ended."""
+    return _("There is no break that has just ended, so how you feel is not noted.")
 
 
 def completed(week: int) -> str:
@@ -273,5 +304,5 @@ def completed(week: int) -> str:
     )
 
 
-def _name(routine: Routine | None) -> str:
+def _name(routine: Listing | None) -> str:
     return routine.name if routine is not None else _("The routine")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 
 from deskbreak.core.entry import Entry
-from deskbreak.core.routine import Routine
+from deskbreak.core.listing import Listing
 from deskbreak.core.settings import Reminder, Settings
 
 
@@ -18,7 +18,7 @@ class World:
     """
 
     settings: Settings = field(default_factory=Settings)
-    routines: Mapping[str, Routine] = field(default_factory=dict)
+    routines: Mapping[str, Listing] = field(default_factory=dict)
     recent: tuple[Entry, ...] = ()
     zone: tzinfo = UTC
     senses: bool = True

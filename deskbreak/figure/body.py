@@ -79,7 +79,7 @@ LANDMARKS: dict[str, tuple[str, Vec]] = {
     "jaw": ("head", Vec(6.5, -6.5, 4.0)),
     "chin": ("head", Vec(1.5, -10.5, 7.0)),
 }
-"""What a palm can reach for by name: a part of the trunk and the place from its joint, outwards, up and forward (cm)."""
+"""What a palm can reach for by name: a part of the trunk and the place from its joint (cm, outwards, up, forward)."""
 
 
 def stand(pose: Pose) -> Body:
@@ -104,7 +104,7 @@ def stand(pose: Pose) -> Body:
 
 
 def mix(one: Body, other: Body, share: float) -> Body:
-    """The body at `share` of the way from one pose to another: bones turn, feet and hands on a fixed place stay there."""
+    """The body at `share` of the way from one pose to another: bones turn; what is on a fixed place stays there."""
     a, b = one.pose, other.pose
 
     def angles(first: Angles, second: Angles) -> Angles:

@@ -10,7 +10,7 @@ from deskbreak.figure.shape import HEIGHT, WIDTH
 from deskbreak.figure.space import Vec
 
 AZIMUTH = {"front": 0.0, "side": 68.0, "back": 180.0}
-"""Degrees from the front to the left. The side view is turned to the front a little: far limbs show beside near ones."""
+"""Degrees from the front to the left. The side view is turned to the front a little, to show the far limbs too."""
 PITCH = 9.0
 """Degrees by which one looks down."""
 MARGIN = 8.0
@@ -39,9 +39,7 @@ class Camera:
         a, p = radians(self.azimuth), radians(self.pitch)
         x = -point.x * cos(a) - point.z * sin(a)
         near = -point.x * sin(a) + point.z * cos(a)
-        return Seen(
-            -x if self.mirrored else x, point.y * cos(p) - near * sin(p), near * cos(p) + point.y * sin(p)
-        )
+        return Seen(-x if self.mirrored else x, point.y * cos(p) - near * sin(p), near * cos(p) + point.y * sin(p))
 
     def faces(self, direction: Vec) -> float:
         """How much `direction` points at the onlooker: 1 straight, 0 across, -1 away."""

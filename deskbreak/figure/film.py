@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from math import sin, radians
+from math import radians, sin
 from typing import Any
 
 from deskbreak.core.routine import Exercise, Side
@@ -12,7 +12,7 @@ from deskbreak.figure import pose as poses
 from deskbreak.figure.body import Body
 from deskbreak.figure.camera import Camera, Seen, Window, camera, window
 from deskbreak.figure.flesh import far, solids
-from deskbreak.figure.model import Bead, Solid
+from deskbreak.figure.model import Solid
 from deskbreak.figure.muscle import muscles
 from deskbreak.figure.prop import props
 from deskbreak.figure.shape import WIDTH, Ball, Picture, Role, Shape

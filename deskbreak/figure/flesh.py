@@ -7,7 +7,6 @@ from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.shape import Role
 from deskbreak.figure.space import Vec
 
-
 STRAIGHT = 0.8
 """The cosine of the bend (37 degrees) up to which a limb passes for straight."""
 
@@ -55,7 +54,7 @@ def _head(body: Body) -> Iterator[Solid]:
     nape = (Bead(body.neck.to(body.skull, 0.35), 5.2), Bead(body.skull, 5.4))
     yield Solid("neck", "skin", (nape,), lift=5.0, anchor=body.skull.plus(behind.times(8.0)))
     throat = (Bead(body.neck.to(body.waist, 0.08), 5.8), Bead(body.skull, 5.4))
-    yield Solid("throat", "skin", (throat,), lift=-3.0, normal=body.chest_frame.forward)
+    yield Solid("throat", "skin", (throat,), lift=0.5, normal=body.chest_frame.forward)
     skull = (Bead(at(0, 2.5, -2.2), 8.1), Bead(at(0, 2.5, 1.5), 7.8), Bead(at(0, -6.6, 3.6), 4.7))
     yield Solid("head", "skin", (skull,), lift=4.0)
     for side in SIDES:
@@ -63,7 +62,9 @@ def _head(body: Body) -> Iterator[Solid]:
         ear = (Bead(at(8.2 * out, 1.0, -1.2), 1.7), Bead(at(7.8 * out, -2.0, -0.6), 1.2))
         yield Solid(f"ear-{side}", "skin-far", (ear,), lift=6.0, normal=body.head_frame.right.times(out))
     nose = (Bead(at(0, 1.0, 9.0), 0.9), Bead(at(0, -2.8, 10.4), 1.5))
-    yield Solid("nose", "skin-far", (nose,), lift=8.0, normal=body.head_frame.forward.plus(body.head_frame.up.times(0.2)))
+    yield Solid(
+        "nose", "skin-far", (nose,), lift=8.0, normal=body.head_frame.forward.plus(body.head_frame.up.times(0.2))
+    )
 
 
 def _blade(body: Body, side: Side) -> Iterator[Solid]:
@@ -88,7 +89,9 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
         yield Solid(f"arm-{side}", "skin", (upper, fore, *hand), lift=3.0, anchor=half)
     else:
         yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
-        yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0)
+        # What holds on lies over the muscle that it holds.
+        lift = 3.0 if body.pose.arms[SIDES.index(side)].fingers is None else 8.0
+        yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=lift)
     yield from _fingers(body, side, arm)
     sleeve = (Bead(arm.root, 6.2), Bead(arm.root.to(arm.middle, 0.48), 5.2))
     yield Solid(f"sleeve-{side}", "top", (sleeve,), lift=3.5, anchor=half)
@@ -122,7 +125,7 @@ def _fingers(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
         tip = knuckles.plus(_aimed(body, side, points).times(8.0))
         outwards = tip.minus(body.waist.to(body.neck, 0.6)).unit
         hull = (Bead(knuckles, 3.1), Bead(tip, 1.9))
-        yield Solid(f"fingers-{side}", "skin", (hull,), lift=5.0, anchor=tip.plus(outwards.times(12.0)))
+        yield Solid(f"fingers-{side}", "skin", (hull,), lift=8.0, anchor=tip.plus(outwards.times(12.0)))
 
 
 def _aimed(body: Body, side: Side, local: Vec) -> Vec:

@@ -1,6 +1,7 @@
 """What a scene is made of before it is painted: solids in space, balls under one skin."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from deskbreak.figure.shape import Role
@@ -21,8 +22,8 @@ class Bead(NamedTuple):
 class Solid:
     """A thing to be painted: the union of its hulls over beads.
 
-    It is painted by the nearness of `anchor`, or of its beads' middle; `lift` (cm) brings it forward. `normal` is where a
-    flat thing on a surface points: it is left out where that is away from the onlooker.
+    It is painted by the nearness of `anchor`, or of its beads' middle; `lift` (cm) brings it forward. `normal` is where
+    a flat thing on a surface points: it is left out where that is away from the onlooker.
     """
 
     id: str
@@ -34,7 +35,9 @@ class Solid:
     anchor: Vec | None = None
 
 
-def line(id: str, role: Role, points: tuple[Vec, ...], width: float = 1.2, **more: object) -> Solid:
+def line(
+    name: str, role: Role, points: tuple[Vec, ...], width: float = 1.2, *, lift: float = 0.0, zone: Zone = "upper"
+) -> Solid:
     """A line through `points`, `width` cm wide."""
     beads = [Bead(point, width / 2) for point in points]
-    return Solid(id, role, tuple(zip(beads, beads[1:], strict=False)), **more)  # type: ignore[arg-type]
+    return Solid(name, role, tuple(pairwise(beads)), lift, zone=zone)

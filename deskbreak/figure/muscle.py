@@ -1,6 +1,7 @@
 """The muscles that a pose can show at work or lengthening: where they lie under skin and shirt."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from deskbreak.figure.body import OUT, SIDES, Body, Side
@@ -25,7 +26,11 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     "neck-back": (Vec(0.5, 0, -0.9), (Spot("head", 2.8, -5.5, -6.5, 2.0), Spot("chest", 2.8, 27, -5.5, 2.0))),
     "upper-trap": (
         Vec(0.4, 0.9, 0.1),
-        (Spot("head", 4.5, -9.0, -4.5, 1.6), Spot("chest", 5.5, 28.0, -3.0, 2.6), Spot("shoulder", -3.5, 3.5, -1.5, 2.2)),
+        (
+            Spot("head", 4.5, -9.0, -4.5, 1.6),
+            Spot("chest", 5.5, 28.0, -3.0, 2.6),
+            Spot("shoulder", -3.5, 3.5, -1.5, 2.2),
+        ),
     ),
     "levator": (Vec(0.6, 0.6, -0.4), (Spot("head", 5.0, -8.5, -4.0, 1.5), Spot("chest", 6.0, 25.0, -7.5, 2.0))),
     "mid-trap": (BACK, (Spot("chest", 2.5, 21, -9.5, 2.4), Spot("chest", 11, 22.5, -8.5, 2.0))),
@@ -72,7 +77,7 @@ def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     points, spots = MUSCLES[name]
     part = spots[0].part
     beads = tuple(Bead(_place(body, spot, side), spot.r) for spot in spots)
-    hulls = tuple(zip(beads, beads[1:], strict=False))
+    hulls = tuple(pairwise(beads))
     lift = 12.0 if part in ("chest", "loins", "pelvis", "head") else 7.0
     zone = "lower" if part in ("thigh", "shin", "pelvis") else "upper"
     return Solid(f"{role}-{name}-{side}", role, hulls, lift, _normal(body, spots[-1], points, side), zone)  # type: ignore[arg-type]

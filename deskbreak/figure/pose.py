@@ -14,6 +14,7 @@ SCENES: tuple[Scene, ...] = ("body", "hands", "face")
 Angles = tuple[float, float, float]
 """Degrees of bending forward, tilting to the left and turning to the left."""
 
+HERE = Vec(0.0, 0.0, 0.0)
 STRAIGHT: Angles = (0.0, 0.0, 0.0)
 PAIRS = {"shoulders": "shoulder", "arms": "arm", "feet": "foot", "knees": "knee", "toes": "toe"}
 """The keys that speak of both sides, and what the key of one side begins with."""
@@ -31,7 +32,7 @@ class Arm:
     upper: Vec | None = None
     fore: Vec | None = None
     to: str | Vec | None = None
-    by: Vec = Vec(0.0, 0.0, 0.0)
+    by: Vec = HERE
     elbow: Vec | None = None
     hand: Vec | None = None
     thumb: Vec | None = None
@@ -70,7 +71,7 @@ class Pose:
 
 
 def table(scene: Scene, name: str) -> Mapping[str, Any]:
-    """The keys of a pose as they are written, with those it takes over; raises `KeyError` where there is no such pose."""
+    """The keys of a pose as they are written, with those it takes over; `KeyError` where there is none."""
     written = _written()[scene][name]
     if "like" not in written:
         return written
@@ -125,7 +126,8 @@ def _shoulder(keys: Mapping[str, Any], side: str) -> tuple[float, float]:
 
 def _arm(keys: Mapping[str, Any], side: str) -> Arm:
     given = _pair(keys, "arms", side, {})
-    return Arm(**{key: Vec(*value) if isinstance(value, list) else value for key, value in given.items()})
+    read: dict[str, Any] = {key: Vec(*value) if isinstance(value, list) else value for key, value in given.items()}
+    return Arm(**read)
 
 
 def _leg(keys: Mapping[str, Any], side: str) -> Leg:

@@ -14,6 +14,8 @@ DESK = 74.0
 WALL = 186.0
 THICK = 7.0
 """A wall that is cut through shows as much of its inside."""
+WAVE = (0.0, 1.6, -1.6, 0.0)
+"""How far the warmth that rises swings aside."""
 SPACING = 6.5
 """Centimetres from one point of an acupressure mat to the next."""
 
@@ -163,14 +165,13 @@ def _band(body: Body, value: Any) -> Iterator[Solid]:
 def _hook(body: Body, where: Any) -> Iterator[Solid]:
     """An S-shaped massage hook over the left shoulder whose knob is at a landmark; both hands hold its other end."""
     knob, _more = _place(body, where)
-    over = place_of(body, "shoulder", "l").plus(body.chest_frame.out(Vec(0.0, 8.0, 0.0)))
-    behind = knob.plus(body.chest_frame.out(Vec(-1.0, 5.0, -6.0)))
-    hands = [body.arms[side].tip for side in ("l", "r")]
-    front = over.to(hands[0].to(hands[1], 0.5), 0.35).plus(body.chest_frame.out(Vec(0.0, 0.0, 6.0)))
-    ends = sorted(hands, key=lambda hand: -hand.y)
-    bow = over.plus(body.chest_frame.out(Vec(-1.0, 2.0, -9.0)))
-    yield line("hook", "ball", (behind, bow, over, front, *ends, ends[-1].plus(Vec(2.0, -7.0, 1.0))), 2.2, lift=10.0)
-    yield Solid("hook-knob", "ball", ((Bead(knob, 2.4), Bead(behind, 1.2)),), lift=16.0)
+    out = body.chest_frame.out
+    over = place_of(body, "shoulder", "l").plus(out(Vec(-1.5, 6.5, 0.0)))
+    before, behind = over.plus(out(Vec(-1.0, -5.0, 10.0))), knob.plus(out(Vec(-1.0, 4.0, -5.0)))
+    high, low = sorted((body.arms[side].tip for side in ("l", "r")), key=lambda hand: -hand.y)
+    end = low.plus(low.minus(high).unit.times(8.0))
+    yield line("hook", "ball", _smooth(end, high, before, over, behind, knob), 2.2, lift=10.0)
+    yield Solid("hook-knob", "ball", ((Bead(knob, 2.7),),), lift=16.0)
 
 
 def _handle(body: Body, where: Any) -> Iterator[Solid]:
@@ -182,33 +183,94 @@ def _handle(body: Body, where: Any) -> Iterator[Solid]:
     yield Solid("ball", "ball", (_squeezed(body, place, 3.6, squeezed),), lift=16.0)
 
 
-def _pack(body: Body, where: Any) -> Iterator[Solid]:
-    """A warm or cold pack over a landmark of the left side."""
-    middle = place_of(body, str(where), "l")
-    out = body.chest_frame.out
-    beads = tuple(Bead(middle.plus(out(Vec(x, y, z))), 3.4) for x, y, z in ((-6, -2, 4), (5, -3, 3), (-5, 0, -5), (4, -2, -6)))
-    yield Solid("pack", "band", (beads,), lift=14.0)
+def _warm(body: Body, _value: Any) -> Iterator[Solid]:
+    """A warm bag around the neck whose ends lie on the chest, and the warmth that rises from it."""
+    for side, out in (("l", -1.0), ("r", 1.0)):
+        places = [(2.0, 28.0, -7.0), (8.5, 31.5, -3.0), (9.5, 29.0, 5.0), (9.0, 20.0, 11.0), (8.5, 14.0, 12.0)]
+        beads = [Bead(body.trunk("chest", Vec(out * x, y, z)), 3.8) for x, y, z in places]
+        hulls = tuple(zip(beads, beads[1:], strict=False))
+        yield Solid(f"warm-{side}", "band", hulls, lift=6.0)
+        for number, x in enumerate((15.0, 20.0)):
+            wave = [body.trunk("chest", Vec(out * (x + dx), 31.0 + 3.0 * step, 0.0)) for step, dx in enumerate(WAVE)]
+            yield line(f"warmth-{number}-{side}", "work", _smooth(*wave), 1.1, lift=8.0)
+
+
+def _cold(body: Body, where: Any) -> Iterator[Solid]:
+    """A cold pack at a landmark of the left side, or `"hands"` between both hands, with a crystal of ice on it."""
+    chest = body.chest_frame
+    if where == "hands":
+        middle = body.arms["l"].tip.to(body.arms["r"].tip, 0.5).plus(chest.forward.times(3.0))
+    else:
+        middle, _more = _place(body, where)
+    corners = tuple(Bead(middle.plus(chest.out(Vec(x, y, 0.0))), 3.0) for x in (-6.0, 6.0) for y in (-4.0, 4.0))
+    yield Solid("cold", "band", (corners,), lift=14.0)
+    for number in range(3):
+        arm = Vec(cos(pi * number / 3 + pi / 2), sin(pi * number / 3 + pi / 2), 0.0).times(4.2)
+        ends = (middle.plus(chest.out(arm)), middle.minus(chest.out(arm)))
+        yield line(f"ice-{number}", "paper", ends, 1.1, lift=16.0)
 
 
 def _cloth(body: Body, _value: Any) -> Iterator[Solid]:
-    """Something soft held between both hands."""
+    """Something soft in a cloth, held between both hands."""
     left, right = body.arms["l"].tip, body.arms["r"].tip
-    beads = tuple(Bead(hand.plus(Vec(0.0, y, 2.0)), 3.6) for hand in (left, right) for y in (-4.0, 4.0))
-    yield Solid("pack", "band", (beads,), lift=8.0)
+    forward = body.chest_frame.forward.times(3.0)
+    beads = tuple(Bead(hand.plus(Vec(0.0, y, 0.0)).plus(forward), 3.6) for hand in (left, right) for y in (-4.0, 4.0))
+    yield Solid("cloth", "band", (beads,), lift=8.0)
+    ties = [(left.to(right, 0.3), 4.0), (left.to(right, 0.7), 4.0)]
+    for number, (at, half) in enumerate(ties):
+        ends = tuple(at.plus(Vec(0.0, y, 0.0)).plus(forward) for y in (half + 3.0, -half - 3.0))
+        yield line(f"fold-{number}", "paper", ends, 0.9, lift=9.0)
 
 
-def _massager(body: Body, _value: Any) -> Iterator[Solid]:
-    """A hand-held massager in the right hand: a grip and a round head."""
+def _jar(body: Body, _value: Any) -> Iterator[Solid]:
+    """A small jar on the left palm."""
+    foot = body.arms["l"].tip.plus(Vec(0.0, 3.5, 0.0))
+    rim = [Bead(foot.plus(Vec(x, y, 0.0)), 1.2) for y in (0.0, 4.5) for x in (-3.2, 3.2)]
+    yield Solid("jar", "paper", (tuple(rim),), lift=12.0)
+    yield line("jar-rim", "prop", (rim[2].at, rim[3].at), 2.4, lift=13.0)
+    yield line("jar-foot", "prop", (rim[0].at, rim[1].at), 1.4, lift=13.0)
+
+
+def _tap(body: Body, _value: Any) -> Iterator[Solid]:
+    """A tap whose water runs over both hands."""
+    hands = body.arms["l"].tip.to(body.arms["r"].tip, 0.5)
+    mouth = hands.plus(Vec(0.0, 13.0, 3.0))
+    spout = (mouth, mouth.plus(Vec(0.0, 4.0, 0.5)), mouth.plus(Vec(0.0, 6.0, 6.0)), mouth.plus(Vec(0.0, -22.0, 22.0)))
+    yield line("tap", "prop", _smooth(*spout[:3]), 3.4, lift=30.0)
+    for number, x in enumerate((-1.0, 1.0)):
+        water = (mouth.plus(Vec(x, -1.0, 0.0)), hands.plus(Vec(3.0 * x, -14.0, 3.0)))
+        yield line(f"water-{number}", "line", water, 0.9, lift=24.0)
+
+
+def _massager(body: Body, where: Any) -> Iterator[Solid]:
+    """A massager in the right hand: a grip, and a round head at a landmark of the left side (`true`: off the body)."""
     hand, wrist = body.arms["r"].tip, body.arms["r"].end
-    along = hand.minus(wrist).unit
-    head = hand.plus(along.times(9.0))
-    yield line("massager-grip", "prop", (hand.minus(along.times(3.0)), head), 4.0, lift=12.0)
-    yield Solid("massager-head", "ball", ((Bead(head, 3.4), Bead(head.plus(along.times(3.0)), 2.2)),), lift=16.0)
+    if where is True:
+        head = hand.plus(body.chest_frame.up.times(9.0))
+    else:
+        head, _more = _place(body, where)
+    along = head.minus(hand).unit
+    yield line("massager-grip", "prop", (hand.minus(along.times(5.0)), hand, head), 4.0, lift=12.0)
+    yield Solid("massager-head", "ball", ((Bead(head, 3.4),),), lift=16.0)
 
 
 def _spot(body: Body, where: Any) -> Iterator[Solid]:
     """A spot on the skin that is rubbed, pressed or looked at, at a landmark of the left side."""
     yield Solid("spot", "work", ((Bead(place_of(body, str(where), "l"), 3.0),),), lift=13.0)
+
+
+def _smooth(*points: Vec) -> tuple[Vec, ...]:
+    """A curve through all `points`."""
+    known = (points[0], *points, points[-1])
+    curve = [points[0]]
+    for index in range(len(points) - 1):
+        before, start, end, after = known[index : index + 4]
+        leaving, arriving = end.minus(before).times(0.5), after.minus(start).times(0.5)
+        for step in range(1, 7):
+            t = step / 6
+            straight = start.to(end, t * t * (3 - 2 * t))
+            curve.append(straight.plus(leaving.times(t * (1 - t) ** 2)).plus(arriving.times(t * t * (t - 1))))
+    return tuple(curve)
 
 
 def _place(body: Body, where: Any) -> tuple[Vec, float]:
@@ -238,8 +300,11 @@ DRAW: dict[str, Callable[[Body, Any], Iterator[Solid]]] = {
     "band": _band,
     "hook": _hook,
     "handle": _handle,
-    "pack": _pack,
+    "warm": _warm,
+    "cold": _cold,
     "cloth": _cloth,
+    "jar": _jar,
+    "tap": _tap,
     "massager": _massager,
     "spot": _spot,
 }

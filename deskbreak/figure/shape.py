@@ -12,10 +12,31 @@ WIDTH = 200.0
 HEIGHT = 240.0
 
 Role = Literal[
-    *("skin", "skin-far", "top", "top-far", "trousers", "trousers-far", "shoe", "shoe-far"),
-    *("line", "prop", "paper", "ground", "ball", "band", "work", "stretch"),
+    "skin",
+    "skin-far",
+    "bare",
+    "bare-far",
+    "top",
+    "top-far",
+    "trousers",
+    "trousers-far",
+    "shoe",
+    "shoe-far",
+    "line",
+    "prop",
+    "paper",
+    "ground",
+    "ball",
+    "band",
+    "work",
+    "stretch",
+    "eye",
+    "ink",
 ]
-"""What a shape stands for; it becomes its class, and whoever paints it gives it its colours."""
+"""What a shape stands for; it becomes its class, and whoever paints it gives it its colours.
+
+"bare" is skin without a rim: it covers the seam where two bones meet. "eye" and "ink" are the features of a face.
+"""
 
 STEPS = 48
 """Directions in which a hull is felt for the ball that sticks out farthest."""

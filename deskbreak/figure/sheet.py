@@ -28,6 +28,17 @@ def joined(pictures: list[Image.Image], theme: Theme = "light") -> Image.Image:
     return image
 
 
+def stacked(rows: list[Image.Image], theme: Theme = "light") -> Image.Image:
+    """Rows of pictures below each other."""
+    height = sum(each.height for each in rows) + GAP * (len(rows) - 1)
+    image = Image.new("RGB", (max(each.width for each in rows), height), COLOURS[theme]["surface"])
+    top = 0
+    for each in rows:
+        image.paste(each, (0, top))
+        top += each.height + GAP
+    return image
+
+
 def key_poses(exercise: Exercise) -> list[str]:
     """The poses in the order in which they are first reached, those that a moving pose goes through each."""
     phases: tuple[Phase, ...] = (*exercise.setup, *exercise.cycle, *exercise.finish)
@@ -38,3 +49,8 @@ def key_poses(exercise: Exercise) -> list[str]:
 def first_side(exercise: Exercise) -> Side:
     """The side that a still shows."""
     return "left" if exercise.sides in {"left-right", "alternating"} else ""
+
+
+def middle_pose(exercise: Exercise) -> str:
+    """The pose that tells one exercise from another: the middle of its cycle."""
+    return exercise.cycle[len(exercise.cycle) // 2].pose

@@ -1,4 +1,4 @@
-"""Points, directions and rotations in space: centimetres, x to the person's right, y up, z forward; angles in degrees."""
+"""Points, directions and turns in space: centimetres, x to the person's right, y up, z forward; angles in degrees."""
 
 from math import acos, cos, radians, sin, sqrt
 from typing import NamedTuple
@@ -46,7 +46,8 @@ class Vec(NamedTuple):
         return self.times(1.0 / (self.length or 1.0))
 
 
-ZERO = Vec(0.0, 0.0, 0.0)
+UP = Vec(0.0, 1.0, 0.0)
+FORWARD = Vec(0.0, 0.0, 1.0)
 
 
 class Frame(NamedTuple):
@@ -87,11 +88,17 @@ def between(one: Vec, other: Vec, share: float) -> Vec:
     angle = acos(near)
     if angle < 1e-4:
         return other
-    if angle > 3.1:  # opposite: any way round is the shortest, so go by the front
-        half = Vec(one.x, one.y, one.z + 1e-2).unit
-        return between(half, other, share) if share > 0 else one
+    if angle > 3.1:  # opposite: every way round is as short, so go by the front
+        half = across(one, FORWARD)
+        return between(one, half, 2 * share) if share < 0.5 else between(half, other, 2 * share - 1)
     first, second = sin((1 - share) * angle) / sin(angle), sin(share * angle) / sin(angle)
     return one.times(first).plus(other.times(second))
+
+
+def across(way: Vec, wanted: Vec) -> Vec:
+    """The direction nearest to `wanted` that stands at a right angle on the direction `way`."""
+    asides = (each.minus(way.times(each.dot(way))) for each in (wanted, FORWARD, UP))
+    return next(aside for aside in asides if aside.length > 1e-3).unit
 
 
 def joint(root: Vec, end: Vec, upper: float, lower: float, pole: Vec) -> tuple[Vec, Vec]:
@@ -103,9 +110,6 @@ def joint(root: Vec, end: Vec, upper: float, lower: float, pole: Vec) -> tuple[V
     distance = min(max(way.length, abs(upper - lower) + 0.1), (upper + lower) * 0.9995)
     along = way.unit
     reached = root.plus(along.times(distance))
-    aside = pole.minus(along.times(pole.dot(along)))
-    if aside.length < 1e-6:
-        aside = Vec(0.0, 0.0, 1.0).minus(along.times(along.z))
     share = (upper * upper - lower * lower + distance * distance) / (2 * distance)
     height = sqrt(max(0.0, upper * upper - share * share))
-    return root.plus(along.times(share)).plus(aside.unit.times(height)), reached
+    return root.plus(along.times(share)).plus(across(along, pole).times(height)), reached

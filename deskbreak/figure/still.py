@@ -9,12 +9,15 @@ from deskbreak.figure.shape import HEIGHT, WIDTH, Hull, Picture, Role, Shape, ou
 
 Theme = Literal["light", "dark"]
 Points = list[tuple[float, float]]
+Colours = dict[Role | Literal["surface"], str]
 
-COLOURS: dict[Theme, dict[Role | Literal["surface"], str]] = {
+COLOURS: dict[Theme, Colours] = {
     "light": {
         "surface": "#FFFFFF",
         "skin": "#E2B495",
         "skin-far": "#CC9C7D",
+        "bare": "#E2B495",
+        "bare-far": "#CC9C7D",
         "top": "#5E9A8B",
         "top-far": "#4C8576",
         "trousers": "#47585F",
@@ -29,11 +32,15 @@ COLOURS: dict[Theme, dict[Role | Literal["surface"], str]] = {
         "band": "#B9927A",
         "work": "#C9542B",
         "stretch": "#C9542B",
+        "eye": "#FFFFFF",
+        "ink": "#54423A",
     },
     "dark": {
         "surface": "#1C2326",
         "skin": "#D9AA8B",
         "skin-far": "#B98C6F",
+        "bare": "#D9AA8B",
+        "bare-far": "#B98C6F",
         "top": "#5E9A8B",
         "top-far": "#487B6E",
         "trousers": "#66797F",
@@ -48,6 +55,8 @@ COLOURS: dict[Theme, dict[Role | Literal["surface"], str]] = {
         "band": "#B58E77",
         "work": "#F0885E",
         "stretch": "#F0885E",
+        "eye": "#F4EFE8",
+        "ink": "#3B2E28",
     },
 }
 """The same colours as the page's style has; a test compares them."""
@@ -70,7 +79,7 @@ def still(picture: Picture, height: int, theme: Theme = "light") -> Image.Image:
     return image.resize((round(WIDTH * height / HEIGHT), height), Image.Resampling.LANCZOS)
 
 
-def _paint(image: Image.Image, shape: Shape, scale: float, colours: dict[Role | Literal["surface"], str]) -> None:
+def _paint(image: Image.Image, shape: Shape, scale: float, colours: Colours) -> None:
     draw = ImageDraw.Draw(image)
     if shape.role.removesuffix("-far") in HALOED:
         for hull in shape.hulls:

@@ -48,6 +48,14 @@ class Reader:
             )
             return [row_of(values) for values in found]
 
+    def state(self) -> Any | None:
+        """The schedule's state as last committed, in plain data; `None` before the first. Raises `ValueError`."""
+        if self._connection is None:
+            return None
+        with self._told():
+            found = self._connection.execute("SELECT value FROM state").fetchone()
+        return None if found is None else json.loads(found[0])
+
     def close(self) -> None:
         """End the connection."""
         if self._connection is not None:

@@ -1,17 +1,21 @@
 """Goes through folders and files of the library and gathers what is right in them and what is wrong."""
 
+import contextlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from deskbreak.core.routine import Exercise, Routine
 from deskbreak.library.exercise import Poses, read_exercise
 from deskbreak.library.plan import Plan, read_plan
-from deskbreak.library.table import Table
+from deskbreak.library.table import Table, TooManyFaults
 from deskbreak.tomlfile import Document, Fault, read
 from deskbreak.words import gettext as _
 
 POSES = "poses.toml"
+
+T = TypeVar("T")
 
 
 class Reader:
@@ -32,7 +36,7 @@ class Reader:
 
     def read_folder(self, folder: Path) -> None:
         """Read a folder with the folders `exercises` and `routines` in it."""
-        for path in _toml(folder):
+        for path in self._toml(folder):
             if path.name != POSES:
                 says = _("It is not read here. Move it into the folder exercises or routines beside it.")
                 self.faults.append(Fault(path, None, "", says))
@@ -41,12 +45,12 @@ class Reader:
 
     def read_exercises(self, folder: Path) -> None:
         """Read every exercise in a folder."""
-        for path in _toml(folder):
+        for path in self._toml(folder):
             self.read_exercise(path)
 
     def read_routines(self, folder: Path) -> None:
         """Read every routine in a folder."""
-        for path in _toml(folder):
+        for path in self._toml(folder):
             self.read_routine(path)
 
     def read_exercise(self, path: Path) -> None:
@@ -78,27 +82,38 @@ class Reader:
         return document
 
     def _take_exercise(self, document: Document) -> None:
-        faults: list[Fault] = []
-        table = Table(document, faults, document.data)
-        exercise = read_exercise(table, document.path, self._poses, self._language)
-        self.faults.extend(faults)
-        if faults:
+        exercise = self._taken(document, lambda table: read_exercise(table, document.path, self._poses, self._language))
+        if exercise is None:
             self._faulty.add(document.path.stem)
         else:
             self.exercises[exercise.id] = exercise
 
     def _take_routine(self, document: Document) -> None:
-        faults: list[Fault] = []
-        table = Table(document, faults, document.data)
-        plan = read_plan(table, document.path, self.exercises, self._faulty, self._language)
-        self.faults.extend(faults)
-        if not faults:
+        exercises, faulty = self.exercises, self._faulty
+        plan = self._taken(document, lambda table: read_plan(table, document.path, exercises, faulty, self._language))
+        if plan is not None:
             self._plans[plan.id] = plan
 
+    def _taken(self, document: Document, read_from: Callable[[Table], T]) -> T | None:
+        """What `read_from` reads in the document; `None` where there is a fault in it, which is told."""
+        faults: list[Fault] = []
+        value = None
+        with contextlib.suppress(TooManyFaults):
+            value = read_from(Table(document, faults, document.data))
+        self.faults.extend(faults)
+        return None if faults else value
 
-def _toml(folder: Path) -> list[Path]:
-    # Editors keep their lock files beside the real ones, with a dot in front.
-    return sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
+    def _toml(self, folder: Path) -> list[Path]:
+        """The files to read in `folder`, in order; a folder that is not there has none."""
+        try:
+            # Editors keep their lock files beside the real ones, with a dot in front.
+            return sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
+        except FileNotFoundError:
+            return []
+        except OSError as fault:
+            says = _("The folder cannot be read: {fault}.").format(fault=fault.strerror)
+            self.faults.append(Fault(folder, None, "", says))
+            return []
 
 
 def _poses(path: Path) -> Poses:

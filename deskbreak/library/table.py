@@ -7,12 +7,23 @@ from typing import Any
 from deskbreak.tomlfile import Document, Fault, spelled
 from deskbreak.words import gettext as _
 
+MOST_FAULTS = 30
+"""So many are told of one file; whoever has mended them will ask again."""
+LONGEST_TEXT = 400
+"""Characters of a text; the longest of a page's sentences have half of that."""
+LONGEST_NAME = 60
+"""Characters of what may be the slip of a pen; it takes long to look for names that are near to a longer one."""
+
 _MISSING = object()
+
+
+class TooManyFaults(Exception):
+    """The rest of the file is not worth reading."""
 
 
 def hint(name: str, names: Iterable[str]) -> str:
     """A sentence with the nearest of `names`, to be put behind another one; "" where none is near."""
-    near = get_close_matches(name, list(names), n=3, cutoff=0.5)
+    near = get_close_matches(name, list(names), n=3, cutoff=0.5) if len(name) <= LONGEST_NAME else []
     return _(" Did you mean {near}?").format(near=_(" or ").join(near)) if near else ""
 
 
@@ -31,7 +42,14 @@ class Table:
         self._known: list[str] = []
 
     def fault(self, says: str, *keys: str | int) -> None:
-        """Note what is wrong with the key that `keys` lead to from here; without any, with the table itself."""
+        """Note what is wrong with the key that `keys` lead to from here; without any, with the table itself.
+
+        Raises `TooManyFaults` where there were many before.
+        """
+        if len(self._faults) == MOST_FAULTS:
+            more = _("There are more faults behind this one. Mend these first.")
+            self._faults.append(self._document.fault(more, *self._keys, *keys))
+            raise TooManyFaults
         self._faults.append(self._document.fault(says, *self._keys, *keys))
 
     def has(self, key: str) -> bool:
@@ -46,7 +64,11 @@ class Table:
         if not isinstance(value, str) or (not value.strip() and value != default):
             self.fault(_('Write a text in quotes, such as {key} = "…".').format(key=key), key)
             return ""
-        return value.strip()
+        text = value.strip()
+        if len(text) > LONGEST_TEXT:
+            says = _("This text has {length} characters. Write {most} at most.")
+            self.fault(says.format(length=len(text), most=LONGEST_TEXT), key)
+        return text
 
     def choice(self, key: str, names: tuple[str, ...], default: str | None = None) -> Any:
         """One of `names`."""
@@ -55,7 +77,10 @@ class Table:
             return names[0]
         if not isinstance(value, str) or value not in names:
             listed = ", ".join(f'"{name}"' for name in names)
-            self.fault(_("Choose one of {names}.").format(names=listed) + hint(str(value), names), key)
+            self.fault(
+                _("Choose one of {names}.").format(names=listed) + hint(value if isinstance(value, str) else "", names),
+                key,
+            )
             return names[0]
         return value
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import tzlocal
 
-from deskbreak import __version__, config, library, resources, words
+from deskbreak import __version__, config
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer, Server
 from deskbreak.core import codec, wording
-from deskbreak.core.effect import Answer
+from deskbreak.core.effect import Answer, Prompt
 from deskbreak.core.entry import Row
 from deskbreak.core.event import (
     ClockChanged,
@@ -33,7 +33,7 @@ from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
 from deskbreak.journal.reader import as_json
 from deskbreak.journal.writer import Writer
-from deskbreak.resident import menu
+from deskbreak.resident import catalogue, menu
 from deskbreak.resident.clock import Clock
 from deskbreak.resident.commands import Commands
 from deskbreak.resident.edge import Edge
@@ -47,6 +47,8 @@ from deskbreak.words import gettext as _
 log = logging.getLogger(__name__)
 
 ADVICE = "advice"
+MOST_FAULTS = 10
+"""A line on the control socket holds no more with certainty."""
 UPKEEP_EVERY = timedelta(days=1)
 
 
@@ -113,7 +115,7 @@ class App:
         hello = {"hello": "deskbreak", "version": __version__, "pid": os.getpid()}
         commands = Commands(self, self._pages)
         self._server = Server(self._folders.socket, self._edge, hello, commands.take)
-        self._read_library()
+        self._read_catalogue()
         self._timer.start(upkeep_overdue=self._upkeep_overdue())
         self._engine.start()
         self._edge.call(lambda: self._edge.add(self._server))
@@ -123,8 +125,8 @@ class App:
         finally:
             self._stop()
 
-    def _read_library(self) -> None:
-        found = library.load([resources.folder("routines"), self._folders.routines], words.LANGUAGE)
+    def _read_catalogue(self) -> None:
+        found = catalogue.read(self._folders)
         self._faults += found.faults
         for fault in self._faults:
             log.warning("%s", fault)
@@ -151,9 +153,11 @@ class App:
 
     # ---- what the engine asks for; engine thread
 
-    def prompt(self, title: str, body: str, *, silent: bool) -> None:
-        """Show the break notification with its three buttons."""
-        self._notifier.show(Notice(BREAK, title, body, wording.prompt_actions(), silent))
+    def prompt(self, prompt: Prompt) -> None:
+        """Show the break notification with its three buttons, and the routine's picture where there is one."""
+        picture = self._folders.pictures / f"{prompt.routine}.png"
+        shown = picture if picture.is_file() else None
+        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, wording.prompt_actions(), prompt.silent, shown))
 
     def withdraw(self) -> None:
         """Take it down."""
@@ -246,7 +250,10 @@ class App:
         }
 
     def _notes(self) -> list[str]:
-        notes = [str(fault) for fault in self._faults]
+        notes = [str(fault) for fault in self._faults[:MOST_FAULTS]]
+        if len(self._faults) > MOST_FAULTS:
+            more = len(self._faults) - MOST_FAULTS
+            notes.append(_("There are {more} more faults in your files: see `deskbreak doctor`.").format(more=more))
         if not self._presence.senses:
             notes.append(self._presence.backend.why)
         if self._journal.moved_aside is not None:

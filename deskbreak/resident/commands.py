@@ -1,13 +1,16 @@
 """What the control socket may ask: each verb turned into an event, and its answer into a line."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, cast, get_args
 
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer
 from deskbreak.core.effect import Answer
 from deskbreak.core.event import (
     Event,
+    Feeling,
+    Felt,
+    Liking,
     Pause,
     PlayerBack,
     PlayerEnded,
@@ -16,6 +19,7 @@ from deskbreak.core.event import (
     PlayerPaused,
     PlayerResumed,
     Playing,
+    Prefer,
     PromptAnyway,
     Resume,
     Skip,
@@ -33,6 +37,9 @@ PAUSES: Mapping[str, Pause] = {
     "tomorrow": Pause("tomorrow"),
     "forever": Pause("forever"),
 }
+
+
+FEELINGS: tuple[Feeling, ...] = get_args(Feeling)
 
 
 class _Wrong(ValueError):
@@ -73,6 +80,7 @@ class Commands:
             "skip": self._asks(lambda _message: Skip()),
             "pause": self._asks(_pause),
             "resume": self._asks(lambda _message: Resume()),
+            "prefer": self._asks(_prefer),
             "player": self._asks(_player),
             "open": self._open,
             "address": self._address,
@@ -149,6 +157,17 @@ def _pause(message: Message) -> Event:
     return PAUSES[length]
 
 
+def _prefer(message: Message) -> Event:
+    liking = _text(message, "liking") or ""
+    if liking not in {"favourite", "never", ""}:
+        raise _Wrong(
+            _('A routine is a "favourite", or "never" offered, or "" for neither; not "{liking}".').format(
+                liking=liking
+            )
+        )
+    return Prefer(_text(message, "routine") or "", cast("Liking", liking))
+
+
 def _minutes(message: Message) -> float | None:
     return None if message.get("minutes") is None else _number(message, "minutes") * 60
 
@@ -172,8 +191,18 @@ def _player(message: Message) -> Event:
             return PlayerBack(page)
         case "ended":
             return PlayerEnded(page, message.get("reached_end") is True, _number(message, "seconds"))
+        case "felt":
+            return Felt(page, _feeling(message))
         case _:
             raise _Wrong(_("A player says nothing of this kind."))
+
+
+def _feeling(message: Message) -> Feeling:
+    value = _text(message, "value") or ""
+    for feeling in FEELINGS:
+        if feeling == value:
+            return feeling
+    raise _Wrong(_('"{value}" is no way to feel. Known are: {known}.').format(value=value, known=", ".join(FEELINGS)))
 
 
 def _text(message: Message, key: str) -> str | None:

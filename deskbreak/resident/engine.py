@@ -29,7 +29,7 @@ Reply = Callable[[Answer], None]
 class Outside(Protocol):
     """What the engine asks of the rest of the resident. Called in the engine thread; nothing may block."""
 
-    def prompt(self, title: str, body: str, *, silent: bool) -> None:
+    def prompt(self, prompt: Prompt) -> None:
         """Show the break notification, in place of the one shown before."""
 
     def withdraw(self) -> None:
@@ -179,8 +179,8 @@ class Engine:
 
     def _perform(self, effect: Effect, reply: Reply | None) -> None:
         match effect:
-            case Prompt(title, body, silent):
-                self._outside.prompt(title, body, silent=silent)
+            case Prompt():
+                self._outside.prompt(effect)
             case Withdraw():
                 self._outside.withdraw()
             case Advise(title, body):

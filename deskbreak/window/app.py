@@ -1,7 +1,9 @@
 """The window process: registered with the resident, serving pages, ended when nobody looks."""
 
+import contextlib
 import logging
 import threading
+import time
 from urllib.parse import urlencode
 
 from deskbreak.control.client import Client, NoResident
@@ -10,7 +12,7 @@ from deskbreak.folders import Folders
 from deskbreak.resources import folder
 from deskbreak.window import server
 from deskbreak.window.desk import Desk
-from deskbreak.window.feed import Feed
+from deskbreak.window.feed import AGAIN_S, Feed
 from deskbreak.window.gate import Gate, Keys
 from deskbreak.window.launch import open_browser
 from deskbreak.window.ledger import Ledger
@@ -19,7 +21,7 @@ from deskbreak.window.stay import Stay
 
 log = logging.getLogger(__name__)
 
-PAGES = ("today", "break", "week")
+PAGES = ("today", "break", "week", "routines")
 """The pages that the resident may ask for; the first stands in for one we do not know."""
 
 
@@ -33,7 +35,7 @@ def run(folders: Folders) -> int:
         return 1
     with client, server.listen() as door:
         stay = Stay()
-        feed = Feed(folders.socket, ended=lambda: web.stop())
+        feed = Feed(folders.socket, ended=lambda: web.stop(), waits=lambda: desk.plays)
         desk = Desk(folders.socket, Ledger(folders), Shelf([folder("routines"), folders.routines]), feed, stay)
         front = server.gate(desk, door.getsockname()[1], Keys())
         web = server.Server(desk, front)
@@ -47,23 +49,30 @@ class Registration:
     """The long-lived connection on which the resident asks for pages. Its thread reads; nothing else uses it."""
 
     def __init__(self, client: Client, front: Gate, desk: Desk, web: server.Server) -> None:
-        """Addresses come from `front`; when the connection ends, so does `web`."""
+        """Addresses come from `front`; when the connection ends so does `web`, unless a break plays on."""
         self._client = client
         self._front = front
         self._desk = desk
         self._web = web
 
     def serve(self) -> None:
-        """Register, then do what the resident asks, until it ends."""
-        try:
-            for line in self._client.stream({"do": "window"}):
-                if line.get("ok") is False:
-                    log.info("This profile has a window already.")
-                    break
-                self._handle(line)
-        except NoResident as fault:
-            log.info("The resident is gone: %s", fault)
-        self._web.stop()
+        """Register, then do what the resident asks, until it ends; once more where it comes back in mid-break."""
+        taken = not self._registered()
+        while not taken and self._desk.plays:
+            time.sleep(AGAIN_S)
+            with contextlib.suppress(NoResident), Client(self._desk.socket) as self._client:
+                taken = not self._registered()
+        if not self._desk.plays:
+            self._web.stop()
+
+    def _registered(self) -> bool:
+        """Serve as the profile's window until the connection ends; whether there was none yet."""
+        for line in self._client.stream({"do": "window"}):
+            if line.get("ok") is False:
+                log.info("This profile has a window already.")
+                return False
+            self._handle(line)
+        return True
 
     def _handle(self, line: Message) -> None:
         if "open" in line and not self._desk.goes_itself(line["open"]):

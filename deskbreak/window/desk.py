@@ -35,7 +35,14 @@ class Desk:
     """The answer to the last form sent without scripts; the next page shows it once. One person, so one place."""
     playing: set[str] = field(default_factory=set)
     """The pages that play, or did until they lost their connection."""
+    open: set[str] = field(default_factory=set)
+    """The pages of the player that are connected, by the ids they gave themselves."""
     started: float = float("-inf")
+
+    @property
+    def plays(self) -> bool:
+        """Whether a page that is open plays a break. Any thread."""
+        return not self.playing.isdisjoint(self.open)
 
     async def ask(self, request: Message) -> Message:
         """The resident's answer; raises `NoResident`."""

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,11 @@ log = logging.getLogger(__name__)
 
 GONE: Message = {"gone": True}
 """The last line: the resident has ended."""
+LOST: Message = {"lost": True}
+"""The resident has ended, and is waited for because a break plays on; a status follows when it is back."""
+AGAIN_S = 1.0
+PATIENCE_S = 600.0
+"""How often, and for how many seconds, a resident that went in mid-break is looked for."""
 
 Told = asyncio.Queue[Message]
 
@@ -21,10 +27,14 @@ Told = asyncio.Queue[Message]
 class Feed:
     """One watch on the resident, however many pages listen. All but the reading thread live in the server's loop."""
 
-    def __init__(self, path: Path, ended: Callable[[], None]) -> None:
-        """`ended` is called in the loop when the resident is gone."""
+    def __init__(self, path: Path, ended: Callable[[], None], waits: Callable[[], bool] = lambda: False) -> None:
+        """`ended` is called in the loop when the resident is gone for good.
+
+        `waits`, from any thread, says whether a break plays on, so that the resident is waited for.
+        """
         self._path = path
         self._ended = ended
+        self._waits = waits
         self._status: Message | None = None
         self._listeners: set[Told] = set()
         self._client: Client | None = None
@@ -62,22 +72,33 @@ class Feed:
             self._ended()
 
     def _tell(self, line: Message) -> None:
-        if "status" in line:
+        if "status" in line or line is LOST:
             self._status = line
         for told in self._listeners:
             told.put_nowait(line)
 
     def _read(self, loop: asyncio.AbstractEventLoop) -> None:
         try:
+            self._watch(loop)
+            patience = round(PATIENCE_S / AGAIN_S)
+            while patience and self._waits():
+                loop.call_soon_threadsafe(self._tell, LOST)
+                time.sleep(AGAIN_S)
+                patience = round(PATIENCE_S / AGAIN_S) if self._watch(loop) else patience - 1
+            loop.call_soon_threadsafe(self.finish)
+        except RuntimeError:
+            return  # the server ended first
+
+    def _watch(self, loop: asyncio.AbstractEventLoop) -> bool:
+        """Pass on what the resident tells until it ends; whether it was there."""
+        try:
             with Client(self._path) as self._client:
                 for line in self._client.stream({"do": "watch"}):
                     loop.call_soon_threadsafe(self._tell, line)
         except NoResident as fault:
             log.info("The resident cannot be watched: %s", fault)
-        try:
-            loop.call_soon_threadsafe(self.finish)
-        except RuntimeError:
-            return  # the server ended first
+            return False
+        return True
 
 
 async def until_gone(told: Told) -> AsyncIterator[Message]:

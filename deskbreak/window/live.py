@@ -9,7 +9,7 @@ from starlette.responses import Response, StreamingResponse
 
 from deskbreak.control.client import NoResident
 from deskbreak.window.desk import Desk, desk_of
-from deskbreak.window.feed import until_gone
+from deskbreak.window.feed import LOST, until_gone
 
 _reports: set[asyncio.Task[None]] = set()
 
@@ -22,15 +22,21 @@ async def events(request: Request) -> Response:
 
 async def _events(desk: Desk, page: str) -> AsyncIterator[str]:
     desk.stay.came()
+    desk.open.add(page)
     _report(desk, page, "back")
+    lost = False
     try:
         yield ": hello\n\n"  # headers go out with the first bytes: the page learns at once that it is connected
         with desk.feed.listen() as told:
             async for line in until_gone(told):
+                if lost and "status" in line:  # a resident that was started again waits for the page it knows of
+                    _report(desk, page, "back")
+                lost = line is LOST or (lost and "status" not in line)
                 name = next(iter(line))
                 yield f"event: {name}\ndata: {json.dumps(line[name], ensure_ascii=False)}\n\n"
     finally:
         desk.stay.went()
+        desk.open.discard(page)
         _report(desk, page, "gone")
 
 

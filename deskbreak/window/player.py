@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from deskbreak.control.protocol import Message
-from deskbreak.core import wording
+from deskbreak.core import warning, wording
 from deskbreak.core.routine import Routine
 from deskbreak.errors import DeskbreakError
 from deskbreak.window.desk import Desk, desk_of
-from deskbreak.window.reel import first_side, reel, still, stills
+from deskbreak.window.reel import reel, still, stills
 from deskbreak.window.verbs import body
 from deskbreak.words import gettext as _
 
@@ -27,6 +27,7 @@ REPORTS: dict[str, tuple[str, ...]] = {
     "resumed": (),
     "focus": ("focused",),
     "ended": ("reached_end", "seconds"),
+    "felt": ("value",),
 }
 """What a page may report, and what goes with it; `gone` and `back` are ours to tell."""
 
@@ -42,8 +43,21 @@ async def page(request: Request) -> Response:
     if routine is None:
         return desk.page("choose.html", status=status, playing=False)
     shown = await to_thread.run_sync(_shown, routine)
-    begun = {"speed": status["speed"], "steps_done": player["steps_done"] if player else []}
-    return desk.page("break.html", status=status, begun=begun, routine=routine, playing=True, words=words(), **shown)
+    begun = {
+        "speed": status["speed"],
+        "page": player["page"] if player else None,
+        "steps_done": player["steps_done"] if player else [],
+    }
+    return desk.page(
+        "break.html",
+        status=status,
+        begun=begun,
+        routine=routine,
+        playing=True,
+        words=words(),
+        tiers=warning.red_flags(),
+        **shown,
+    )
 
 
 def _shown(routine: Routine) -> dict[str, Any]:
@@ -53,7 +67,7 @@ def _shown(routine: Routine) -> dict[str, Any]:
         "reel": reel(routine),
         "first": first,
         "opening": opening,
-        "picture": still(first, opening.pose, first_side(first), first.name),
+        "picture": still(first, opening.pose, first.name),
         "steps": [(step, list(stills(step))) for step in routine.steps],
     }
 
@@ -98,6 +112,7 @@ def words() -> dict[str, str]:
     """Every word that the player's script shows; `{}` stands for what it fills in."""
     return {
         "ready": _("Get ready"),
+        "place": _("{} of {}"),
         "next": _("Next: {}"),
         "last": _("Then you are done"),
         "left": _("Left side"),
@@ -116,9 +131,16 @@ def words() -> dict[str, str]:
         "sound_off": _("Sound off"),
         "voice_on": _("Voice on"),
         "voice_off": _("Voice off"),
-        "aside": _("This break goes on in another tab."),
+        "voice_none": _("No voice here"),
+        "voice_why": _(
+            "This browser has no voice of its own in this language, and one over the network is never used."
+        ),
+        "follows": _("This page follows another tab; both steer."),
+        "aside": _("This break goes on in another browser."),
         "elsewhere": _("This break has ended."),
         "not_begun": _("Not begun: the break is still open to you."),
         "refused": _("This break cannot begin."),
-        "lost": _("Deskbreak is not running: start it with “deskbreak run”."),
+        "kept": _("The end. Leave this page open: Deskbreak is not running, and is told when it is back."),
+        "lost": _("Deskbreak is not running, so this could not be noted."),
+        "slept": _("Paused, for the computer slept or this page stood still."),
     }

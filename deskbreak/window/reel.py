@@ -6,7 +6,7 @@ from typing import Any
 
 from deskbreak.core.routine import Exercise, Moment, Phase, Routine, Side, Step, timeline
 from deskbreak.figure.film import Film, Studio, as_json
-from deskbreak.figure.sheet import first_side
+from deskbreak.figure.sheet import first_side, middle_pose
 from deskbreak.figure.svg import svg
 
 Json = dict[str, Any]
@@ -18,27 +18,33 @@ class Films:
 
     pictures: list[Any] = field(default_factory=list)
     films: list[Json] = field(default_factory=list)
-    _places: dict[object, int] = field(default_factory=dict)
+    _places: dict[tuple[str, str, str, float, Side], int] = field(default_factory=dict)
     _studios: dict[str, Studio] = field(default_factory=dict)
 
     def place(self, exercise: Exercise, before: str, pose: str, seconds: float, side: Side) -> int:
         """The place in `films` of the movement from one pose to another; it is made when it is new."""
         key = (exercise.id, before, pose, seconds, side)
         if key not in self._places:
-            back = self._places.get((exercise.id, pose, before, seconds, side))
+            film = self._back(exercise, before, pose, side) or self._made(exercise, before, pose, seconds, side)
             self._places[key] = len(self.films)
-            self.films.append(self._made(exercise, before, pose, seconds, side) if back is None else self._back(back))
+            self.films.append(film)
         return self._places[key]
 
     def _made(self, exercise: Exercise, before: str, pose: str, seconds: float, side: Side) -> Json:
-        studio = self._studios.setdefault(exercise.id, Studio(exercise))
-        film: Film = studio.film(before, pose, seconds, side)
+        if exercise.id not in self._studios:
+            self._studios[exercise.id] = Studio(exercise)
+        film: Film = self._studios[exercise.id].film(before, pose, seconds, side)
         first = len(self.pictures)
         self.pictures += as_json(film.pictures)
         return {"track": [first + number for number in film.track], "eases": film.eases}
 
-    def _back(self, place: int) -> Json:
-        return {**self.films[place], "track": self.films[place]["track"][::-1]}
+    def _back(self, exercise: Exercise, before: str, pose: str, side: Side) -> Json | None:
+        """The way there is the way back, run the other way round; what goes round and round has no way back."""
+        back = (exercise.id, pose, before, side)
+        there = next((place for (*way, _s, on), place in self._places.items() if (*way, on) == back), None)
+        if there is None or not self.films[there]["eases"]:
+            return None
+        return {**self.films[there], "track": self.films[there]["track"][::-1]}
 
 
 def reel(routine: Routine) -> Json:
@@ -70,13 +76,13 @@ def stills(step: Step) -> Iterator[tuple[str, Phase]]:
 
 
 def thumbnail(routine: Routine) -> str:
-    """The picture that tells one routine from another: the middle of what it begins with."""
-    return portrait(routine.steps[0].exercise)
+    """The picture that tells one routine from another."""
+    return portrait(routine.heart)
 
 
 def portrait(exercise: Exercise) -> str:
     """The picture that tells one exercise from another: the middle of its cycle."""
-    return still(exercise, exercise.cycle[len(exercise.cycle) // 2].pose, exercise.name)
+    return still(exercise, middle_pose(exercise), exercise.name)
 
 
 def still(exercise: Exercise, pose: str, title: str) -> str:
@@ -112,5 +118,6 @@ def _moment(moment: Moment, before: Moment | None, routine: Routine, films: Film
         "text": phase.text,
         "voice": phase.voice,
         "breath": phase.breath,
+        "pose": phase.pose,
         "film": films.place(exercise, start, phase.pose, phase.seconds, moment.side),
     }

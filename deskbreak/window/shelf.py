@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from deskbreak import library, words
-from deskbreak.core.routine import Routine
+from deskbreak.core.routine import Exercise, Routine
+from deskbreak.library import Library
 
 
 class Shelf:
@@ -12,10 +13,25 @@ class Shelf:
     def __init__(self, folders: list[Path]) -> None:
         """`folders` in the order in which the library takes them."""
         self._folders = folders
-        self._library: library.Library | None = None
+        self._library: Library | None = None
+
+    def everything(self) -> Library:
+        """All there is, as last read."""
+        if self._library is None:
+            self._library = self._read()
+        return self._library
 
     def routine(self, name: str) -> Routine | None:
         """The routine with the id `name`."""
-        if self._library is None or name not in self._library.routines:
-            self._library = library.load(self._folders, words.LANGUAGE)
-        return self._library.routines.get(name)
+        if name not in self.everything().routines:
+            self._library = self._read()
+        return self.everything().routines.get(name)
+
+    def exercise(self, name: str) -> Exercise | None:
+        """The exercise with the id `name`."""
+        if name not in self.everything().exercises:
+            self._library = self._read()
+        return self.everything().exercises.get(name)
+
+    def _read(self) -> Library:
+        return library.load(self._folders, words.LANGUAGE)

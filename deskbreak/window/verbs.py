@@ -1,6 +1,7 @@
-"""What the person can ask for on a page: start, snooze, skip, pause, resume, prompt me anyway."""
+"""What the person can ask for on a page: start, snooze, skip, pause, resume, prompt me anyway, and liking a routine."""
 
-from urllib.parse import parse_qs
+import re
+from urllib.parse import parse_qs, urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -22,11 +23,19 @@ async def do(request: Request) -> Response:
         desk.starts()
     answer = await desk.ask(asked)
     ok, says = bool(answer["ok"]), str(answer.get("says", ""))
-    go = "/break" if ok and asked["do"] == "start" else "/today"
+    go = "/break" if ok and asked["do"] == "start" else None
     if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"ok": ok, "says": says, "go": go if go == "/break" else None})
+        return JSONResponse({"ok": ok, "says": says, "go": go})
     desk.said = says
-    return RedirectResponse(go, 303)
+    return RedirectResponse(go or _back(request), 303)
+
+
+def _back(request: Request) -> str:
+    """The page that the form stood on, so that its reader stays there; Today where that is not told."""
+    page = urlsplit(request.headers.get("referer", ""))
+    if re.match(r"/[a-z]", page.path) is None:  # what else a path may begin with can lead to another host
+        return "/today"
+    return f"{page.path}?{page.query}" if page.query else page.path
 
 
 def _asked(verb: str, fields: dict[str, str]) -> Message:
@@ -38,6 +47,8 @@ def _asked(verb: str, fields: dict[str, str]) -> Message:
             return {"do": "snooze", "minutes": int(minutes) if minutes.isascii() and minutes.isdigit() else None}
         case "pause":
             return {"do": "pause", "for": fields.get("for", "")}
+        case "prefer":
+            return {"do": "prefer", "routine": fields.get("routine", ""), "liking": fields.get("liking", "")}
         case "skip" | "resume" | "prompt":
             return {"do": verb}
         case _:

@@ -21,7 +21,7 @@ from deskbreak.core.event import (
     StepPlayed,
     Tick,
 )
-from deskbreak.core.routine import Exercise, Phase, Routine, Step
+from deskbreak.core.listing import ListedStep, Listing
 from deskbreak.core.settings import Settings
 from deskbreak.core.state import State
 from deskbreak.core.world import World
@@ -31,42 +31,22 @@ HOUR = 3600.0
 EPS = 1e-6
 
 
-def routine(name: str, seconds: float, *, strength: bool = False, discreet: bool = True) -> Routine:
+def routine(name: str, seconds: float, *, strength: bool = False, discreet: bool = True) -> Listing:
     """A routine of two equal steps that together take `seconds`, the announcement counted."""
-    each = (seconds - 3.0) / 2
-
-    def step(index: int) -> Step:
-        phase = Phase("sit-tall", each, None, "Sit.", "Sit.")
-        return Step(
-            Exercise(
-                id=f"{name}-{index}",
-                kind="exercise",
-                name=f"{name} {index}",
-                regions=("neck",),
-                muscles="",
-                posture="seated",
-                equipment=(),
-                discreet=discreet,
-                view="front",
-                intensity=1,
-                strength=strength,
-                sides="none",
-                setup_each_side=False,
-                reps=1,
-                reps_range=(1, 1),
-                setup=(),
-                cycle=(phase,),
-                finish=(),
-                stop_if="it hurts",
-                easier="",
-                harder="",
-                evidence="G",
-                sources=(),
-            ),
-            1,
-        )
-
-    return Routine(name, name.replace("-", " ").capitalize(), "For the test.", round(seconds), (step(0), step(1)))
+    steps = tuple(ListedStep(f"{name}-{index}", (seconds - 3.0) / 2, moves=True) for index in range(2))
+    return Listing(
+        id=name,
+        name=name.replace("-", " ").capitalize(),
+        purpose="For the test.",
+        target_s=round(seconds),
+        seconds=seconds,
+        regions=("neck",),
+        postures=("seated",),
+        equipment=frozenset(),
+        discreet=discreet,
+        strength=strength,
+        steps=steps,
+    )
 
 
 ROUTINES = {

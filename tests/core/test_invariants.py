@@ -12,6 +12,7 @@ from deskbreak.core.effect import Effect, Prompt, Record, Withdraw
 from deskbreak.core.entry import Entry
 from deskbreak.core.event import (
     Event,
+    Felt,
     Input,
     Locked,
     Looked,
@@ -25,6 +26,7 @@ from deskbreak.core.event import (
     PlayerPaused,
     PlayerResumed,
     Playing,
+    Prefer,
     PromptAnyway,
     Quiet,
     Resume,
@@ -42,7 +44,7 @@ from deskbreak.core.event import (
 )
 from deskbreak.core.hours import ALWAYS, Hours, Range
 from deskbreak.core.settings import PRESETS, SENSES, Settings
-from deskbreak.core.state import Break, Due, State
+from deskbreak.core.state import Break, Due, Prompting, State
 from deskbreak.core.world import World
 from tests.core.story import MONDAY_NINE, ROUTINES
 
@@ -126,6 +128,7 @@ class Schedule(RuleBasedStateMachine):
             st.just(PromptAnyway()),
             st.builds(Snooze, st.sampled_from([None, 60.0, 600.0, -1.0])),
             st.builds(Start, st.one_of(st.none(), NAMES)),
+            st.builds(Prefer, NAMES, st.sampled_from(["favourite", "never", ""])),
             st.builds(Pause, st.sampled_from([600.0, "tomorrow", "forever"])),
         )
     )
@@ -142,6 +145,7 @@ class Schedule(RuleBasedStateMachine):
             st.builds(PlayerGone, PAGES),
             st.builds(PlayerBack, PAGES),
             st.builds(PlayerEnded, PAGES, st.booleans(), st.sampled_from([0.0, 5.0, 1e6, -1.0])),
+            st.builds(Felt, PAGES, st.sampled_from(["better", "sore"])),
         )
     )
     def played(self, event: Event) -> None:
@@ -173,6 +177,10 @@ class Schedule(RuleBasedStateMachine):
     @invariant()
     def clocks_never_run_ahead_of_the_count(self) -> None:
         assert all(0 <= start <= self.state.active for start in self.state.clocks.values())
+
+    @invariant()
+    def likes_do_not_contradict_each_other(self) -> None:
+        assert not self.state.preferences.favourites & self.state.preferences.never
 
     # ---- doing it
 
@@ -211,6 +219,8 @@ class Schedule(RuleBasedStateMachine):
                     assert not any(hold.reason == "dnd" for hold in state.holds)
                     assert schedule.listens(state, self.world) <= state.looked, "shown before it was known"
                 self.up = True
+        if isinstance(state.stage, Prompting):
+            assert state.stage.routine not in state.preferences.never, "offers what is never wanted"
         assert sum(isinstance(effect, Prompt) for effect in effects) <= 1, "two prompts at once"
 
     def _check_outcomes(self, before: State, effects: tuple[Effect, ...]) -> None:

@@ -1,11 +1,14 @@
 """A routine's timeline: what is played in which order, for how long, and what of it counts."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deskbreak.core import codec
+from deskbreak.core.listing import ListedStep, moved_s
 from deskbreak.core.routine import (
     ANNOUNCE_S,
     Exercise,
@@ -16,7 +19,6 @@ from deskbreak.core.routine import (
     Routine,
     Sides,
     Step,
-    moved_s,
     timeline,
 )
 
@@ -50,6 +52,8 @@ def exercise(
         equipment=equipment,
         discreet=discreet,
         view="side",
+        turn=0.0,
+        focus="body",
         intensity=1,
         strength=strength,
         sides=sides,
@@ -165,11 +169,27 @@ def test_the_timeline_has_no_gaps_and_misses_nothing(steps: list[Step]) -> None:
 
 
 def test_what_counts_as_movement() -> None:
-    step = Step(exercise(), 2)
+    step = Step(exercise(), 2).listing()
     assert moved_s(step, 12.0) == 12.0
     assert moved_s(step, 500.0) == step.seconds == 20.0
     assert moved_s(step, -3.0) == 0.0
-    assert moved_s(Step(exercise(kind="comfort"), 2), 12.0) == 0.0
+    assert moved_s(Step(exercise(kind="comfort"), 2).listing(), 12.0) == 0.0
+
+
+@given(STEPS)
+def test_a_listing_says_what_its_routine_says(steps: list[Step]) -> None:
+    whole = routine(*steps)
+    listed = whole.listing()
+    for name in ("id", "name", "purpose", "minutes", "seconds", "regions", "equipment", "discreet", "strength"):
+        assert getattr(listed, name) == getattr(whole, name)
+    assert listed.steps == tuple(ListedStep(step.exercise.id, step.seconds, moves=True) for step in steps)
+
+
+def test_a_listing_survives_on_disk() -> None:
+    steps = [Step(exercise(equipment=("ball", "wall"), posture="wall"), 1), Step(exercise(kind="comfort"), 2)]
+    listed = routine(*steps).listing()
+    assert listed.postures == ("wall", "seated")
+    assert codec.load(json.loads(json.dumps(codec.dump(listed)))) == listed
 
 
 def test_a_routine_is_as_discreet_as_its_least_discreet_step() -> None:

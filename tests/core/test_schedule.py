@@ -10,6 +10,7 @@ from deskbreak.core.effect import Advise, Prompt, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
     Event,
+    Felt,
     Input,
     Locked,
     NoticesBack,
@@ -20,6 +21,7 @@ from deskbreak.core.event import (
     PlayerGone,
     PlayerPaused,
     Playing,
+    Prefer,
     PromptAnyway,
     Quiet,
     Resume,
@@ -553,6 +555,78 @@ def test_a_step_counts_once_and_never_more_seconds_than_it_has() -> None:
     assert [entry.seconds for entry in story.kinds("step")] == [27.5]
 
 
+def test_a_page_that_got_no_answer_may_repeat_itself() -> None:
+    story = Story()
+    story.ask(Start("minute-one"))
+    story.play()
+    rows = len(story.entries)
+    for report in (StepPlayed("page", 1, 27.5), PlayerEnded("page", reached_end=True, seconds=5.0)):
+        assert story.ask(report).ok
+    assert len(story.entries) == rows
+    assert not story.ask(StepPlayed("stranger", 1, 27.5)).ok
+
+
+def test_pausing_twice_does_not_make_the_ten_minutes_longer() -> None:
+    story = Story()
+    story.ask(Start())
+    story.play(steps=1, end=False)
+    story.tell(PlayerPaused("page"))
+    story.rest(6 * MINUTE)
+    story.tell(PlayerPaused("page"))
+    story.rest(4 * MINUTE + 1)
+    assert story.outcomes() == [(None, "partial")]
+
+
+def test_a_break_goes_on_after_a_kill_when_its_page_comes_back_within_a_minute() -> None:
+    story = Story()
+    story.until_prompt()
+    story.ask(Start())
+    story.play(steps=1, end=False)
+    story.pass_time(40)
+    story.tell(Started())
+    story.rest(50)
+    assert story.ask(PlayerBack("page")).ok
+    story.rest(30)
+    assert story.ask(StepPlayed("page", 0, 9)).ok  # its answer was lost with the kill
+    assert story.ask(StepPlayed("page", 1, 9)).ok
+    story.tell(PlayerEnded("page", reached_end=True))
+    assert [entry.detail["step"] for entry in story.kinds("step")] == [0, 1]
+    assert story.outcomes() == [("micro", "completed")]
+
+
+def test_a_killed_break_whose_page_stays_away_is_partial() -> None:
+    story = Story()
+    story.until_prompt()
+    story.ask(Start())
+    story.play(steps=1, end=False)
+    story.pass_time(40)
+    story.tell(Started())
+    story.rest(61)
+    assert story.outcomes() == [("micro", "partial")]
+
+
+def test_how_it_felt_is_noted_once_by_the_page_that_ended_it() -> None:
+    story = Story()
+    story.until_prompt()
+    assert not story.ask(Felt("page", "better")).ok
+    story.take_break()
+    assert not story.ask(Felt("stranger", "better")).ok
+    assert story.ask(Felt("page", "sore")).ok
+    assert not story.ask(Felt("page", "better")).ok
+    assert [(entry.reminder, entry.detail, entry.outcome) for entry in story.kinds("felt")] == [
+        ("micro", {"value": "sore"}, None)
+    ]
+    assert story.kinds("felt")[0].routine == story.kinds("end")[0].routine
+
+
+def test_how_it_felt_is_not_noted_long_after_the_end() -> None:
+    story = Story()
+    story.take_break()
+    story.work(10 * MINUTE + 1)
+    assert not story.ask(Felt("page", "better")).ok
+    assert story.kinds("felt") == []
+
+
 def test_an_unknown_routine_is_refused_with_the_nearest_names() -> None:
     answer = Story().ask(Start("minute-on"))
     assert not answer.ok
@@ -583,6 +657,69 @@ def test_once_completed_strength_is_not_offered_again_that_day() -> None:
     story.until_prompt()
     assert [entry.routine == "strong" for entry in story.kinds("prompt")] == [True, False]
     assert story.kinds("end")[0].reminder == "long"
+
+
+def test_what_is_never_wanted_is_not_offered_but_can_be_started() -> None:
+    story = Story()
+    answer = story.ask(Prefer("minute-one", "never"))
+    assert answer.ok
+    assert "You can still start it yourself" in answer.says
+    story.until_prompt()
+    assert story.kinds("prompt")[-1].routine == "minute-two"
+    assert "minute-one" not in [each["id"] for each in story.status.fits]
+    assert story.ask(Start("minute-one")).ok
+
+
+def test_a_prompt_whose_routine_is_ruled_out_names_another() -> None:
+    story = Story()
+    story.until_prompt()
+    first = story.kinds("prompt")[-1]
+    assert first.routine is not None
+    assert story.ask(Prefer(first.routine, "never")).ok
+    second = story.kinds("prompt")[-1]
+    assert second.routine not in (None, first.routine)
+    assert second.detail["shown"] == 1
+    assert story.phase() == "prompting"
+
+
+def test_where_everything_is_ruled_out_it_says_so_and_prompts_without_a_routine() -> None:
+    story = Story()
+    answers = [story.ask(Prefer(name, "never")) for name in sorted(story.world.routines)]
+    assert "No routine is left" in answers[-1].says
+    assert "No routine is left" not in answers[0].says
+    story.until_prompt()
+    assert story.kinds("prompt")[-1].routine is None
+
+
+def test_likes_are_rows_and_survive_a_restart() -> None:
+    story = Story()
+    story.ask(Prefer("five-one", "never"))
+    story.ask(Prefer("five-one", "favourite"))
+    story.ask(Prefer("five-one", "favourite"))
+    story.pass_time(HOUR)
+    story.tell(Started())
+    assert story.status.as_json()["favourites"] == ["five-one"]
+    assert story.status.as_json()["never"] == []
+    assert [(entry.routine, entry.detail["liking"]) for entry in story.kinds("prefer")] == [
+        ("five-one", "never"),
+        ("five-one", "favourite"),
+    ]
+    assert story.ask(Prefer("five-one", "")).ok
+    assert story.status.favourites == ()
+
+
+def test_only_a_routine_that_is_there_can_be_liked_but_one_that_is_gone_can_be_let_go() -> None:
+    story = Story()
+    answer = story.ask(Prefer("minute-on", "favourite"))
+    assert not answer.ok
+    assert "Did you mean: minute-one" in answer.says
+    assert not story.kinds("prefer")
+    story.ask(Prefer("strong", "never"))
+    rest = {name: routine for name, routine in story.world.routines.items() if name != "strong"}
+    story.world = replace(story.world, routines=rest)
+    assert not story.ask(Prefer("strong", "favourite")).ok
+    assert story.ask(Prefer("strong", "")).ok
+    assert story.status.never == ()
 
 
 # ---- 11. working hours

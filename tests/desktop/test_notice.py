@@ -3,6 +3,7 @@
 import subprocess
 import warnings
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,11 @@ def test_what_is_sent(ready: FakeNotifications, notifier: DBusNotifier) -> None:
     assert hints == {"urgency": ("y", 1), "category": ("s", "presence"), "desktop-entry": ("s", "deskbreak")}
     assert icon.startswith("file:///")
     assert ready.asked == 1
+
+
+def test_a_picture_goes_along(ready: FakeNotifications, notifier: DBusNotifier, tmp_path: Path) -> None:
+    notifier.show(replace(DUE, picture=tmp_path / "neck turn.png"))
+    assert ready.shown[shown(ready)][6]["image-path"] == ("s", (tmp_path / "neck turn.png").as_uri())
 
 
 def test_a_silent_notice_without_actions(ready: FakeNotifications, notifier: DBusNotifier) -> None:

@@ -1,4 +1,4 @@
-"""The articulated body: bones keep their length, feet stay where they stand, and a movement goes by the shortest turn."""
+"""The articulated body: bones keep their length, feet stay where they stand, a movement takes the shortest turn."""
 
 import pytest
 from hypothesis import given
@@ -50,7 +50,8 @@ def test_feet_and_hands_on_a_fixed_place_stay_there() -> None:
 def test_an_arm_that_rises_does_not_shrink() -> None:
     down, up = body("stand-relaxed"), body("arms-out")
     half = mix(down, up, 0.5).arms["l"]
-    assert half.tip.x < down.arms["l"].tip.x and half.tip.y > down.arms["l"].tip.y + 15
+    assert half.tip.x < down.arms["l"].tip.x
+    assert half.tip.y > down.arms["l"].tip.y + 15
 
 
 @given(UNITS, UNITS, SHARES)

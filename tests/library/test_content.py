@@ -12,12 +12,25 @@ from deskbreak.core.routine import Exercise, Step
 SHIPPED = resources.folder("routines")
 FOUND = library.load([SHIPPED])
 TOTALS_S = {
+    "eyes-and-drop": 59,
     "posture-minute": 58,
+    "breathe-minute": 63,
     "desk-neck-reset": 123,
     "top-of-shoulder-relief": 122,
+    "stand-up-two": 122,
+    "two-minute-strength": 115,
     "shoulder-blade-strength": 182,
+    "headache-from-the-neck": 181,
+    "open-the-chest": 183,
+    "mouse-arm": 186,
     "upper-back-reset": 306,
+    "knot-release-wall": 307,
+    "hourly-five": 306,
+    "full-reset-ten": 610,
+    "floor-ten": 594,
 }
+RESTS = {"acupressure-mat", "heat-pack", "cold-pack"}
+"""What one lies or sits with for many minutes."""
 TRUSTED = {
     "doi.org",
     "pubmed.ncbi.nlm.nih.gov",
@@ -27,6 +40,7 @@ TRUSTED = {
     "www2.hse.ie",
     "www.who.int",
     "www.nhs.uk",
+    "www.uhmb.nhs.uk",
     "www.ccohs.ca",
     "www.acsm.org",
     "www.cochrane.org",
@@ -49,13 +63,11 @@ def test_the_routines_take_what_they_should() -> None:
         assert abs(routine.seconds - routine.target_s) <= 0.1 * routine.target_s
 
 
-def test_every_exercise_is_used() -> None:
-    used = {step.exercise.id for routine in FOUND.routines.values() for step in routine.steps}
-    assert used == FOUND.exercises.keys()
-
-
-def test_only_the_shoulder_blades_count_as_strength() -> None:
-    assert {name for name, routine in FOUND.routines.items() if routine.strength} == {"shoulder-blade-strength"}
+def test_strength_can_be_had_with_a_band_and_without() -> None:
+    strong = {name: routine for name, routine in FOUND.routines.items() if routine.strength}
+    assert "band" in strong["two-minute-strength"].equipment
+    assert strong["shoulder-blade-strength"].equipment == {"wall"}
+    assert not any(routine.discreet for routine in strong.values())
 
 
 def test_an_open_office_has_something_to_do() -> None:
@@ -84,7 +96,7 @@ def test_the_voice_is_calm(exercise: Exercise) -> None:
     for phase in (*exercise.setup, *exercise.cycle, *exercise.finish):
         assert "!" not in phase.text + phase.voice
         assert phase.text.endswith(".")
-    assert 20 <= Step(exercise, exercise.reps).seconds <= 120
+    assert 20 <= Step(exercise, exercise.reps).seconds <= (1200 if exercise.id in RESTS else 120)
 
 
 def test_the_example_of_the_readme_is_right(tmp_path: Path) -> None:

@@ -96,7 +96,8 @@ class Resident:
         data = Path(self.environment["XDG_DATA_HOME"]) / "deskbreak" / "profiles" / "t"
         state = Path(self.environment["XDG_STATE_HOME"]) / "deskbreak" / "profiles" / "t"
         runtime = Path(self.environment["XDG_RUNTIME_DIR"]) / "deskbreak" / "profiles" / "t"
-        return Folders("t", config, data, state, runtime)
+        cache = Path(self.environment["XDG_CACHE_HOME"]) / "deskbreak" / "profiles" / "t"
+        return Folders("t", config, data, state, runtime, cache)
 
     def _answers(self) -> bool:
         assert self.process is not None
@@ -161,6 +162,7 @@ def headless(tmp_path: Path) -> dict[str, str]:
         ("XDG_DATA_HOME", "d"),
         ("XDG_STATE_HOME", "s"),
         ("XDG_RUNTIME_DIR", "r"),
+        ("XDG_CACHE_HOME", "k"),
     ):
         (tmp_path / folder).mkdir(mode=0o700, exist_ok=True)
         environment[name] = str(tmp_path / folder)

@@ -96,6 +96,15 @@ def test_start_and_open_start_the_resident(tmp_path: Path) -> None:
         resident.cli("quit")
 
 
+def test_rubbish_about_how_it_felt_is_refused_with_a_sentence(resident: Resident) -> None:
+    for value in ("great", "", 3, None):
+        answer = resident.ask(do="player", page="page", what="felt", value=value)
+        assert not answer["ok"]
+        assert answer["says"].endswith(".")
+    assert "just ended" in resident.ask(do="player", page="page", what="felt", value="sore")["says"]
+    assert not any(row["kind"] == "felt" for row in resident.log())
+
+
 def test_speed_needs_a_profile_of_its_own(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "deskbreak", "run", "--speed", "60"],
@@ -126,8 +135,42 @@ def test_nothing_that_is_said_to_the_socket_harms_it(resident: Resident) -> None
     assert "longer than" in says(b"x" * 70_000)
     assert "must be a number" in says(b'{"do": "snooze", "minutes": "ten"}\n')
     assert "must be a number" in says(b'{"do": "snooze", "minutes": NaN}\n')
+    assert '"never" offered' in says(b'{"do": "prefer", "routine": "posture-minute", "liking": "loves"}\n')
+    assert "no routine" in says(b'{"do": "prefer", "liking": "never"}\n')
     assert "no page" in says(b'{"do": "open", "page": "../../etc"}\n')
     assert resident.status["phase"]
+
+
+def test_what_is_said_of_routines_outlives_a_kill_and_is_marked_in_the_list(tmp_path: Path) -> None:
+    resident = Resident(headless(tmp_path))
+    assert "favourite" not in resident.cli("routines", "list")
+    assert "run`" in resident.cli("routines", "never", "posture-minute", status=3)
+    resident.start()
+    assert "is a favourite now" in resident.cli("routines", "favourite", "posture-minute")
+    assert "not offered any more" in resident.cli("routines", "never", "desk-neck-reset")
+    assert "not offered any more" in resident.cli("routines", "never", "upper-back-reset")
+    assert "Did you mean: desk-neck-reset" in resident.cli("routines", "allow", "desk-nek-reset", status=1)
+    resident.kill()
+    listed = resident.cli("routines").splitlines()
+    assert [line.split()[0] for line in listed if line.endswith("[favourite]")] == ["posture-minute"]
+    assert {line.split()[0] for line in listed if line.endswith("[never offered]")} == {
+        "desk-neck-reset",
+        "upper-back-reset",
+    }
+    resident.start()
+    try:
+        assert "like any other" in resident.cli("routines", "allow", "desk-neck-reset")
+        assert resident.status["favourites"] == ["posture-minute"]
+        assert resident.status["never"] == ["upper-back-reset"]
+        assert "upper-back-reset" not in {each["id"] for each in resident.status["fits"]}
+        assert [row["detail"]["liking"] for row in resident.log() if row["kind"] == "prefer"] == [
+            "favourite",
+            "never",
+            "never",
+            "",
+        ]
+    finally:
+        resident.end()
 
 
 def test_settings_and_routines_that_are_wrong_are_told_with_their_line(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ class Visitor:
 def folders() -> Iterator[Folders]:
     # Not `tmp_path`: a socket's path has to be short.
     place = Path(tempfile.mkdtemp(prefix="db-"))
-    folders = Folders("default", place / "c", place / "d", place / "s", place)
+    folders = Folders("default", place / "c", place / "d", place / "s", place, place / "k")
     folders.make()
     yield folders
     shutil.rmtree(place)
@@ -102,9 +102,15 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def desk(folders: Folders) -> Desk:
+def shelf() -> HandMade:
+    """What there is to play."""
+    return HandMade()
+
+
+@pytest.fixture
+def desk(folders: Folders, shelf: HandMade) -> Desk:
     feed = Feed(folders.socket, ended=lambda: None)
-    return Desk(folders.socket, Ledger(folders), HandMade(), feed, Stay())
+    return Desk(folders.socket, Ledger(folders), shelf, feed, Stay())
 
 
 @pytest.fixture
@@ -137,9 +143,9 @@ class House:
 
 
 @pytest.fixture
-def house(folders: Folders, resident: Resident) -> Iterator[House]:
+def house(folders: Folders, resident: Resident, shelf: HandMade) -> Iterator[House]:
     feed = Feed(folders.socket, ended=lambda: web.stop())
-    desk = Desk(folders.socket, Ledger(folders), HandMade(), feed, Stay())
+    desk = Desk(folders.socket, Ledger(folders), shelf, feed, Stay())
     with server.listen() as listener:
         front = server.gate(desk, listener.getsockname()[1], Keys())
         web = server.Server(desk, front)

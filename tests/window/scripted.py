@@ -44,6 +44,8 @@ def status(**changes: Any) -> Message:
         "player": None,
         "can": ["start", "pause"],
         "fits": [{"id": "neck-minute", "name": "Neck minute", "minutes": 1, "seconds": 48.0}],
+        "favourites": [],
+        "never": [],
         "notes": [],
         "backends": {
             "presence": {"name": "x11", "state": "ready", "why": "The X server tells.", "tested": True},

@@ -216,7 +216,19 @@ def test_a_fault_of_ours_is_a_page_too(visitor: Visitor, resident: Resident, cap
     assert "This page could not be made" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/today", "/week", "/break", "/nowhere"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/today",
+        "/week",
+        "/routines",
+        "/exercises",
+        "/routines/neck-minute",
+        "/exercises/slow-turn",
+        "/break",
+        "/nowhere",
+    ],
+)
 def test_every_page_has_its_landmarks_and_nothing_inline(visitor: Visitor, resident: Resident, path: str) -> None:
     resident.status = status(player=opening())
     page = visitor.get(path).text

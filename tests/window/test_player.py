@@ -80,11 +80,26 @@ def test_each_step_is_spoken_once(play: Open, resident: Resident) -> None:
     begun(resident)
     for _ in (1, 2):
         page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(600)
+        page.wait_for_timeout(100)
     assert page.evaluate("window.spoken") == [
         "Slow turn. Sit tall.",
         "Ear to shoulder. Sit tall.",
         "Sit tall. Sit tall.",
+    ]
+
+
+def test_each_phase_is_spoken_once_with_its_side(play: Open, resident: Resident) -> None:
+    page = play(SLOW)
+    page.evaluate(
+        """() => { const live = document.getElementById("spoken"); window.spoken = [];
+        new MutationObserver(() => window.spoken.push(live.textContent)).observe(live, { childList: true }); }"""
+    )
+    resident.wait(lambda: resident.reports("step"))
+    assert page.evaluate("window.spoken.slice(0, 4)") == [
+        "Left side. Turn your head.",
+        "Come back to the middle.",
+        "Right side. Turn your head.",
+        "Come back to the middle.",
     ]
 
 
@@ -111,8 +126,8 @@ def test_arrows_go_forth_and_back(play: Open, resident: Resident) -> None:
     expect(title).to_have_text("Ear to shoulder")
     page.keyboard.press("ArrowLeft")
     expect(title).to_have_text("Slow turn")
-    page.get_by_role("button", name="Forth").click()
-    page.get_by_role("button", name="Forth").click()
+    page.get_by_role("button", name="Forward").click()
+    page.get_by_role("button", name="Forward").click()
     expect(title).to_have_text("Sit tall")
     assert resident.reports("step") == []  # a step that was passed over was not played
     page.keyboard.press("ArrowRight")
@@ -150,11 +165,15 @@ def test_a_reload_goes_on_with_the_first_step_that_was_not_played(play: Open, re
     resident.wait(lambda: len(resident.reports("playing")) == 2)
     first, second = (report["page"] for report in resident.reports("playing"))
     assert first != second
+    expect(page.locator("#text")).not_to_have_text("Get ready")
     resident.wait(lambda: [each["page"] for each in resident.reports("gone")] == [first])
     resident.status["speed"] = FAST
     page.reload()
     resident.wait(lambda: resident.reports("ended"))
-    assert [report["step"] for report in resident.reports("step")] == [0, 1, 2]
+    # A report whose answer the reload was quicker than comes again, as the report of the page that made it.
+    assert list(dict.fromkeys((each["step"], each["seconds"]) for each in resident.reports("step"))) == list(
+        enumerate(SECONDS)
+    )
 
 
 def test_closing_the_page_is_told(play: Open, resident: Resident) -> None:
@@ -172,13 +191,54 @@ def test_closing_a_page_that_did_not_begin_is_not(play: Open, resident: Resident
     assert resident.reports() == []
 
 
-def test_another_tab_takes_over(play: Open, resident: Resident) -> None:
+def test_two_tabs_stay_in_step_and_one_reports(play: Open, resident: Resident) -> None:
     page = play(SLOW)
     begun(resident)
+    page.keyboard.press("ArrowRight")
     other = page.context.new_page()
     other.goto(page.url)
-    expect(page.get_by_role("heading", level=1)).to_have_text("This break goes on in another tab.")
-    expect(other.get_by_role("heading", level=1)).to_have_text("Slow turn")
+    expect(other.get_by_text("This page follows another tab; both steer.")).to_be_visible()
+    title = other.get_by_role("heading", level=1)
+    expect(title).to_have_text("Ear to shoulder")
+    resident.wait(lambda: resident.reports("focus")[-1]["focused"])
+    other.keyboard.press("Space")  # what is pressed in the one happens in both
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    expect(other.get_by_role("button", name="Go on")).to_be_visible()
+    for name in ("#seconds", "#text", "#place"):
+        expect(other.locator(name)).to_have_text(page.locator(name).inner_text())
+    page.keyboard.press("ArrowRight")
+    expect(title).to_have_text("Sit tall")
+    other.keyboard.press("Escape")
+    for each in (page, other):
+        expect(each.get_by_role("heading", level=1)).to_have_text("Ended here. What you did counts.")
+    other.keyboard.press("1")
+    resident.wait(lambda: resident.reports("felt"))
+    expect(page.locator("#feel")).to_be_hidden()
+    assert len({report["page"] for report in resident.reports()}) == 1
+    assert [kind for kind in kinds(resident) if kind != "focus"] == ["playing", "paused", "ended", "felt"]
+
+
+def test_the_tab_that_follows_takes_over_when_the_other_is_closed(play: Open, resident: Resident) -> None:
+    page = play(SLOW)
+    begun(resident)
+    page.keyboard.press("ArrowRight")
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.get_by_text("This page follows another tab; both steer.")).to_be_visible()
+    expect(other.locator("#text")).to_have_text("Tip your head.")
+    page.close()
+    resident.wait(lambda: len(resident.reports("playing")) == 2)
+    expect(other.locator("#text")).to_have_text("Hold and breathe.")  # not "Sit tall.": it goes on within the step
+    resident.wait(lambda: resident.reports("ended"))
+    assert [report["step"] for report in resident.reports("step")] == [1, 2]
+
+
+def test_the_page_that_began_last_plays_where_browsers_differ(play: Open, resident: Resident) -> None:
+    page = play(SLOW)
+    begun(resident)
+    resident.status["player"]["page"] = "a page in a different browser"
+    resident.push()
+    expect(page.get_by_role("heading", level=1)).to_have_text("This break goes on in another browser.")
     assert resident.reports("ended") == []
 
 
@@ -203,12 +263,11 @@ def test_focus_is_told(play: Open, resident: Resident) -> None:
     resident.wait(lambda: len(resident.reports("focus")) == 2)
 
 
-def test_sound_and_voice_are_off_until_asked_for(play: Open, resident: Resident) -> None:
+def test_sound_is_off_until_asked_for(play: Open, resident: Resident) -> None:
     page = play(SLOW)
-    for name, key in (("Sound", "m"), ("Voice", "v")):
-        expect(page.get_by_role("button", name=f"{name} off")).to_have_attribute("aria-pressed", "false")
-        page.keyboard.press(key)
-        expect(page.get_by_role("button", name=f"{name} on")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Sound off")).to_have_attribute("aria-pressed", "false")
+    page.keyboard.press("m")
+    expect(page.get_by_role("button", name="Sound on")).to_have_attribute("aria-pressed", "true")
     begun(resident)
     page.keyboard.press("Escape")
     resident.wait(lambda: resident.reports("ended"))
@@ -239,10 +298,12 @@ def test_every_control_has_its_name_and_key(play: Open) -> None:
     keys = {
         "Back": "ArrowLeft",
         "Pause": "Space",
-        "Forth": "ArrowRight",
+        "Forward": "ArrowRight",
+        "Done": "d",
         "End": "Escape",
         "Sound off": "m",
-        "Voice off": "v",
+        "No voice here": "v",
+        "Full screen": "f",
     }
     for name, key in keys.items():
         expect(toolbar.get_by_role("button", name=name)).to_have_attribute("aria-keyshortcuts", key)
@@ -250,10 +311,153 @@ def test_every_control_has_its_name_and_key(play: Open) -> None:
     expect(page.get_by_role("timer")).to_have_attribute("aria-live", "off")
 
 
-@pytest.mark.parametrize("width", [360, 640, 1280])
-def test_the_player_fits_into_one_screen(play: Open, resident: Resident, width: int) -> None:
-    page = play(SLOW, viewport={"width": width, "height": 740})
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (800, 600), (1280, 720), (3840, 2160)])
+def test_the_player_fits_into_one_screen(play: Open, resident: Resident, width: int, height: int) -> None:
+    page = play(SLOW, viewport={"width": width, "height": height})
     begun(resident)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth <= innerWidth && {root}.scrollHeight <= innerHeight")
     for name in ("#text", "#seconds", "#pause", "#stop", "#stop-if"):
         expect(page.locator(name)).to_be_in_viewport()
+
+
+def test_a_reload_goes_on_within_the_step_and_counts_every_second_once(play: Open, resident: Resident) -> None:
+    page = play(SLOW)
+    begun(resident)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#text")).to_have_text("Hold and breathe.")
+    page.keyboard.press("Space")
+    seconds = page.locator("#seconds").inner_text()
+    page.reload()
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()  # paused as it was
+    expect(page.locator("#text")).to_have_text("Hold and breathe.")
+    expect(page.locator("#seconds")).to_have_text(seconds)
+    page.keyboard.press("Space")
+    resident.wait(lambda: resident.reports("ended"))
+    assert [(each["step"], each["seconds"]) for each in resident.reports("step")] == [(1, SECONDS[1]), (2, SECONDS[2])]
+
+
+@pytest.mark.parametrize("key", ["d", "Enter"])
+def test_done_counts_the_step_with_what_was_played_of_it(play: Open, resident: Resident, key: str) -> None:
+    page = play(SLOW)
+    begun(resident)
+    expect(page.locator("#text")).to_have_text("Turn your head.")
+    page.keyboard.press(key)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ear to shoulder")
+    resident.wait(lambda: resident.reports("step"))
+    step = resident.reports("step")[0]
+    assert step["step"] == 0
+    assert 2.0 <= step["seconds"] < SECONDS[0]
+    page.keyboard.press("d")  # nothing of this one was played yet, so there is nothing to count
+    page.keyboard.press("Escape")
+    resident.wait(lambda: resident.reports("ended"))
+    assert len(resident.reports("step")) == 1
+
+
+def test_what_comes_next_is_named_three_seconds_before(play: Open, resident: Resident) -> None:
+    page = play(SLOW)
+    page.evaluate(
+        """() => { const next = document.getElementById("next");
+        new MutationObserver(() => { if (next.classList.contains("is-soon") && !window.soon) window.soon = [
+            next.textContent, document.getElementById("text").textContent,
+            document.getElementById("seconds").textContent]; }).observe(next, { attributes: true }); }"""
+    )
+    resident.wait(lambda: resident.reports("step"))
+    # The last repetition's two phases take 2 s each: 3 s before the end one second of the first is left.
+    assert page.evaluate("window.soon") == ["Next: Ear to shoulder", "Turn your head.", "1"]
+
+
+VOICES = """(() => {
+    window.said = [];
+    class Utterance { constructor(text) { this.text = text; } }
+    const voice = (lang, localService) => ({ lang, localService, name: lang });
+    const synthesis = { getVoices: () => [voice("de-DE", true), voice("en-US", false), voice("en-GB", LOCAL)],
+        speak: (each) => { window.said.push([each.text, each.voice.lang]); setTimeout(() => each.onend?.(), 10); },
+        cancel: () => {}, addEventListener: () => {} };
+    Object.defineProperty(window, "speechSynthesis", { value: synthesis });
+    Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance });
+})()"""
+
+
+def test_a_voice_of_this_computer_says_each_phase_and_names_what_comes_next(
+    play: Open, resident: Resident, tab: Open
+) -> None:
+    page = tab()
+    page.add_init_script(VOICES.replace("LOCAL", "true"))
+    play(SLOW, page=page)
+    page.keyboard.press("v")
+    expect(page.get_by_role("button", name="Voice on")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ear to shoulder")
+    expect(page.locator("#text")).to_have_text("Tip your head.")
+    said = [text for text, _lang in page.evaluate("window.said")]
+    turning = ["Turn your head.", "Come back to the middle."]
+    named = ["Sit tall.", *turning, "Turn your head.", "Next: Ear to shoulder", "Come back to the middle."]
+    assert said[:6] == named
+    assert said[6:] == ["Sit tall.", "Tip your head."]  # the name was said, so its announcement is silent
+    assert {lang for _text, lang in page.evaluate("window.said")} == {"en-GB"}
+
+
+def test_a_voice_over_the_network_is_none(play: Open, tab: Open) -> None:
+    page = tab()
+    page.add_init_script(VOICES.replace("LOCAL", "false"))
+    play(1.0, page=page)
+    page.keyboard.press("v")
+    expect(page.get_by_role("button", name="No voice here")).to_have_attribute("aria-disabled", "true")
+    expect(page.get_by_text("one over the network is never used")).to_be_visible()
+    assert page.evaluate("window.said") == []
+
+
+@pytest.mark.parametrize("key", ["r", "?"])
+def test_the_warning_signs_are_one_key_away_and_pause(play: Open, resident: Resident, key: str) -> None:
+    page = play(SLOW)
+    begun(resident)
+    page.keyboard.press(key)
+    signs = page.get_by_role("dialog", name="When to stop and get help")
+    expect(signs).to_be_visible()
+    for tier in ("Call for emergency help now", "See a doctor today", "See somebody soon"):
+        expect(signs.get_by_role("heading", name=tier)).to_be_visible()
+    resident.wait(lambda: resident.reports("paused"))
+    page.keyboard.press("Escape")  # closes the signs, not the break
+    expect(signs).to_be_hidden()
+    expect(page.get_by_role("button", name="Go on")).to_be_focused()
+    assert resident.reports("ended", "resumed") == []
+
+
+@pytest.mark.parametrize(("key", "value"), [("1", "better"), ("2", "same"), ("3", "sore")])
+def test_how_it_felt_is_told_with_one_key(play: Open, resident: Resident, key: str, value: str) -> None:
+    page = play(FAST)
+    resident.wait(lambda: resident.reports("ended"))
+    expect(page.get_by_role("button", name="Better")).to_be_visible()
+    page.keyboard.press(key)
+    resident.wait(lambda: resident.reports("felt"))
+    page.keyboard.press(key)
+    expect(page.locator("#feel")).to_be_hidden()
+    assert [(each["value"], each["page"]) for each in resident.reports("felt")] == [
+        (value, resident.reports("playing")[0]["page"])
+    ]
+
+
+def test_one_escape_ends_it_in_full_screen_too(play: Open, resident: Resident) -> None:
+    page = play(SLOW)
+    begun(resident)
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.evaluate("document.exitFullscreen()")  # as the browser does of itself at Esc
+    resident.wait(lambda: resident.reports("ended"))
+
+
+def test_a_machine_that_slept_finds_the_break_paused(play: Open, resident: Resident) -> None:
+    page = play(SLOW)
+    begun(resident)
+    page.evaluate("() => { const now = Date.now; Date.now = () => now() + 3600e3; }")
+    resident.wait(lambda: resident.reports("paused"))
+    expect(page.get_by_text("for the computer slept")).to_be_visible()
+
+
+def test_a_hidden_page_keeps_time(play: Open, resident: Resident) -> None:
+    page = play(SLOW)
+    begun(resident)
+    # What a browser does to the timers of a hidden page, at its worst.
+    page.evaluate("() => { window.setTimeout = window.setInterval = window.requestAnimationFrame = () => 0; }")
+    resident.wait(lambda: resident.reports("ended"))
+    assert [(each["step"], each["seconds"]) for each in resident.reports("step")] == list(enumerate(SECONDS))

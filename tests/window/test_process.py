@@ -21,7 +21,7 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 @pytest.fixture
 def ours(monkeypatch: pytest.MonkeyPatch, folders: Folders) -> Folders:
     """The folders that the process will find by itself."""
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(folders.runtime))
     found = Folders.of()
     found.make()

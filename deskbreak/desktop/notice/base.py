@@ -1,6 +1,7 @@
 """What a notice is, and what whoever shows it promises."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, Protocol
 
 from deskbreak.desktop.backend import Backend
@@ -22,6 +23,8 @@ class Notice:
     actions: tuple[tuple[str, str], ...] = ()
     """Key and label of each button; a click on the body answers the first one's key."""
     silent: bool = False
+    picture: Path | None = None
+    """A PNG file that shows what the notice is about, for who shows pictures."""
 
 
 class Answers(Protocol):

@@ -36,6 +36,8 @@ def _hints(notice: Notice) -> dict[str, tuple[str, Any]]:
     }
     if notice.silent:
         hints["suppress-sound"] = ("b", True)
+    if notice.picture is not None:
+        hints["image-path"] = ("s", notice.picture.as_uri())
     return hints
 
 

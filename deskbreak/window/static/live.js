@@ -9,6 +9,8 @@ export function listen(heard, page = "") {
   for (const [name, hear] of Object.entries(heard)) {
     source.addEventListener(name, (event) => hear(JSON.parse(event.data)));
   }
+  source.addEventListener("lost", () => lost(true)); // it may come back, and then tells its status
+  source.addEventListener("status", () => lost(false));
   source.addEventListener("gone", () => {
     source.close();
     lost(true);

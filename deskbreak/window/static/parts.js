@@ -1,7 +1,10 @@
 // Pages stay up to date by asking the server for themselves: what is shown is worded and drawn in one place only.
 
+let asked = 0;
+
 /** Load this page again and put in place what changed; focus and open menus stay as they are. */
 export async function refresh() {
+  const turn = ++asked;
   let fresh;
   try {
     const answer = await fetch(location.href, { headers: { accept: "text/html" } });
@@ -10,6 +13,7 @@ export async function refresh() {
   } catch {
     return; // the banner says that nobody is there
   }
+  if (turn !== asked) return; // a later one is under way, and knows better
   for (const part of document.querySelectorAll("[data-part]")) {
     const other = fresh.getElementById(part.id);
     if (other) replace(part, other);

@@ -30,9 +30,30 @@ export class Playback {
     return this.over || this.index === this.reel.moments.length - 1;
   }
 
+  /** Seconds to the end of this step. */
+  get stepLeft() {
+    const next = this.reel.moments.find((each) => each.step > this.step);
+    const last = this.reel.moments[this.reel.moments.length - 1];
+    return (next?.at ?? last.at + last.seconds) - this.moment.at - this.into;
+  }
+
+  /** Seconds played of a step; what is played twice counts once. */
+  seconds(step) {
+    return round(Math.min(this.played[step], this.reel.steps[step].seconds));
+  }
+
   /** Seconds played of steps that did not come to their end. */
   get unfinished() {
-    return this.played.reduce((sum, seconds, step) => sum + (this.done.has(step) ? 0 : seconds), 0);
+    return this.played.reduce((sum, _seconds, step) => sum + (this.done.has(step) ? 0 : this.seconds(step)), 0);
+  }
+
+  /** Everything that another page needs to go on from here, as plain data. */
+  get place() {
+    return { index: this.index, into: this.into, played: [...this.played], done: [...this.done], over: this.over };
+  }
+
+  set place({ index, into, played, done, over }) {
+    Object.assign(this, { index, into, played: [...played], done: new Set(done), over });
   }
 
   /** The moment before this one, where it belongs to the same step. */
@@ -43,18 +64,21 @@ export class Playback {
 
   /** How much of a step has gone by, from 0 to 1. */
   share(step) {
-    if (step !== this.step || this.over) return this.done.has(step) ? 1 : 0;
-    const of = this.reel.moments.filter((each) => each.step === step && each.part !== "announce");
-    const whole = of.reduce((sum, each) => sum + each.seconds, 0);
-    const gone = this.reel.moments[this.index].part === "announce" ? 0 : this.moment.at + this.into - of[0].at;
-    return Math.min(1, Math.max(0, gone / whole));
+    if (step === this.step && !this.over) return this.moment.part === "announce" ? 0 : 1 - this.stepLeft / this.reel.steps[step].seconds;
+    return this.done.has(step) ? 1 : this.seconds(step) / this.reel.steps[step].seconds;
   }
 
-  /** Go to the beginning of a step. */
+  /** Go to the beginning of a step. The one left behind keeps its seconds, but is not done. */
   toStep(step) {
     this.index = this.reel.moments.findIndex((each) => each.step === step);
     this.into = 0;
-    this.played[step] = 0;
+  }
+
+  /** The person is done with this step before its end. Whether that is news; nothing played is nothing done. */
+  finishStep() {
+    const news = !this.done.has(this.step) && this.seconds(this.step) > 0;
+    if (news) this.done.add(this.step);
+    return news;
   }
 
   /** Let `seconds` go by; what happened meanwhile, in order: a new moment, a step played to its end, the end. */
@@ -77,14 +101,13 @@ export class Playback {
     const next = this.reel.moments[this.index + 1];
     const happened = [];
     if (next?.step !== step) {
-      if (!this.done.has(step)) happened.push({ what: "step", step, seconds: round(this.played[step]) });
+      if (!this.done.has(step)) happened.push({ what: "step", step, seconds: this.seconds(step) });
       this.done.add(step);
     }
     if (!next) {
       this.over = true;
       happened.push({ what: "end" });
     } else {
-      if (next.step !== step) this.played[next.step] = 0;
       this.index += 1;
       this.into = 0;
       happened.push({ what: "moment" });

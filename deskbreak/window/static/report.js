@@ -1,34 +1,78 @@
-// What the page reports to the resident: one at a time, in order.
+// What the page reports to the resident: one at a time, in order, and kept until it is there to hear it.
+//
+// A report without an answer is sent again, even where it was taken and only its answer got lost: the resident takes
+// each step, and each end, once. What is kept outlives the page, so that a reload loses nothing either.
+
+import { keep, read } from "./kept.js";
+
+const AGAIN_MS = 1000;
 
 export class Reports {
   /** `refused` is called with the sentence when the resident no longer takes this page for the player. */
   constructor(page, refused) {
     this.page = page;
     this.refused = refused;
-    this.queue = Promise.resolve();
+    this.waiting = [];
+    this.sends = false;
+    this.wake = () => {};
   }
 
-  /** Send one report after those before it; the answer, or null where nobody answers. */
+  /** Send first what the page that played before could not. */
+  inherit() {
+    this.waiting.unshift(...(read("unsent") ?? []).map((report) => ({ report, answered: () => {} })));
+  }
+
+  /** Send one report after those before it; the answer, whenever it comes. */
   send(what, fields = {}) {
-    const sent = this.queue.then(() => this.#post({ page: this.page, what, ...fields }));
-    this.queue = sent;
-    return sent;
+    return new Promise((answered) => {
+      this.waiting.push({ report: { page: this.page, what, ...fields }, answered });
+      this.#keep();
+      this.#sendAll();
+    });
   }
 
-  async #post(report) {
-    let answer;
-    try {
-      const response = await fetch("/player", {
-        method: "POST",
-        body: JSON.stringify(report),
-        headers: { "content-type": "application/json" },
-      });
-      if (!response.ok) return null;
-      answer = await response.json();
-    } catch {
-      return null; // the routine plays on: the banner says that nobody listens
+  /** The resident is back: try at once. */
+  again() {
+    this.wake();
+  }
+
+  async #sendAll() {
+    if (this.sends) return;
+    this.sends = true;
+    while (this.waiting.length) {
+      const { report, answered } = this.waiting[0];
+      const answer = await post(report);
+      if (!answer) {
+        await new Promise((resume) => {
+          this.wake = resume;
+          setTimeout(resume, AGAIN_MS);
+        });
+        continue;
+      }
+      this.waiting.shift();
+      this.#keep();
+      answered(answer);
+      if (!answer.ok && report.page === this.page) this.refused(answer.says);
     }
-    if (!answer.ok) this.refused(answer.says);
-    return answer;
+    this.sends = false;
+  }
+
+  #keep() {
+    keep("unsent", this.waiting.length ? this.waiting.map(({ report }) => report) : null);
+  }
+}
+
+/** Send one report now; the answer, or null where nobody is there. */
+export async function post(report) {
+  try {
+    const response = await fetch("/player", {
+      method: "POST",
+      body: JSON.stringify(report),
+      headers: { "content-type": "application/json" },
+    });
+    if (response.ok) return await response.json();
+    return response.status === 503 ? null : { ok: false, says: "" };
+  } catch {
+    return null;
   }
 }

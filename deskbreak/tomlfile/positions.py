@@ -1,84 +1,11 @@
-"""A TOML file that knows on which line each key stands, so that a fault can name its place."""
+"""On which line each key of a TOML text stands."""
 
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
-from deskbreak.words import gettext as _
 
 Keys = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong in a file; `key` is empty where it concerns the file as a whole."""
-
-    path: Path
-    line: int | None
-    key: str
-    says: str
-
-    def __str__(self) -> str:
-        """File, line, key and what is wrong, in one sentence for a person."""
-        place = f"{self.path}:{self.line}" if self.line is not None else str(self.path)
-        return f"{place}: {self.key}: {self.says}" if self.key else f"{place}: {self.says}"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What a file says, and where."""
-
-    path: Path
-    data: dict[str, Any]
-    lines: dict[Keys, int]
-
-    def line_of(self, *keys: str | int) -> int | None:
-        """The line of the key that `keys` lead to; of the nearest table above it where it is not written."""
-        for length in range(len(keys), 0, -1):
-            if keys[:length] in self.lines:
-                return self.lines[keys[:length]]
-        return None
-
-    def fault(self, says: str, *keys: str | int) -> Fault:
-        """What is wrong with the key that `keys` lead to."""
-        return Fault(self.path, self.line_of(*keys), spelled(keys), says)
-
-
-def read(path: Path) -> Document | Fault:
-    """The document in `path`, or why there is none. Never raises for what stands in the file."""
-    try:
-        raw = path.read_bytes()
-        # Windows' editors put a byte order mark in front, and end lines in two characters.
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except OSError as fault:
-        return Fault(path, None, "", _("The file cannot be read: {fault}.").format(fault=fault.strerror))
-    except UnicodeDecodeError as fault:
-        line = raw.count(b"\n", 0, fault.start) + 1
-        return Fault(path, line, "", _("The file is not UTF-8 text. Save it as UTF-8."))
-    try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as broken:  # ValueError: also a number with too many digits for int()
-        return Fault(path, _line_in(str(broken), text), "", _("This is no TOML: {fault}.").format(fault=broken))
-    return Document(path, data, dict(_positions(text)))
-
-
-def spelled(keys: Keys) -> str:
-    """Keys as a person writes them: `cycle[2].pose`, counted from 1."""
-    said = ""
-    for key in keys:
-        said += f"[{key + 1}]" if isinstance(key, int) else f".{key}" if said else key
-    return said
-
-
-def _line_in(says: str, text: str) -> int | None:
-    found = re.search(r"at line (\d+)", says)
-    if found is not None:
-        return int(found[1])
-    return text.count("\n") + 1 if "end of document" in says else None
-
+"""The way to a value: names of tables and keys, and places in lists from 0."""
 
 _TOKEN = re.compile(
     r'''(?P<newline>\n)|(?P<comment>\#[^\n]*)|(?P<long>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5})'''
@@ -197,7 +124,8 @@ class _Scanner:
             line += match[0].count("\n")
 
 
-def _positions(text: str) -> Iterator[tuple[Keys, int]]:
+def positions(text: str) -> dict[Keys, int]:
+    """The line of every key, table and list item in `text`, which is valid TOML."""
     scanner = _Scanner(text)
     scanner.scan()
-    yield from scanner.found
+    return dict(scanner.found)

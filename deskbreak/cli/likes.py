@@ -1,0 +1,35 @@
+"""`deskbreak routines favourite`, `never` and `allow`: what the person says of a routine."""
+
+import click
+
+from deskbreak.cli.context import Context, pass_context
+from deskbreak.core.event import Liking
+from deskbreak.words import gettext as _
+
+
+@click.command(help=_("Offer a routine more often."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def favourite(context: Context, routine_id: str) -> None:
+    """Make a routine a favourite."""
+    _prefer(context, routine_id, "favourite")
+
+
+@click.command(help=_("Never offer a routine; it can still be started by its id."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def never(context: Context, routine_id: str) -> None:
+    """Rule a routine out."""
+    _prefer(context, routine_id, "never")
+
+
+@click.command(help=_("Offer a routine like any other again."))
+@click.argument("routine_id", metavar="ID")
+@pass_context
+def allow(context: Context, routine_id: str) -> None:
+    """Take back what was said of a routine."""
+    _prefer(context, routine_id, "")
+
+
+def _prefer(context: Context, routine_id: str, liking: Liking) -> None:
+    context.say({"do": "prefer", "routine": routine_id, "liking": liking})

@@ -1,0 +1,92 @@
+"""`deskbreak routines show`: a routine or an exercise in words, or as a picture."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from deskbreak import library, resources, words
+from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.core.routine import Exercise
+from deskbreak.core.wording import unknown_routine
+from deskbreak.library import Library
+from deskbreak.words import gettext as _
+
+
+@click.command(help=_("Show a routine or an exercise, phase by phase."))
+@click.argument("name", metavar="ID")
+@click.option(
+    "--picture",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE.png"),
+    help=_("Draw its poses into a file instead."),
+)
+@click.option("--dark", is_flag=True, help=_("Draw them on a dark ground."))
+@pass_context
+def show(context: Context, name: str, picture: Path | None, dark: bool) -> None:
+    """Print it, or draw it."""
+    found = library.load(folders(context), words.LANGUAGE)
+    exercises = _exercises(found, name)
+    if picture is not None:
+        _draw(exercises, picture, dark=dark)
+    elif name in found.routines:
+        _print_routine(found, name)
+    else:
+        _print_exercise(found.exercises[name])
+
+
+def folders(context: Context) -> list[Path]:
+    """Where exercises and routines lie, the shipped ones first."""
+    return [resources.folder("routines"), context.folders.routines]
+
+
+def clock(seconds: float) -> str:
+    """A length in minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def _exercises(found: Library, name: str) -> list[Exercise]:
+    """What `name` is made of, each exercise once; a routine goes before an exercise of the same name."""
+    if name in found.routines:
+        return list({step.exercise.id: step.exercise for step in found.routines[name].steps}.values())
+    if name in found.exercises:
+        return [found.exercises[name]]
+    near = get_close_matches(name, [*found.routines, *found.exercises], cutoff=0.3)
+    raise Stop(unknown_routine(name, near))
+
+
+def _print_routine(found: Library, name: str) -> None:
+    routine = found.routines[name]
+    click.echo(f"{routine.name} ({clock(routine.seconds)})\n{routine.purpose}")
+    for number, step in enumerate(routine.steps, 1):
+        click.echo(f"\n{number}. {step.exercise.name}, {clock(step.seconds)}, x {step.reps}")
+        _print_phases(step.exercise)
+
+
+def _print_exercise(exercise: Exercise) -> None:
+    click.echo(f"{exercise.name}\n{exercise.muscles}\n")
+    _print_phases(exercise)
+
+
+def _print_phases(exercise: Exercise) -> None:
+    for phase in (*exercise.setup, *exercise.cycle, *exercise.finish):
+        click.echo(f"   {phase.seconds:3.0f} s  {phase.text}")
+    click.echo("   " + _("Stop if: {stop_if}").format(stop_if=exercise.stop_if))
+
+
+def _draw(exercises: list[Exercise], path: Path, *, dark: bool) -> None:
+    """A row of pictures for each exercise."""
+    from deskbreak.figure.sheet import sheet, stacked
+    from deskbreak.figure.still import Theme
+
+    theme: Theme = "dark" if dark else "light"
+    image = stacked([sheet(exercise, theme=theme) for exercise in exercises], theme)
+    try:
+        image.save(path)
+    except (OSError, ValueError) as fault:
+        says = _(
+            "The picture cannot be written to {path} ({fault}). Name a file that ends in .png, in a folder of yours."
+        )
+        raise Stop(says.format(path=click.format_filename(path), fault=fault)) from None
+    click.echo(_("Drawn: {path}").format(path=click.format_filename(path)))

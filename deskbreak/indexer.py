@@ -1,0 +1,54 @@
+"""`python -m deskbreak.indexer PICTURES FOLDER...`: makes what the resident needs of the library.
+
+It reads the library in the folders, prints its index, and draws each routine's picture into the folder PICTURES.
+"""
+
+import logging
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from deskbreak import index, library, words
+from deskbreak.core.routine import Routine
+
+log = logging.getLogger(__name__)
+
+SIZE = 256
+"""The edge of a picture in pixels: what notification services show, at twice the usual resolution."""
+
+
+def main() -> int:
+    """Stamp first, so that a file that changes while it is read makes the index an old one."""
+    pictures, *folders = (Path(each) for each in sys.argv[1:])
+    stamp = index.stamp(folders)
+    found = library.load(folders, words.LANGUAGE)
+    listings = {name: routine.listing() for name, routine in found.routines.items()}
+    sys.stdout.write(index.dump(index.Index(stamp, listings, found.faults)))
+    try:
+        draw(found.routines.values(), pictures)
+    except OSError as fault:
+        log.warning("The pictures for the notifications cannot be kept: %s", fault)
+    return 0
+
+
+def draw(routines: Iterable[Routine], folder: Path) -> None:
+    """One square PNG for each routine, for the owner only. Raises `OSError`."""
+    from PIL import Image
+
+    from deskbreak.figure.film import Studio
+    from deskbreak.figure.sheet import first_side, middle_pose
+    from deskbreak.figure.still import COLOURS, still
+
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for routine in routines:
+        exercise = routine.heart
+        person = still(Studio(exercise).picture(middle_pose(exercise), first_side(exercise)), SIZE)
+        square = Image.new("RGB", (SIZE, SIZE), COLOURS["light"]["surface"])
+        square.paste(person, ((SIZE - person.width) // 2, 0))
+        path = folder / f"{routine.id}.png"
+        path.touch(mode=0o600)
+        square.save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""What can be played, as the resident needs it: out of the index, which another process makes anew where need be."""
+
+import logging
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from deskbreak import index, resources
+from deskbreak.folders import Folders
+from deskbreak.index import Index, Stamp
+from deskbreak.tomlfile import Fault
+from deskbreak.words import gettext as _
+
+log = logging.getLogger(__name__)
+
+PATIENCE_S = 20.0
+"""It takes a fraction of a second; after log-in on a slow disk it may take some of them."""
+
+
+def read(folders: Folders) -> Index:
+    """The index of the shipped routines and the person's own. Where it is not up to date, blocks until it is.
+
+    Where none can be made, it is empty but for the fault that says so. Raises `DeskbreakError` where the shipped
+    routines are missing.
+    """
+    places = [resources.folder("routines"), folders.routines]
+    stamp = index.stamp(places)
+    known = index.read(folders.index)
+    if known is not None and known.stamp == stamp:
+        return known
+    return _made(folders, places, stamp)
+
+
+def _made(folders: Folders, places: Sequence[Path], stamp: Stamp) -> Index:
+    # To read the whole library here would cost memory for the day: Python gives little of it back.
+    command = [sys.executable, "-m", "deskbreak.indexer", str(folders.pictures), *map(str, places)]
+    try:
+        with folders.log.open("ab") as errors:
+            done = subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, timeout=PATIENCE_S, check=True
+            )
+    except subprocess.TimeoutExpired:
+        return _none(folders, stamp, _("it took longer than {seconds:g} s").format(seconds=PATIENCE_S))
+    except subprocess.CalledProcessError as fault:
+        return _none(folders, stamp, _("the process that reads them ended with {n}").format(n=fault.returncode))
+    except OSError as fault:
+        return _none(folders, stamp, str(fault))
+    made = index.load(done.stdout)
+    if made is None:
+        return _none(folders, stamp, _("the process that reads them wrote no index"))
+    try:
+        index.write(folders.index, made)
+    except OSError as fault:
+        log.warning("The index of the routines cannot be kept, so each start makes it anew: %s", fault)
+    return made
+
+
+def _none(folders: Folders, stamp: Stamp, why: str) -> Index:
+    says = _("The routines could not be read ({why}). Until deskbreak is started again, breaks come without one.")
+    return Index(stamp, faults=(Fault(folders.index, None, "", says.format(why=why)),))

@@ -1,0 +1,62 @@
+"""What the lists of routines and exercises show of each, and in which order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from deskbreak.core.routine import Exercise, Routine, Step
+from deskbreak.window import names
+from deskbreak.window.reel import thumbnail
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One routine, or one exercise, in words and with its picture."""
+
+    id: str
+    name: str
+    purpose: str
+    seconds: float
+    regions: tuple[str, ...]
+    postures: tuple[str, ...]
+    needs: tuple[str, ...]
+    discreet: bool
+    strength: bool
+    favourite: bool
+    never: bool
+    picture: str
+
+
+def cards(routines: Iterable[Routine], status: Mapping[str, Any]) -> list[Card]:
+    """A card each: the favourites first, then the shorter before the longer."""
+    made = [_card(each, status) for each in routines]
+    return sorted(made, key=lambda card: (not card.favourite, card.seconds, card.name))
+
+
+def solo(exercise: Exercise) -> Routine:
+    """`exercise` alone, as often as it is usually done, in the form of a routine."""
+    step = Step(exercise, exercise.reps)
+    return Routine(exercise.id, exercise.name, exercise.muscles, round(step.seconds), (step,))
+
+
+def postures(routine: Routine) -> tuple[str, ...]:
+    """The postures in the order they come."""
+    return tuple(dict.fromkeys(step.exercise.posture for step in routine.steps))
+
+
+def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
+    regions, places, things = names.regions(), names.postures(), names.things()
+    return Card(
+        id=routine.id,
+        name=routine.name,
+        purpose=routine.purpose,
+        seconds=routine.seconds,
+        regions=tuple(regions[each] for each in routine.regions),
+        postures=tuple(places[each] for each in postures(routine)),
+        needs=tuple(things[each] for each in sorted(routine.equipment)),
+        discreet=routine.discreet,
+        strength=routine.strength,
+        favourite=routine.id in status["favourites"],
+        never=routine.id in status["never"],
+        picture=thumbnail(routine),
+    )

@@ -1,0 +1,80 @@
+"""What the words of the routine files are called on a page: regions, postures, things, sides, evidence."""
+
+from deskbreak.core.routine import Step
+from deskbreak.words import gettext as _
+from deskbreak.words import ngettext
+
+
+def regions() -> dict[str, str]:
+    """The regions of the body, from the top down."""
+    return {
+        "head": _("Head"),
+        "eyes": _("Eyes"),
+        "neck": _("Neck"),
+        "shoulders": _("Shoulders"),
+        "shoulder-blades": _("Shoulder blades"),
+        "upper-back": _("Upper back"),
+        "chest": _("Chest"),
+        "lower-back": _("Lower back"),
+        "wrists": _("Wrists and hands"),
+        "legs": _("Legs"),
+        "breathing": _("Breathing"),
+        "any": _("Whole body"),
+    }
+
+
+def postures() -> dict[str, str]:
+    """How one is placed."""
+    return {
+        "seated": _("Seated"),
+        "standing": _("Standing"),
+        "wall": _("At a wall"),
+        "floor": _("On the floor"),
+    }
+
+
+def things() -> dict[str, str]:
+    """What may have to be at hand, as it stands behind "needs" or "with"."""
+    return {
+        "wall": _("a wall"),
+        "desk": _("a desk"),
+        "chair": _("a chair"),
+        "headrest": _("a headrest"),
+        "ball": _("a ball"),
+        "band": _("a band"),
+        "hook": _("a massage hook"),
+        "roller": _("a foam roller"),
+        "mat": _("a mat"),
+        "pack": _("a warm or cold pack"),
+        "massager": _("a massager"),
+    }
+
+
+def intensity(grade: int) -> str:
+    """How much an exercise asks of somebody, by its grade of 1 to 3."""
+    return {1: _("light effort"), 2: _("some effort"), 3: _("real effort")}[grade]
+
+
+def evidence(grade: str) -> str:
+    """What stands behind an exercise, by its grade."""
+    return {
+        "T": _("Tried: this very exercise was tested in a trial. The trial may have found that it helps little."),
+        "C": _("Its kind was tested: trials or reviews looked at exercises like it, not at this exact form."),
+        "G": _("Guidance: the usual advice of health services, safety bodies or physiotherapists."),
+        "V": _("Tradition: people pass it on or sell it; nobody has tested it as far as we know."),
+    }[grade]
+
+
+def often(step: Step) -> str:
+    """How often a step's cycle comes, and on which sides."""
+    reps = step.reps
+    match step.exercise.sides:
+        case "left-right":
+            says = ngettext("once left, then once right", "{reps} times left, then {reps} times right", reps)
+        case "alternating":
+            says = ngettext("once left and once right", "{reps} times on each side, in turn", reps)
+        case "forward-backward":
+            says = ngettext("once forward, then once backward", "{reps} times forward, then as often backward", reps)
+        case _:
+            says = ngettext("once", "{reps} times", reps)
+    return says.format(reps=reps)
