@@ -186,10 +186,10 @@ def _handle(body: Body, where: Any) -> Iterator[Solid]:
 def _warm(body: Body, _value: Any) -> Iterator[Solid]:
     """A warm bag around the neck whose ends lie on the chest, and the warmth that rises from it."""
     for side, out in (("l", -1.0), ("r", 1.0)):
-        places = [(2.0, 28.0, -7.0), (8.5, 31.5, -3.0), (9.5, 29.0, 5.0), (9.0, 20.0, 11.0), (8.5, 14.0, 12.0)]
+        places = [(3.0, 27.0, -8.0), (9.0, 29.0, -3.0), (10.0, 26.5, 5.0), (9.5, 19.0, 11.0), (9.0, 13.0, 12.0)]
         beads = [Bead(body.trunk("chest", Vec(out * x, y, z)), 3.8) for x, y, z in places]
         hulls = tuple(zip(beads, beads[1:], strict=False))
-        yield Solid(f"warm-{side}", "band", hulls, lift=6.0)
+        yield Solid(f"warm-{side}", "band", hulls, lift=3.0)
         for number, x in enumerate((15.0, 20.0)):
             wave = [body.trunk("chest", Vec(out * (x + dx), 31.0 + 3.0 * step, 0.0)) for step, dx in enumerate(WAVE)]
             yield line(f"warmth-{number}-{side}", "work", _smooth(*wave), 1.1, lift=8.0)
@@ -232,14 +232,16 @@ def _jar(body: Body, _value: Any) -> Iterator[Solid]:
 
 
 def _tap(body: Body, _value: Any) -> Iterator[Solid]:
-    """A tap whose water runs over both hands."""
-    hands = body.arms["l"].tip.to(body.arms["r"].tip, 0.5)
-    mouth = hands.plus(Vec(0.0, 13.0, 3.0))
-    spout = (mouth, mouth.plus(Vec(0.0, 4.0, 0.5)), mouth.plus(Vec(0.0, 6.0, 6.0)), mouth.plus(Vec(0.0, -22.0, 22.0)))
-    yield line("tap", "prop", _smooth(*spout[:3]), 3.4, lift=30.0)
-    for number, x in enumerate((-1.0, 1.0)):
-        water = (mouth.plus(Vec(x, -1.0, 0.0)), hands.plus(Vec(3.0 * x, -14.0, 3.0)))
-        yield line(f"water-{number}", "line", water, 0.9, lift=24.0)
+    """A tap whose water runs over both hands into a basin."""
+    hands = body.arms["l"].tip.to(body.arms["r"].tip, 0.5).plus(Vec(0.0, 0.0, 4.0))
+    pipe = [hands.plus(Vec(x, y, 0.0)) for x, y in ((0, 10), (1, 14), (8, 18), (15, 14), (16, 4), (16, -15))]
+    yield line("tap", "prop", _smooth(*pipe), 3.0, lift=30.0)
+    for number, x in enumerate((-1.2, 0.0, 1.2)):
+        water = (hands.plus(Vec(x, 8.5, 0.0)), hands.plus(Vec(2.5 * x, -13.0, 0.0)))
+        yield line(f"water-{number}", "line", water, 0.7, lift=24.0)
+    rim = [Bead(hands.plus(Vec(x, y, 0.0)), 1.6) for x, y in ((-20, -13), (20, -13), (13, -21), (-13, -21))]
+    yield Solid("basin", "paper", (tuple(rim),), lift=31.0)
+    yield line("basin-rim", "line", (rim[0].at, rim[1].at), 1.6, lift=32.0)
 
 
 def _massager(body: Body, where: Any) -> Iterator[Solid]:
@@ -255,8 +257,9 @@ def _massager(body: Body, where: Any) -> Iterator[Solid]:
 
 
 def _spot(body: Body, where: Any) -> Iterator[Solid]:
-    """A spot on the skin that is rubbed, pressed or looked at, at a landmark of the left side."""
-    yield Solid("spot", "work", ((Bead(place_of(body, str(where), "l"), 3.0),),), lift=13.0)
+    """A spot on the skin that is rubbed, pressed or looked at, at a landmark of the left side or beside it."""
+    place, _more = _place(body, where)
+    yield Solid("spot", "work", ((Bead(place, 3.0),),), lift=5.0)
 
 
 def _smooth(*points: Vec) -> tuple[Vec, ...]:
