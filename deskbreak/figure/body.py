@@ -6,11 +6,11 @@ from typing import Literal
 from deskbreak.figure.pose import Angles, Arm, Leg, Pose
 from deskbreak.figure.space import Frame, Vec, between, joint, turned
 
-LOINS, CHEST, NECK, SKULL = 22.0, 26.0, 8.0, 8.5
+LOINS, CHEST, NECK, SKULL = 22.0, 26.0, 9.0, 8.5
 """Lengths in cm from hip to the foot of the chest, on to the base of the neck, to the skull, to the head's middle."""
 UPPER_ARM, FOREARM, PALM = 28.0, 25.0, 8.0
 THIGH, SHIN = 42.0, 40.0
-HALF_SHOULDERS, HALF_HIPS = 17.0, 9.0
+HALF_SHOULDERS, HALF_HIPS = 16.6, 9.0
 
 Side = Literal["l", "r"]
 SIDES: tuple[Side, Side] = ("l", "r")
@@ -134,6 +134,7 @@ def mix(one: Body, other: Body, share: float) -> Body:
             head=angles(a.head, b.head),
             chin=a.chin + (b.chin - a.chin) * share,
             swell=a.swell + (b.swell - a.swell) * share,
+            eyes=a.eyes + (b.eyes - a.eyes) * share,
             shoulders=(pair(a.shoulders[0], b.shoulders[0]), pair(a.shoulders[1], b.shoulders[1])),
             arms=(left, right),
             legs=(leg(a.legs[0], b.legs[0]), leg(a.legs[1], b.legs[1])),
@@ -146,7 +147,7 @@ def shoulder(body: Body, side: Side) -> Vec:
     forward, up = body.pose.shoulders[SIDES.index(side)]
     # Blades that go back or forward, and shoulders that are lifted, also draw the joint in by a little.
     inwards = 0.04 * (forward * forward) + 0.12 * max(up, 0.0)
-    place = Vec(OUT[side] * (HALF_SHOULDERS - inwards), -4.0 + up, forward)
+    place = Vec(OUT[side] * (HALF_SHOULDERS - inwards), -5.4 + up, forward)
     return body.neck.plus(body.chest_frame.out(place))
 
 

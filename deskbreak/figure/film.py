@@ -20,11 +20,14 @@ from deskbreak.figure.shape import WIDTH, Ball, Picture, Role, Shape
 STRIDE = 9.0
 """Centimetres that no part moves farther from one picture of a film to the next."""
 MOST = 10
-LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35}
-"""How much shoulder blades, and nose and ears, must face the onlooker to be drawn; other flat things a little."""
+LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin": -0.4, "feature": 0.25}
+"""How much shoulder blades, face and ears, and eyes must face the onlooker to be drawn; other flat things a little."""
 EDGE, EDGE_CM = -0.6, 1.3
 ACROSS = 0.4
 """How much a camera looks from the side before one arm and leg count as the far ones."""
+
+BACKWARD = -0.6
+"""What becomes of a shoulder's way forward when a movement is played backward: a shoulder goes back less far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def _body(name: str, side: Side) -> Body:
     pose = poses.body(name)
     if side == "backward":
         left, right = pose.shoulders
-        pose = replace(pose, shoulders=((-left[0], left[1]), (-right[0], right[1])))
+        pose = replace(pose, shoulders=((BACKWARD * left[0], left[1]), (BACKWARD * right[0], right[1])))
     return bodies.stand(pose)
 
 

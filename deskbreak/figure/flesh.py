@@ -28,14 +28,14 @@ def _trunk(body: Body) -> Iterator[Solid]:
         return tuple(Bead(body.trunk(part, Vec(OUT[side] * x, y, z)), r) for side in SIDES)
 
     ribs = beads("chest", 6.5, 5.0, 0.5, 9.2 + swell)
-    caps = tuple(Bead(body.arms[side].root.to(body.waist, 0.06), 6.0) for side in SIDES)
+    caps = tuple(Bead(body.arms[side].root.to(body.waist, 0.06), 5.6) for side in SIDES)
     slopes = tuple(
-        (Bead(body.trunk("chest", Vec(OUT[side] * 3.0, 27.5, -2.0)), 4.6), cap)
+        (Bead(body.trunk("chest", Vec(OUT[side] * 2.6, 25.0, -2.0)), 4.2), cap)
         for side, cap in zip(SIDES, caps, strict=True)
     )
     chest = (*caps, *beads("chest", 8.0, 15.0, 1.0, 9.4 + swell), *ribs)
-    belly = (*ribs, *beads("loins", 5.6, 12.0, 0.3, 8.6 + 0.7 * swell), *beads("pelvis", 7.0, 6.5, 0.0, 9.0))
-    yield Solid("trunk", "top", (chest, belly, *slopes))
+    waist = beads("loins", 5.4, 12.0, 0.3, 8.4 + 0.7 * swell)
+    yield Solid("trunk", "top", (chest, (*ribs, *waist), (*waist, *beads("pelvis", 7.0, 6.0, 0.0, 9.0)), *slopes))
     yield Solid(
         "pelvis",
         "trousers",
@@ -46,25 +46,37 @@ def _trunk(body: Body) -> Iterator[Solid]:
 
 
 def _head(body: Body) -> Iterator[Solid]:
+    """Neck, hair, face, ears: the hair is the whole skull, and the face lies on it like a mask."""
+
     def at(x: float, y: float, z: float) -> Vec:
         return body.trunk("head", Vec(x, y, z))
 
-    # From behind, the neck lies over the jaw and the shirt reaches higher than in front.
-    behind = body.chest_frame.forward.times(-1.0)
-    nape = (Bead(body.neck.to(body.skull, 0.35), 5.2), Bead(body.skull, 5.4))
-    yield Solid("neck", "skin", (nape,), lift=5.0, anchor=body.skull.plus(behind.times(8.0)))
-    throat = (Bead(body.neck.to(body.waist, 0.08), 5.8), Bead(body.skull, 5.4))
-    yield Solid("throat", "skin", (throat,), lift=0.5, normal=body.chest_frame.forward)
-    skull = (Bead(at(0, 2.5, -2.2), 8.1), Bead(at(0, 2.5, 1.5), 7.8), Bead(at(0, -6.6, 3.6), 4.7))
-    yield Solid("head", "skin", (skull,), lift=4.0)
+    def pair(x: float, y: float, z: float, r: float) -> tuple[Bead, ...]:
+        return tuple(Bead(at(OUT[side] * x, y, z), r) for side in SIDES)
+
+    forward = body.head_frame.forward
+    # Its lower end shows in the neckline from the front, and is under the shirt from the side and from behind.
+    throat = (Bead(body.neck.to(body.waist, 0.08), 5.6), Bead(body.skull, 5.2))
+    yield Solid("neck", "skin", (throat,), lift=-10.0, anchor=body.neck.plus(body.chest_frame.forward.times(12.0)))
+    hair = (Bead(at(0, 2.8, -2.2), 8.5), *pair(2.8, 5.8, 3.4, 4.9), Bead(at(0, -2.0, -3.4), 6.0))
+    yield Solid("hair", "hair", (hair,), lift=1.5)
+    face = (*pair(4.3, 3.2, 5.4, 3.3), *pair(4.5, -1.5, 3.2, 3.1), *pair(3.4, -6.0, 2.2, 2.8), Bead(at(0, -7.6, 4.8), 3.8))
+    nose = (Bead(at(0, 1.2, 7.8), 1.2), Bead(at(0, -2.4, 9.6), 1.3))
+    yield Solid("head", "skin", (face, nose), lift=4.0, normal=forward)
+    tip = (Bead(at(-0.7, -3.3, 10.0), 0.35), Bead(at(0.7, -3.3, 10.0), 0.35))
+    corners = pair(1.8, -6.5, 7.4, 0.4)
+    lips = tuple((corner, Bead(at(0, -6.9, 8.1), 0.4)) for corner in corners)
+    # Who looks at a bowed head sees neither what is under the nose nor, a little later, the mouth.
+    yield Solid("nose", "feature", (tip,), lift=8.0, normal=forward.minus(body.head_frame.up))
+    yield Solid("mouth", "feature", lips, lift=8.0, normal=forward.minus(body.head_frame.up.times(0.4)))
     for side in SIDES:
         out = OUT[side]
-        ear = (Bead(at(8.2 * out, 1.0, -1.2), 1.7), Bead(at(7.8 * out, -2.0, -0.6), 1.2))
-        yield Solid(f"ear-{side}", "skin-far", (ear,), lift=6.0, normal=body.head_frame.right.times(out))
-    nose = (Bead(at(0, 1.0, 9.0), 0.9), Bead(at(0, -2.8, 10.4), 1.5))
-    yield Solid(
-        "nose", "skin-far", (nose,), lift=8.0, normal=body.head_frame.forward.plus(body.head_frame.up.times(0.2))
-    )
+        outwards = body.head_frame.right.times(out)
+        ear = (Bead(at(7.9 * out, 0.6, -0.6), 1.7), Bead(at(7.5 * out, -1.8, 0.0), 1.2))
+        yield Solid(f"ear-{side}", "skin", (ear,), lift=5.0, normal=outwards)
+        half, height = 1.1 * (1.0 - body.pose.eyes), 0.35 + 0.4 * body.pose.eyes
+        eye = tuple(Bead(at(3.0 * out + x, 0.4, 8.2), height) for x in (-half, half))
+        yield Solid(f"eye-{side}", "feature", (eye,), lift=8.0, normal=forward.plus(outwards.times(0.35)))
 
 
 def _blade(body: Body, side: Side) -> Iterator[Solid]:
@@ -75,14 +87,14 @@ def _blade(body: Body, side: Side) -> Iterator[Solid]:
     def at(x: float, y: float) -> Vec:
         return body.trunk("chest", Vec(OUT[side] * (x + aside), y + 0.8 * up, -9.4))
 
-    hull = (Bead(at(6.0, 22.5), 1.2), Bead(at(12.5, 21.5), 1.4), Bead(at(7.5, 11.5), 1.2))
+    hull = (Bead(at(5.5, 20.5), 1.2), Bead(at(12.5, 20.0), 1.6), Bead(at(7.0, 9.5), 1.2))
     yield Solid(f"blade-{side}", "top-far", (hull,), lift=9.0, normal=body.chest_frame.forward.times(-1.0))
 
 
 def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
-    upper = (Bead(arm.root, 4.9), Bead(arm.middle, 3.6))
-    swell = Bead(arm.middle.to(arm.end, 0.28), 4.1)
-    fore = (Bead(arm.middle, 3.5), swell, Bead(arm.end, 2.7))
+    upper = (Bead(arm.root, 4.6), Bead(arm.middle, 3.4))
+    swell = Bead(arm.middle.to(arm.end, 0.28), 3.9)
+    fore = (Bead(arm.middle, 3.3), swell, Bead(arm.end, 2.7))
     hand = _hand(body, side, arm)
     half = arm.root.to(arm.middle, 0.5)
     if _straight(arm):
@@ -91,8 +103,10 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
         yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
         yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0, anchor=_held(body, side, arm))
     yield from _fingers(body, side, arm)
-    sleeve = (Bead(arm.root, 6.2), Bead(arm.root.to(arm.middle, 0.48), 5.2))
-    yield Solid(f"sleeve-{side}", "top", (sleeve,), lift=3.5, anchor=half)
+    # Its seam runs from the armpit to the collar, so that no rim cuts the shoulder off from the trunk.
+    collar = Bead(body.trunk("chest", Vec(OUT[side] * 4.2, 27.4, -2.2)), 1.4)
+    sleeve = (Bead(arm.root, 5.8), Bead(arm.root.to(arm.middle, 0.48), 4.9))
+    yield Solid(f"sleeve-{side}", "top", (sleeve, (sleeve[0], collar)), lift=3.5, anchor=half)
 
 
 def _straight(limb: Limb) -> bool:

@@ -22,8 +22,8 @@ class Spot(NamedTuple):
 FRONT, BACK, OUTSIDE = Vec(0, 0, 1), Vec(0, 0, -1), Vec(1, 0, 0)
 MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     "neck-front": (Vec(0.5, 0, 0.9), (Spot("head", 2.5, -9.5, 1.0, 1.6), Spot("chest", 2.5, 27, 4.5, 1.6))),
-    "neck-side": (Vec(0.9, 0, 0.45), (Spot("head", 6.5, -5.5, -2.0, 1.7), Spot("chest", 3.5, 27.0, 4.5, 1.7))),
-    "neck-back": (Vec(0.5, 0, -0.9), (Spot("head", 2.8, -5.5, -6.5, 2.0), Spot("chest", 2.8, 27, -5.5, 2.0))),
+    "neck-side": (Vec(0.9, 0, 0.45), (Spot("head", 6.2, -6.5, -1.6, 1.6), Spot("chest", 3.5, 27.0, 4.5, 1.7))),
+    "neck-back": (Vec(0.5, 0, -0.9), (Spot("head", 2.6, -8.5, -5.2, 1.8), Spot("chest", 2.8, 27, -5.5, 2.0))),
     "upper-trap": (
         Vec(0.4, 0.9, 0.1),
         (
@@ -42,7 +42,7 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     "rotator": (BACK, (Spot("chest", 9.0, 18, -9.8, 2.4), Spot("chest", 14.0, 19.5, -6.5, 2.0))),
     "chest": (FRONT, (Spot("chest", 5.0, 15.5, 9.6, 3.2), Spot("chest", 11.5, 18.5, 6.5, 2.4))),
     "serratus": (Vec(0.9, 0, 0.3), (Spot("chest", 14.0, 12, 3.0, 2.2), Spot("chest", 13.0, 4, 4.0, 1.8))),
-    "flank": (OUTSIDE, (Spot("chest", 13.6, 8, 0.0, 2.2), Spot("loins", 12.4, 8, 0.5, 2.2))),
+    "flank": (OUTSIDE, (Spot("loins", 12.2, 8, 0.5, 2.2), Spot("chest", 13.8, 8, 0.5, 2.4))),
     "belly": (FRONT, (Spot("chest", 3.6, 3.0, 8.6, 2.6), Spot("loins", 3.6, 9.0, 8.2, 2.6))),
     "glutes": (Vec(0.3, 0, -0.95), (Spot("pelvis", 7.5, 2.0, -8.6, 3.4), Spot("pelvis", 8.5, -4.0, -8.0, 3.4))),
     "hip-front": (FRONT, (Spot("pelvis", 7.0, 5.0, 7.8, 2.0), Spot("thigh", 6.0, 0.22, 0.0, 2.2))),
@@ -78,9 +78,13 @@ def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     part = spots[0].part
     beads = tuple(Bead(_place(body, spot, side), spot.r) for spot in spots)
     hulls = tuple(pairwise(beads))
-    lift = 12.0 if part in ("chest", "loins", "pelvis", "head") else 7.0
+    lift = 12.0 if part in ("chest", "loins", "pelvis") else 4.0 if part == "head" else 7.0
     zone = "lower" if part in ("thigh", "shin", "pelvis") else "upper"
-    return Solid(f"{role}-{name}-{side}", role, hulls, lift, _normal(body, spots[-1], points, side), zone)  # type: ignore[arg-type]
+    anchor = None
+    if part == "upper-arm":  # sleeve and arm are painted by their middle: over them in front, under them behind
+        arm = body.arms[side]
+        lift, anchor = 4.5, arm.root.to(arm.middle, 0.5).plus(_before(body, part, side).times(2.0 * spots[0].x))
+    return Solid(f"{role}-{name}-{side}", role, hulls, lift, _normal(body, spots[-1], points, side), zone, anchor)  # type: ignore[arg-type]
 
 
 def _normal(body: Body, spot: Spot, points: Vec, side: Side) -> Vec | None:
@@ -88,7 +92,7 @@ def _normal(body: Body, spot: Spot, points: Vec, side: Side) -> Vec | None:
         return None
     if spot.part in LIMBS:
         return _before(body, spot.part, side).times(points.z)
-    frame = body.pelvis_frame if spot.part in ("pelvis", "loins") else body.chest_frame
+    frame = {"pelvis": body.pelvis_frame, "loins": body.loins_frame}.get(spot.part, body.chest_frame)
     return frame.out(Vec(points.x * OUT[side], points.y, points.z))
 
 

@@ -62,6 +62,7 @@ class Pose:
     head: Angles = STRAIGHT
     chin: float = 0.0
     swell: float = 0.0
+    eyes: float = 1.0
     shoulders: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
     arms: tuple[Arm, Arm] = (Arm(), Arm())
     legs: tuple[Leg, Leg] = (Leg(Vec(9, 8, 0), Vec(0, 0, 1), Vec(0.15, -0.3, 1)),) * 2
@@ -92,6 +93,7 @@ def body(name: str) -> Pose:
         **angles,
         chin=keys.get("chin", 0.0),
         swell=keys.get("swell", 0.0),
+        eyes=keys.get("eyes", 1.0),
         shoulders=(_shoulder(keys, "l"), _shoulder(keys, "r")),
         arms=(_arm(keys, "l"), _arm(keys, "r")),
         legs=(_leg(keys, "l"), _leg(keys, "r")),

@@ -55,11 +55,11 @@ def _chair(_body: Body, value: Any) -> Iterator[Solid]:
         yield line(f"chair-leg-{index}", "prop", (corner, foot), 2.2, zone="lower", lift=-14.0)
     top = {"low": 72.0, "stool": SEAT}.get(str(value), 84.0)
     if top > SEAT:
-        posts = [(Vec(x, SEAT, -17.0), Vec(x, top, -20.0)) for x in (-15.0, 15.0)]
+        posts = [(Vec(x, SEAT, -17.0), Vec(x, top, -20.0)) for x in (-12.5, 12.5)]
         for index, post in enumerate(posts):
             yield line(f"chair-post-{index}", "prop", post, 2.2, zone="lower", lift=-3.0)
         for index, height in enumerate((top, top - 12.0)):
-            rail = (Vec(-15.0, height, -20.0), Vec(15.0, height, -20.0))
+            rail = (Vec(-12.5, height, -20.0), Vec(12.5, height, -20.0))
             yield line(f"chair-rail-{index}", "prop", rail, 2.6, zone="lower", lift=-3.0)
     if value == "armrests":
         for index, x in enumerate((-23.0, 23.0)):
@@ -69,9 +69,9 @@ def _chair(_body: Body, value: Any) -> Iterator[Solid]:
 
 def _headrest(body: Body, _value: Any) -> Iterator[Solid]:
     """A cushion behind the head on a post."""
-    ends = tuple(Bead(Vec(x, 124.0, -11.5), 4.0) for x in (-8.0, 8.0))
+    ends = tuple(Bead(Vec(x, y, -10.2), 3.6) for x in (-8.0, 8.0) for y in (112.0, 120.0))
     yield Solid("headrest", "prop", (ends,), lift=-6.0)
-    yield line("headrest-post", "prop", (Vec(0, 120, -13), Vec(0, 84, -20)), 2.4, lift=-8.0)
+    yield line("headrest-post", "prop", (Vec(0, 114, -12), Vec(0, 84, -20)), 2.4, lift=-8.0)
 
 
 def _desk(_body: Body, edge: Any) -> Iterator[Solid]:

@@ -16,6 +16,8 @@ Role = Literal[
     "skin-far",
     "bare",
     "bare-far",
+    "hair",
+    "feature",
     "top",
     "top-far",
     "trousers",

@@ -18,6 +18,8 @@ COLOURS: dict[Theme, Colours] = {
         "skin-far": "#CC9C7D",
         "bare": "#E2B495",
         "bare-far": "#CC9C7D",
+        "hair": "#6B4F40",
+        "feature": "#8A5B45",
         "top": "#5E9A8B",
         "top-far": "#4C8576",
         "trousers": "#47585F",
@@ -41,6 +43,8 @@ COLOURS: dict[Theme, Colours] = {
         "skin-far": "#B98C6F",
         "bare": "#D9AA8B",
         "bare-far": "#B98C6F",
+        "hair": "#8A6A58",
+        "feature": "#7A4E3A",
         "top": "#5E9A8B",
         "top-far": "#487B6E",
         "trousers": "#66797F",
@@ -64,7 +68,7 @@ COLOURS: dict[Theme, Colours] = {
 FINER = 3
 """How much finer it is painted than shown, to smooth the edges."""
 HALO = 1.1
-HALOED = ("skin", "top", "trousers", "shoe", "ball", "band")
+HALOED = ("skin", "hair", "top", "trousers", "shoe", "ball", "band")
 HATCH = 4.4
 """Units of the picture from one line of a hatching to the next."""
 
