@@ -177,19 +177,21 @@ def _hook(body: Body, where: Any) -> Iterator[Solid]:
 def _handle(body: Body, where: Any) -> Iterator[Solid]:
     """A ball on a handle: the ball at a landmark as in `ball`, the handle over the left shoulder in the hand."""
     place, squeezed = _place(body, where)
-    hand = body.arms["l"].tip
-    over = place_of(body, "shoulder", "l").plus(body.chest_frame.out(Vec(0.0, 5.0, -2.0)))
-    yield line("handle", "prop", (hand, over, place), 2.0, lift=9.0)
+    out = body.chest_frame.out
+    hand, over = body.arms["l"].tip, place_of(body, "shoulder", "l").plus(out(Vec(-1.5, 3.5, 0.0)))
+    end = hand.plus(hand.minus(over).unit.times(6.0))
+    yield line("handle", "prop", _smooth(end, hand, over, over.plus(out(Vec(1.5, -4.0, -8.0))), place), 2.4, lift=12.0)
     yield Solid("ball", "ball", (_squeezed(body, place, 3.6, squeezed),), lift=16.0)
 
 
 def _warm(body: Body, _value: Any) -> Iterator[Solid]:
     """A warm bag around the neck whose ends lie on the chest, and the warmth that rises from it."""
     for side, out in (("l", -1.0), ("r", 1.0)):
-        places = [(3.0, 27.0, -8.0), (9.0, 29.0, -3.0), (10.0, 26.5, 5.0), (9.5, 19.0, 11.0), (9.0, 13.0, 12.0)]
+        places = [(3.0, 23.5, -8.0), (9.0, 25.5, -3.0), (10.0, 23.5, 5.0), (9.5, 18.0, 11.0), (9.0, 11.0, 12.0)]
         beads = [Bead(body.trunk("chest", Vec(out * x, y, z)), 3.8) for x, y, z in places]
         hulls = tuple(zip(beads, beads[1:], strict=False))
-        yield Solid(f"warm-{side}", "band", hulls, lift=3.0)
+        yield Solid(f"warm-nape-{side}", "band", hulls[:1], lift=-8.0)
+        yield Solid(f"warm-{side}", "band", hulls[1:], lift=1.0)
         for number, x in enumerate((15.0, 20.0)):
             wave = [body.trunk("chest", Vec(out * (x + dx), 31.0 + 3.0 * step, 0.0)) for step, dx in enumerate(WAVE)]
             yield line(f"warmth-{number}-{side}", "work", _smooth(*wave), 1.1, lift=8.0)
