@@ -60,7 +60,12 @@ def _head(body: Body) -> Iterator[Solid]:
     yield Solid("neck", "skin", (throat,), lift=-10.0, anchor=body.neck.plus(body.chest_frame.forward.times(12.0)))
     hair = (Bead(at(0, 2.8, -2.2), 8.5), *pair(2.8, 5.8, 3.4, 4.9), Bead(at(0, -2.0, -3.4), 6.0))
     yield Solid("hair", "hair", (hair,), lift=1.5)
-    face = (*pair(4.3, 3.2, 5.4, 3.3), *pair(4.5, -1.5, 3.2, 3.1), *pair(3.4, -6.0, 2.2, 2.8), Bead(at(0, -7.6, 4.8), 3.8))
+    face = (
+        *pair(4.3, 3.2, 5.4, 3.3),
+        *pair(4.5, -1.5, 3.2, 3.1),
+        *pair(3.4, -6.0, 2.2, 2.8),
+        Bead(at(0, -7.6, 4.8), 3.8),
+    )
     nose = (Bead(at(0, 1.2, 7.8), 1.2), Bead(at(0, -2.4, 9.6), 1.3))
     yield Solid("head", "skin", (face, nose), lift=4.0, normal=forward)
     tip = (Bead(at(-0.7, -3.3, 10.0), 0.35), Bead(at(0.7, -3.3, 10.0), 0.35))

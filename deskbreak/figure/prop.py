@@ -1,6 +1,7 @@
 """The things of the room that a pose names under `props`: calm lines, no more of them than the movement needs."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import Any
 
@@ -14,6 +15,8 @@ DESK = 74.0
 WALL = 186.0
 THICK = 7.0
 """A wall that is cut through shows as much of its inside."""
+REACH = 18.0
+"""How far a massager's head is from the hand at most."""
 WAVE = (0.0, 1.6, -1.6, 0.0)
 """How far the warmth that rises swings aside."""
 SPACING = 6.5
@@ -86,8 +89,8 @@ def _desk(_body: Body, edge: Any) -> Iterator[Solid]:
 def _wall(_body: Body, value: Any) -> Iterator[Solid]:
     """A wall: `{front = z}`, `{behind = z}` or `{left = x}` say how far away it is.
 
-    With `cut = cm` it ends so far left of the middle (a wall at the left: so far behind it) and shows how thick it is, so
-    that one looks along it at what leans there.
+    With `cut = cm` it ends so far left of the middle (a wall at the left: so far behind it) and shows how thick it is:
+    one looks along it at what leans there.
     """
     (where, distance) = next((key, value[key]) for key in ("front", "behind", "left") if key in value)
     start = -float(value.get("cut", 75.0))
@@ -138,7 +141,7 @@ def _spikes(body: Body, value: Any) -> Iterator[Solid]:
 
 
 def _ball(body: Body, where: Any) -> Iterator[Solid]:
-    """A tennis ball at a landmark of the left side; `[name, out, up, forward]` moves it, a fifth value squeezes it (cm)."""
+    """A tennis ball at a landmark of the left side; `[name, out, up, forward, cm]` moves it and squeezes it by cm."""
     place, squeezed = _place(body, where)
     yield Solid("ball", "ball", (_squeezed(body, place, 3.4, squeezed),), lift=16.0)
 
@@ -180,8 +183,8 @@ def _handle(body: Body, where: Any) -> Iterator[Solid]:
     out = body.chest_frame.out
     hand, over = body.arms["l"].tip, place_of(body, "shoulder", "l").plus(out(Vec(-1.5, 3.5, 0.0)))
     end = hand.plus(hand.minus(over).unit.times(6.0))
-    yield line("handle", "prop", _smooth(end, hand, over, over.plus(out(Vec(1.5, -4.0, -8.0))), place), 2.4, lift=12.0)
-    yield Solid("ball", "ball", (_squeezed(body, place, 3.6, squeezed),), lift=16.0)
+    yield line("handle", "prop", _smooth(end, hand, over, over.plus(out(Vec(1.5, -4.0, -8.0))), place), 2.4, lift=8.0)
+    yield Solid("ball", "ball", (_squeezed(body, place, 3.6, squeezed),), lift=22.0)
 
 
 def _warm(body: Body, _value: Any) -> Iterator[Solid]:
@@ -189,7 +192,7 @@ def _warm(body: Body, _value: Any) -> Iterator[Solid]:
     for side, out in (("l", -1.0), ("r", 1.0)):
         places = [(3.0, 23.5, -8.0), (9.0, 25.5, -3.0), (10.0, 23.5, 5.0), (9.5, 18.0, 11.0), (9.0, 11.0, 12.0)]
         beads = [Bead(body.trunk("chest", Vec(out * x, y, z)), 3.8) for x, y, z in places]
-        hulls = tuple(zip(beads, beads[1:], strict=False))
+        hulls = tuple(pairwise(beads))
         yield Solid(f"warm-nape-{side}", "band", hulls[:1], lift=-8.0)
         yield Solid(f"warm-{side}", "band", hulls[1:], lift=1.0)
         for number, x in enumerate((15.0, 20.0)):
@@ -198,12 +201,11 @@ def _warm(body: Body, _value: Any) -> Iterator[Solid]:
 
 
 def _cold(body: Body, where: Any) -> Iterator[Solid]:
-    """A cold pack at a landmark of the left side, or `"hands"` between both hands, with a crystal of ice on it."""
+    """A cold pack in the right `"hand"`, or between both `"hands"`, with a crystal of ice on it."""
     chest = body.chest_frame
+    middle = body.arms["r"].tip.plus(chest.out(Vec(-3.0, 1.0, -3.0)))
     if where == "hands":
         middle = body.arms["l"].tip.to(body.arms["r"].tip, 0.5).plus(chest.forward.times(3.0))
-    else:
-        middle, _more = _place(body, where)
     corners = tuple(Bead(middle.plus(chest.out(Vec(x, y, 0.0))), 3.0) for x in (-6.0, 6.0) for y in (-4.0, 4.0))
     yield Solid("cold", "band", (corners,), lift=14.0)
     for number in range(3):
@@ -248,12 +250,13 @@ def _tap(body: Body, _value: Any) -> Iterator[Solid]:
 
 def _massager(body: Body, where: Any) -> Iterator[Solid]:
     """A massager in the right hand: a grip, and a round head at a landmark of the left side (`true`: off the body)."""
-    hand, wrist = body.arms["r"].tip, body.arms["r"].end
+    hand = body.arms["r"].tip
     if where is True:
         head = hand.plus(body.chest_frame.up.times(9.0))
     else:
         head, _more = _place(body, where)
     along = head.minus(hand).unit
+    head = hand.plus(along.times(min(head.minus(hand).length, REACH)))
     yield line("massager-grip", "prop", (hand.minus(along.times(5.0)), hand, head), 4.0, lift=12.0)
     yield Solid("massager-head", "ball", ((Bead(head, 3.4),),), lift=16.0)
 
