@@ -98,7 +98,7 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
         yield Solid(f"arm-{side}", "skin", (upper, fore, *hand), lift=3.0, anchor=half)
     else:
         yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
-        yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0)
+        yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0, anchor=_held(body, side, arm))
     yield from _fingers(body, side, arm)
     # Its seam runs from the armpit to the collar, so that no rim cuts the shoulder off from the trunk.
     collar = Bead(body.trunk("chest", Vec(OUT[side] * 7.2, 26.6, -2.0)), 1.2)
@@ -128,14 +128,25 @@ def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
 
 
 def _fingers(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
-    """Fingers that are bent: they lie on what the hand reaches around, on that side of the body."""
+    """Fingers that are bent round what the hand holds."""
     points = body.pose.arms[SIDES.index(side)].fingers
     if points is not None:
         knuckles = arm.end.plus(arm.tip.minus(arm.end).unit.times(6.0))
         tip = knuckles.plus(_aimed(body, side, points).times(8.0))
-        outwards = tip.minus(body.waist.to(body.neck, 0.6)).unit
         hull = (Bead(knuckles, 3.1), Bead(tip, 1.9))
-        yield Solid(f"fingers-{side}", "skin", (hull,), lift=5.0, anchor=tip.plus(outwards.times(12.0)))
+        yield Solid(f"fingers-{side}", "skin", (hull,), lift=8.0, anchor=_outwards(body, tip, 12.0))
+
+
+def _held(body: Body, side: Side, arm: Limb) -> Vec | None:
+    """Where a forearm counts as lying that ends in bent fingers: over the muscle that they hold."""
+    if body.pose.arms[SIDES.index(side)].fingers is None:
+        return None
+    return _outwards(body, arm.middle.to(arm.end, 0.7), 6.0)
+
+
+def _outwards(body: Body, place: Vec, by: float) -> Vec:
+    """The point that lies `by` cm farther from the middle of the chest than `place`."""
+    return place.plus(place.minus(body.waist.to(body.neck, 0.6)).unit.times(by))
 
 
 def _aimed(body: Body, side: Side, local: Vec) -> Vec:
