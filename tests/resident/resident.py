@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from deskbreak import library, resources
 from deskbreak.control.client import Client, NoResident
 from deskbreak.folders import Folders
 from tests.plugin_desktop import until
@@ -20,6 +21,11 @@ OFTEN = '[micro]\nevery = "5 min"\n'
 """Settings under which a break is due after five seconds at sixty times the pace."""
 PATIENCE_S = 45.0
 """Long enough for a busy machine; what is waited for usually takes a fraction of a second."""
+
+
+def steps_of(routine: str) -> int:
+    """How many steps a shipped routine has."""
+    return len(library.load([resources.folder("routines")]).routines[routine].steps)
 
 
 class Resident:

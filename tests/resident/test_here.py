@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.plugin_desktop import until
-from tests.resident.resident import OFTEN, PATIENCE_S, Resident, headless, wait_for
+from tests.resident.resident import OFTEN, PATIENCE_S, Resident, headless, steps_of, wait_for
 
 assert sys.platform != "win32"  # noqa: TID251 - it has no pseudo-terminals, and mypy is to know that
 
@@ -116,10 +116,11 @@ def test_a_break_in_the_terminal_is_logged_like_one_on_a_page(
     due = resident.status["next"]
     terminal = begin(open_terminal, resident.environment)
     terminal.shows("Stop if:")
-    terminal.shows("1/2")
+    count = steps_of(due["routine"])
+    terminal.shows(f"1/{count}")
     assert "Done. The first break of this week." in terminal.ends()
     rows = [row for row in resident.log() if row["kind"] in ("start", "step", "end")]
-    assert [row["kind"] for row in rows] == ["start", "step", "step", "end"]
+    assert [row["kind"] for row in rows] == ["start", *["step"] * count, "end"]
     assert {(row["routine"], row["reminder"]) for row in rows} == {(due["routine"], due["reminder"])}
     assert rows[-1]["outcome"] == "completed"
 
