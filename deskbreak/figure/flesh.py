@@ -58,16 +58,16 @@ def _head(body: Body) -> Iterator[Solid]:
 
     # Its lower end shows in the neckline from the front, and is under the shirt from the side and from behind.
     throat = (Bead(body.neck.to(body.waist, 0.08), 5.6), Bead(body.skull, 5.2))
-    yield Solid("neck", "skin", (throat,), lift=-10.0, anchor=body.neck.plus(body.chest_frame.forward.times(12.0)))
-    skull = (Bead(at(0, 2.8, -2.2), 8.5), *pair(2.8, 5.8, 3.4, 4.9), Bead(at(0, -2.0, -3.4), 6.0))
+    yield Solid("neck", "skin", (throat,), lift=-12.0, anchor=body.neck.plus(body.chest_frame.forward.times(12.0)))
+    skull = (Bead(at(0, 2.9, -2.2), 8.3), Bead(at(0, 2.9, 0.6), 7.9), Bead(at(0, -2.0, -3.4), 6.0))
     face = (
-        *pair(4.3, 3.2, 5.4, 3.3),
+        *pair(3.6, 2.6, 4.9, 3.6),
         *pair(4.5, -1.5, 3.2, 3.1),
         *pair(3.4, -6.0, 2.2, 2.8),
         Bead(at(0, -7.6, 4.8), 3.8),
     )
     nose = (Bead(at(0, 1.2, 7.8), 1.2), Bead(at(0, -2.4, 9.6), 1.3))
-    yield Solid("head", "skin", (skull, face, nose), lift=3.0)
+    yield Solid("head", "skin", (skull, face, nose), lift=4.0)
     tick = (Bead(at(0, 0.6, 9.3), 0.6), Bead(at(0, -2.4, 10.6), 1.0))
     yield Solid("nose", "skin-far", (tick,), lift=8.0, normal=body.head_frame.forward)
     for side in SIDES:
