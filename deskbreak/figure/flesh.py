@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from deskbreak.figure.body import OUT, SIDES, Body, Limb, Side
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.shape import Role
-from deskbreak.figure.space import Vec
+from deskbreak.figure.space import Vec, across
 
 STRAIGHT = 0.8
 """The cosine of the bend (37 degrees) up to which a limb passes for straight."""
 HANGS = 0.75
 """The cosine of the bend of the hip up to which the shirt hangs over the thigh."""
+
+FINGERS = (("index", 2.3), ("middle", 0.0), ("ring", -2.3))
+"""Three bent fingers are enough for a hand that small; each lies so far (cm) to the side of the thumb."""
 
 
 def solids(body: Body) -> Iterator[Solid]:
@@ -61,7 +64,7 @@ def _head(body: Body) -> Iterator[Solid]:
     yield Solid("neck", "skin", (throat,), lift=-12.0, anchor=body.neck.plus(body.chest_frame.forward.times(12.0)))
     skull = (Bead(at(0, 2.9, -2.2), 8.3), Bead(at(0, 2.9, 0.6), 7.9), Bead(at(0, -2.0, -3.4), 6.0))
     face = (
-        *pair(3.6, 2.6, 4.9, 3.6),
+        *pair(2.6, 1.6, 4.3, 3.9),
         *pair(4.5, -1.5, 3.2, 3.1),
         *pair(3.4, -6.0, 2.2, 2.8),
         Bead(at(0, -7.6, 4.8), 3.8),
@@ -112,29 +115,57 @@ def is_straight(limb: Limb) -> bool:
 
 
 def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
+    """The hand as far as it is of one piece with the forearm: without fingers that are bent."""
     shown = body.pose.arms[SIDES.index(side)]
-    along = arm.tip.minus(arm.end).unit
-    aside = _aimed(body, side, shown.thumb or Vec(-0.7, 0.5, 0.7))
-    thumb = aside.minus(along.times(aside.dot(along))).unit
-    base = arm.end.plus(along.times(3.5)).plus(thumb.times(2.4))
+    along, thumb = _laid(body, side, arm)
     if shown.fist:
-        knuckles = arm.end.plus(along.times(6.5))
-        raised = knuckles.plus(thumb.times(7.0 if shown.thumb else 3.0))
-        return (Bead(arm.end, 2.6), Bead(knuckles, 4.0)), (Bead(base, 1.7), Bead(raised, 1.4))
-    palm = [Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5)]
-    if shown.fingers is None:
-        palm.append(Bead(arm.end.plus(along.times(13.5)), 2.0))
-    return tuple(palm), (Bead(base, 1.7), Bead(base.plus(along.times(4.2)).plus(thumb.times(2.6)), 1.3))
+        return ((Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(5.0)), 3.4)),)
+    palm = (Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5))
+    if shown.fingers is not None:
+        return (palm,)
+    base = arm.end.plus(along.times(3.5)).plus(thumb.times(2.4))
+    tip = base.plus(along.times(4.2)).plus(thumb.times(2.6))
+    return (*palm, Bead(arm.end.plus(along.times(13.5)), 2.0)), (Bead(base, 1.7), Bead(tip, 1.3))
 
 
 def _fingers(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
-    """Fingers that are bent round what the hand holds."""
-    points = body.pose.arms[SIDES.index(side)].fingers
-    if points is not None:
-        knuckles = arm.end.plus(arm.tip.minus(arm.end).unit.times(6.0))
-        tip = knuckles.plus(_aimed(body, side, points).times(8.0))
-        hull = (Bead(knuckles, 3.1), Bead(tip, 1.9))
-        yield Solid(f"fingers-{side}", "skin", (hull,), lift=8.0, anchor=_outwards(body, tip, 12.0))
+    """Fingers and thumb that are bent round what the hand holds, each with its rim."""
+    shown = body.pose.arms[SIDES.index(side)]
+    along, thumb = _laid(body, side, arm)
+    inward = _crossed(along, thumb).times(OUT[side])
+    if shown.fist:
+        points, bones, lift, anchor = inward, (2.2, 3.6, -3.0), 4.0, None
+    elif shown.fingers is not None:
+        points, bones, lift = _aimed(body, side, shown.fingers), (2.5, 6.5, 0.0), 8.0
+        anchor = _outwards(body, arm.end.plus(along.times(6.0)).plus(points.times(8.0)), 12.0)
+    else:
+        return
+    straight, bent, back = bones
+    for number, (name, aside) in enumerate(FINGERS):
+        root = arm.end.plus(along.times(5.8)).plus(thumb.times(aside))
+        joint = root.plus(along.times(straight)).plus(points.times(0.3 * bent))
+        tip = joint.plus(points.times(0.7 * bent)).plus(along.times(back))
+        hulls = ((Bead(root, 1.5), Bead(joint, 1.5)), (Bead(joint, 1.5), Bead(tip, 1.2)))
+        yield Solid(f"{name}-{side}", "skin", hulls, lift=lift - 0.1 * number, anchor=anchor or arm.tip)
+    base = arm.end.plus(along.times(3.0)).plus(thumb.times(2.2))
+    joint = base.plus(along.times(2.0)).plus(thumb.times(2.4)).plus(points.times(0.6))
+    tip = joint.plus(points.times(1.5)).plus(along.times(1.4)).plus(thumb.times(1.6))
+    if shown.fist:
+        tip = joint.plus(thumb.times(3.0 if shown.thumb else -2.6)).plus(along.times(1.0)).plus(points.times(1.6))
+    hulls = ((Bead(base, 1.7), Bead(joint, 1.5)), (Bead(joint, 1.5), Bead(tip, 1.2)))
+    yield Solid(f"thumb-{side}", "skin", hulls, lift=lift + 0.4, anchor=anchor or arm.tip)
+
+
+def _laid(body: Body, side: Side, arm: Limb) -> tuple[Vec, Vec]:
+    """Where a hand points, and at a right angle to that, the side of its thumb."""
+    along = arm.tip.minus(arm.end).unit
+    aside = _aimed(body, side, body.pose.arms[SIDES.index(side)].thumb or Vec(-0.7, 0.5, 0.7))
+    return along, across(along, aside)
+
+
+def _crossed(one: Vec, other: Vec) -> Vec:
+    """The direction at a right angle to both."""
+    return Vec(one.y * other.z - one.z * other.y, one.z * other.x - one.x * other.z, one.x * other.y - one.y * other.x)
 
 
 def _held(body: Body, side: Side, arm: Limb) -> Vec | None:

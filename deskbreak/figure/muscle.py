@@ -31,16 +31,16 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     ),
     "neck-side": (
         Vec(0.9, 0, 0.45),
-        (Spot("neck", 4.3, 0.95, -1.8, 1.0), Spot("neck", 4.1, 0.45, 1.4, 1.5), Spot("neck", 2.2, 0.0, 4.0, 0.9)),
+        (Spot("neck", 4.3, 0.85, -1.8, 1.0), Spot("neck", 4.1, 0.45, 1.4, 1.5), Spot("neck", 2.2, 0.0, 4.0, 0.9)),
     ),
     "neck-back": (
         Vec(0.5, 0, -0.9),
-        (Spot("neck", 2.2, 0.95, -3.8, 1.1), Spot("neck", 2.4, 0.4, -3.8, 1.6), Spot("chest", 2.6, 21.0, -5.4, 1.2)),
+        (Spot("neck", 2.2, 0.85, -3.8, 1.1), Spot("neck", 2.4, 0.4, -3.8, 1.6), Spot("chest", 2.6, 21.0, -5.4, 1.2)),
     ),
     "upper-trap": (
         Vec(0.4, 0.9, 0.1),
         (
-            Spot("neck", 3.0, 0.95, -3.2, 0.9),
+            Spot("neck", 3.0, 0.85, -3.2, 0.9),
             Spot("neck", 4.0, 0.3, -2.2, 1.4),
             Spot("slope", 3.0, 0.3, -1.0, 2.0),
             Spot("slope", 4.6, 0.85, -0.6, 1.1),
@@ -48,7 +48,7 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     ),
     "levator": (
         Vec(0.6, 0.6, -0.4),
-        (Spot("neck", 3.8, 0.95, -2.4, 1.0), Spot("neck", 3.6, 0.35, -2.8, 1.5), Spot("chest", 6.0, 22.5, -4.8, 1.3)),
+        (Spot("neck", 3.8, 0.85, -2.4, 1.0), Spot("neck", 3.6, 0.35, -2.8, 1.5), Spot("chest", 6.0, 22.5, -4.8, 1.3)),
     ),
     "mid-trap": (
         BACK,
@@ -100,7 +100,7 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     ),
     "hip-front": (
         FRONT,
-        (Spot("pelvis", 7.0, 5.0, 7.4, 1.3), Spot("thigh", 7.2, 0.08, 0.0, 2.0), Spot("thigh", 7.0, 0.3, 0.0, 1.3)),
+        (Spot("thigh", 7.6, 0.03, 0.0, 1.4), Spot("thigh", 6.8, 0.2, 0.0, 2.1), Spot("thigh", 6.8, 0.4, 0.0, 1.2)),
     ),
     "deltoid": (
         OUTSIDE,
