@@ -132,7 +132,7 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     ),
     "diaphragm": (
         FRONT,
-        (Spot("chest", 0.0, 3.4, 8.6, 1.5), Spot("chest", 5.5, 2.4, 8.2, 1.5), Spot("chest", 11.0, -1.0, 5.0, 1.1)),
+        (Spot("chest", 0.0, 2.2, 8.0, 2.3), Spot("chest", 6.0, 2.0, 7.8, 2.2), Spot("chest", 12.6, 0.6, 3.6, 1.3)),
     ),
 }
 """Each muscle of one side: where it points, outwards, up and forward, and the beads it is drawn with.
@@ -161,7 +161,7 @@ def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     part = spots[0].part
     beads = tuple(Bead(_place(body, spot, side), spot.r) for spot in spots)
     hulls = tuple(pairwise(beads))
-    lift = 7.0 if part in LIMBS else 12.0
+    lift = 12.0 if points == BACK or part == "pelvis" else 6.0  # on the back, over the blades
     zone = "lower" if part in ("thigh", "shin", "pelvis") else "upper"
     anchor, arm = None, body.arms[side]
     if part == "neck":  # over neck and shirt, under the head

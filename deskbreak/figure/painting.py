@@ -9,10 +9,11 @@ from deskbreak.figure.flesh import far
 from deskbreak.figure.model import Solid
 from deskbreak.figure.shape import WIDTH, Ball, Picture, Role, Shape
 
-LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35, "work": -0.1, "stretch": -0.1}
-"""How much blades, nose and ears, and muscles must face the onlooker to be drawn; other flat things a little."""
-EDGE, EDGE_LIFT = -0.45, 6.0
-"""How far a muscle may be turned away to show on the rim of the body, and how far that brings it forward at most."""
+LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35, "work": -0.45, "stretch": -0.45}
+"""How much blades, nose and ears must face the onlooker to be drawn; other flat things a little.
+
+A muscle that is turned away a little still shows on the rim of the body.
+"""
 ACROSS = 0.6
 """How much a camera looks from the side before one arm and leg count as the far ones."""
 
@@ -50,13 +51,9 @@ def mirrored(picture: Picture) -> Picture:
 
 
 def _turned(solid: Solid, seen_by: Camera) -> Solid | None:
-    """What is to be seen of a flat thing on a surface; a muscle that is turned away a little shows on the body's rim."""
+    """The solid, unless it is a flat thing on a surface that is turned away."""
     facing = 1.0 if solid.normal is None else seen_by.faces(solid.normal)
-    if facing >= LEAST.get(solid.role, 0.08):
-        return solid
-    if solid.role not in ("work", "stretch") or facing < EDGE or solid.normal is None:
-        return None
-    return replace(solid, lift=min(solid.lift, EDGE_LIFT))
+    return solid if facing >= LEAST.get(solid.role, 0.08) else None
 
 
 def _other(name: str) -> str:
