@@ -52,7 +52,11 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     ),
     "mid-trap": (
         BACK,
-        (Spot("chest", 2.2, 21.0, -5.6, 1.2), Spot("chest", 6.5, 21.5, -5.2, 2.0), Spot("chest", 12.0, 21.8, -5.0, 1.2)),
+        (
+            Spot("chest", 2.2, 21.0, -5.6, 1.2),
+            Spot("chest", 6.5, 21.5, -5.2, 2.0),
+            Spot("chest", 12.0, 21.8, -5.0, 1.2),
+        ),
     ),
     "rhomboids": (
         BACK,
@@ -76,7 +80,11 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     ),
     "rotator": (
         BACK,
-        (Spot("chest", 7.0, 17.5, -7.0, 1.3), Spot("chest", 10.5, 18.0, -6.6, 2.2), Spot("chest", 15.5, 20.0, -4.2, 1.2)),
+        (
+            Spot("chest", 7.0, 17.5, -7.0, 1.3),
+            Spot("chest", 10.5, 18.0, -6.6, 2.2),
+            Spot("chest", 15.5, 20.0, -4.2, 1.2),
+        ),
     ),
     "chest": (
         FRONT,
@@ -96,7 +104,11 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     ),
     "glutes": (
         Vec(0.3, 0, -0.95),
-        (Spot("pelvis", 7.5, 5.0, -7.6, 1.8), Spot("pelvis", 8.6, 0.0, -7.6, 2.8), Spot("pelvis", 8.6, -5.5, -7.0, 1.6)),
+        (
+            Spot("pelvis", 7.5, 5.0, -7.6, 1.8),
+            Spot("pelvis", 8.6, 0.0, -7.6, 2.8),
+            Spot("pelvis", 8.6, -5.5, -7.0, 1.6),
+        ),
     ),
     "hip-front": (
         FRONT,
@@ -104,19 +116,35 @@ MUSCLES: dict[str, tuple[Vec, tuple[Spot, ...]]] = {
     ),
     "deltoid": (
         OUTSIDE,
-        (Spot("upper-arm", 0.0, 0.02, 0.0, 3.4), Spot("upper-arm", 0.0, 0.2, 0.0, 3.9), Spot("upper-arm", 0.0, 0.5, 0.0, 1.6)),
+        (
+            Spot("upper-arm", 0.0, 0.02, 0.0, 3.4),
+            Spot("upper-arm", 0.0, 0.2, 0.0, 3.9),
+            Spot("upper-arm", 0.0, 0.5, 0.0, 1.6),
+        ),
     ),
     "biceps": (
         FRONT,
-        (Spot("upper-arm", 2.4, 0.25, 0.0, 1.3), Spot("upper-arm", 2.1, 0.58, 0.0, 2.2), Spot("upper-arm", 2.0, 0.9, 0.0, 1.2)),
+        (
+            Spot("upper-arm", 2.4, 0.25, 0.0, 1.3),
+            Spot("upper-arm", 2.1, 0.58, 0.0, 2.2),
+            Spot("upper-arm", 2.0, 0.9, 0.0, 1.2),
+        ),
     ),
     "triceps": (
         BACK,
-        (Spot("upper-arm", -2.6, 0.2, 0.0, 1.4), Spot("upper-arm", -2.1, 0.5, 0.0, 2.3), Spot("upper-arm", -2.2, 0.9, 0.0, 1.2)),
+        (
+            Spot("upper-arm", -2.6, 0.2, 0.0, 1.4),
+            Spot("upper-arm", -2.1, 0.5, 0.0, 2.3),
+            Spot("upper-arm", -2.2, 0.9, 0.0, 1.2),
+        ),
     ),
     "forearm": (
         OUTSIDE,
-        (Spot("forearm", 0.0, 0.06, 0.0, 1.6), Spot("forearm", 0.0, 0.28, 0.0, 2.5), Spot("forearm", 0.0, 0.75, 0.0, 1.2)),
+        (
+            Spot("forearm", 0.0, 0.06, 0.0, 1.6),
+            Spot("forearm", 0.0, 0.28, 0.0, 2.5),
+            Spot("forearm", 0.0, 0.75, 0.0, 1.2),
+        ),
     ),
     "thigh-front": (
         FRONT,
@@ -161,7 +189,7 @@ def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     part = spots[0].part
     beads = tuple(Bead(_place(body, spot, side), spot.r) for spot in spots)
     hulls = tuple(pairwise(beads))
-    lift = 12.0 if points == BACK or part == "pelvis" else 6.0  # on the back, over the blades
+    lift = 12.0 if points == BACK else 16.0 if part == "pelvis" else 6.0  # over the blades, over the thigh
     zone = "lower" if part in ("thigh", "shin", "pelvis") else "upper"
     anchor, arm = None, body.arms[side]
     if part == "neck":  # over neck and shirt, under the head
