@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 
+from deskbreak.figure import grasp
 from deskbreak.figure.body import OUT, SIDES, Body, Limb, Side
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.shape import Role
-from deskbreak.figure.space import Vec, across
+from deskbreak.figure.space import Vec
 
 STRAIGHT = 0.8
 """The cosine of the bend (37 degrees) up to which a limb passes for straight."""
 HANGS = 0.75
 """The cosine of the bend of the hip up to which the shirt hangs over the thigh."""
-
-FINGERS = (("index", 2.3), ("middle", 0.0), ("ring", -2.3))
-"""Three bent fingers are enough for a hand that small; each lies so far (cm) to the side of the thumb."""
 
 
 def solids(body: Body) -> Iterator[Solid]:
@@ -62,7 +60,7 @@ def _head(body: Body) -> Iterator[Solid]:
     # Its lower end shows in the neckline from the front, and is under the shirt from the side and from behind.
     throat = (Bead(body.neck.to(body.waist, 0.08), 5.6), Bead(body.skull, 5.2))
     yield Solid("neck", "skin", (throat,), lift=-12.0, anchor=body.neck.plus(body.chest_frame.forward.times(12.0)))
-    skull = (Bead(at(0, 2.9, -2.2), 8.3), Bead(at(0, 2.9, 0.6), 7.9), Bead(at(0, -2.0, -3.4), 6.0))
+    skull = (Bead(at(0, 2.9, -2.2), 8.3), Bead(at(0, 2.0, 0.9), 7.7), Bead(at(0, -2.0, -3.4), 6.0))
     face = (
         *pair(2.6, 1.6, 4.3, 3.9),
         *pair(4.5, -1.5, 3.2, 3.1),
@@ -95,14 +93,14 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
     upper = (Bead(arm.root, 4.6), Bead(arm.middle, 3.4))
     swell = Bead(arm.middle.to(arm.end, 0.28), 3.9)
     fore = (Bead(arm.middle, 3.3), swell, Bead(arm.end, 2.7))
-    hand = _hand(body, side, arm)
+    hand = grasp.palm(body, side, arm)
     half = arm.root.to(arm.middle, 0.5)
     if is_straight(arm):
         yield Solid(f"arm-{side}", "skin", (upper, fore, *hand), lift=3.0, anchor=half)
     else:
         yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
-        yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0, anchor=_held(body, side, arm))
-    yield from _fingers(body, side, arm)
+        yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0, anchor=grasp.held(body, side, arm))
+    yield from grasp.fingers(body, side, arm)
     # Its seam runs from the armpit to the collar, so that no rim cuts the shoulder off from the trunk.
     collar = Bead(body.trunk("chest", Vec(OUT[side] * 7.2, 26.6, -2.0)), 1.2)
     sleeve = (Bead(arm.root, 5.8), Bead(arm.root.to(arm.middle, 0.48), 4.9))
@@ -112,77 +110,6 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
 def is_straight(limb: Limb) -> bool:
     """Whether a limb is painted in one: the rim between its halves marks a joint that is bent, and no other."""
     return limb.middle.minus(limb.root).unit.dot(limb.end.minus(limb.middle).unit) > STRAIGHT
-
-
-def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
-    """The hand as far as it is of one piece with the forearm: without fingers that are bent."""
-    shown = body.pose.arms[SIDES.index(side)]
-    along, thumb = _laid(body, side, arm)
-    if shown.fist:
-        return ((Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(5.0)), 3.4)),)
-    palm = (Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5))
-    if shown.fingers is not None:
-        return (palm,)
-    base = arm.end.plus(along.times(3.5)).plus(thumb.times(2.4))
-    tip = base.plus(along.times(4.2)).plus(thumb.times(2.6))
-    return (*palm, Bead(arm.end.plus(along.times(13.5)), 2.0)), (Bead(base, 1.7), Bead(tip, 1.3))
-
-
-def _fingers(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
-    """Fingers and thumb that are bent round what the hand holds, each with its rim."""
-    shown = body.pose.arms[SIDES.index(side)]
-    along, thumb = _laid(body, side, arm)
-    inward = _crossed(along, thumb).times(OUT[side])
-    if shown.fist:
-        points, bones, lift, anchor = inward, (2.2, 3.6, -3.0), 4.0, None
-    elif shown.fingers is not None:
-        points, bones, lift = _aimed(body, side, shown.fingers), (2.5, 6.5, 0.0), 8.0
-        anchor = _outwards(body, arm.end.plus(along.times(6.0)).plus(points.times(8.0)), 12.0)
-    else:
-        return
-    straight, bent, back = bones
-    for number, (name, aside) in enumerate(FINGERS):
-        root = arm.end.plus(along.times(5.8)).plus(thumb.times(aside))
-        joint = root.plus(along.times(straight)).plus(points.times(0.3 * bent))
-        tip = joint.plus(points.times(0.7 * bent)).plus(along.times(back))
-        hulls = ((Bead(root, 1.5), Bead(joint, 1.5)), (Bead(joint, 1.5), Bead(tip, 1.2)))
-        yield Solid(f"{name}-{side}", "skin", hulls, lift=lift - 0.1 * number, anchor=anchor or arm.tip)
-    base = arm.end.plus(along.times(3.0)).plus(thumb.times(2.2))
-    joint = base.plus(along.times(2.0)).plus(thumb.times(2.4)).plus(points.times(0.6))
-    tip = joint.plus(points.times(1.5)).plus(along.times(1.4)).plus(thumb.times(1.6))
-    if shown.fist:
-        tip = joint.plus(thumb.times(3.0 if shown.thumb else -2.6)).plus(along.times(1.0)).plus(points.times(1.6))
-    hulls = ((Bead(base, 1.7), Bead(joint, 1.5)), (Bead(joint, 1.5), Bead(tip, 1.2)))
-    yield Solid(f"thumb-{side}", "skin", hulls, lift=lift + 0.4, anchor=anchor or arm.tip)
-
-
-def _laid(body: Body, side: Side, arm: Limb) -> tuple[Vec, Vec]:
-    """Where a hand points, and at a right angle to that, the side of its thumb."""
-    along = arm.tip.minus(arm.end).unit
-    aside = _aimed(body, side, body.pose.arms[SIDES.index(side)].thumb or Vec(-0.7, 0.5, 0.7))
-    return along, across(along, aside)
-
-
-def _crossed(one: Vec, other: Vec) -> Vec:
-    """The direction at a right angle to both."""
-    return Vec(one.y * other.z - one.z * other.y, one.z * other.x - one.x * other.z, one.x * other.y - one.y * other.x)
-
-
-def _held(body: Body, side: Side, arm: Limb) -> Vec | None:
-    """Where a forearm counts as lying that ends in bent fingers: over the muscle that they hold."""
-    if body.pose.arms[SIDES.index(side)].fingers is None:
-        return None
-    return _outwards(body, arm.middle.to(arm.end, 0.7), 6.0)
-
-
-def _outwards(body: Body, place: Vec, by: float) -> Vec:
-    """The point that lies `by` cm farther from the middle of the chest than `place`."""
-    return place.plus(place.minus(body.waist.to(body.neck, 0.6)).unit.times(by))
-
-
-def _aimed(body: Body, side: Side, local: Vec) -> Vec:
-    """A direction that a pose gives for a hand, as seen from outside."""
-    return body.chest_frame.out(Vec(local.x * OUT[side], local.y, local.z)).unit
 
 
 def below_shirt(body: Body, leg: Limb) -> Vec | None:
