@@ -30,12 +30,12 @@ def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     part = spots[0].part
     beads = tuple(Bead(_place(body, spot, side), spot.r) for spot in spots)
     hulls = tuple(pairwise(beads))
-    lift = 12.0 if points == BACK or part == "pelvis" else 6.0  # over the blades
+    lift = 12.0 if points == BACK else 6.0  # over the blades
     zone = "lower" if part in ("thigh", "shin", "pelvis") else "upper"
     anchor, arm = None, body.arms[side]
     if part == "pelvis":  # over the thigh too, which goes forward from there when sitting
         leg = body.legs[side]
-        anchor = leg.root.to(leg.middle, 0.5)
+        lift, anchor = 12.0, leg.root.to(leg.middle, 0.25)
     if part == "neck":  # over neck and shirt, under the head
         lift, anchor = 3.0, body.neck
     if part == "upper-arm":  # sleeve and arm are painted by their middle: over them in front, under them behind
