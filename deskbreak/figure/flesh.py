@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from deskbreak.figure import grasp
 from deskbreak.figure.body import OUT, SIDES, Body, Limb, Side
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.shape import Role
@@ -58,16 +59,16 @@ def _head(body: Body) -> Iterator[Solid]:
 
     # Its lower end shows in the neckline from the front, and is under the shirt from the side and from behind.
     throat = (Bead(body.neck.to(body.waist, 0.08), 5.6), Bead(body.skull, 5.2))
-    yield Solid("neck", "skin", (throat,), lift=-10.0, anchor=body.neck.plus(body.chest_frame.forward.times(12.0)))
-    skull = (Bead(at(0, 2.8, -2.2), 8.5), *pair(2.8, 5.8, 3.4, 4.9), Bead(at(0, -2.0, -3.4), 6.0))
+    yield Solid("neck", "skin", (throat,), lift=-12.0, anchor=body.neck.plus(body.chest_frame.forward.times(12.0)))
+    skull = (Bead(at(0, 2.9, -2.2), 8.3), Bead(at(0, 2.0, 0.9), 7.7), Bead(at(0, -2.0, -3.4), 6.0))
     face = (
-        *pair(4.3, 3.2, 5.4, 3.3),
+        *pair(2.6, 1.6, 4.3, 3.9),
         *pair(4.5, -1.5, 3.2, 3.1),
         *pair(3.4, -6.0, 2.2, 2.8),
         Bead(at(0, -7.6, 4.8), 3.8),
     )
     nose = (Bead(at(0, 1.2, 7.8), 1.2), Bead(at(0, -2.4, 9.6), 1.3))
-    yield Solid("head", "skin", (skull, face, nose), lift=3.0)
+    yield Solid("head", "skin", (skull, face, nose), lift=4.0)
     tick = (Bead(at(0, 0.6, 9.3), 0.6), Bead(at(0, -2.4, 10.6), 1.0))
     yield Solid("nose", "skin-far", (tick,), lift=8.0, normal=body.head_frame.forward)
     for side in SIDES:
@@ -92,14 +93,14 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
     upper = (Bead(arm.root, 4.6), Bead(arm.middle, 3.4))
     swell = Bead(arm.middle.to(arm.end, 0.28), 3.9)
     fore = (Bead(arm.middle, 3.3), swell, Bead(arm.end, 2.7))
-    hand = _hand(body, side, arm)
+    hand = grasp.palm(body, side, arm)
     half = arm.root.to(arm.middle, 0.5)
     if is_straight(arm):
         yield Solid(f"arm-{side}", "skin", (upper, fore, *hand), lift=3.0, anchor=half)
     else:
         yield Solid(f"upper-arm-{side}", "skin", (upper,), lift=3.0, anchor=half)
-        yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0, anchor=_held(body, side, arm))
-    yield from _fingers(body, side, arm)
+        yield Solid(f"forearm-{side}", "skin", (fore, *hand), lift=3.0, anchor=grasp.held(body, side, arm))
+    yield from grasp.fingers(body, side, arm)
     # Its seam runs from the armpit to the collar, so that no rim cuts the shoulder off from the trunk.
     collar = Bead(body.trunk("chest", Vec(OUT[side] * 7.2, 26.6, -2.0)), 1.2)
     sleeve = (Bead(arm.root, 5.8), Bead(arm.root.to(arm.middle, 0.48), 4.9))
@@ -109,49 +110,6 @@ def _arm(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
 def is_straight(limb: Limb) -> bool:
     """Whether a limb is painted in one: the rim between its halves marks a joint that is bent, and no other."""
     return limb.middle.minus(limb.root).unit.dot(limb.end.minus(limb.middle).unit) > STRAIGHT
-
-
-def _hand(body: Body, side: Side, arm: Limb) -> tuple[tuple[Bead, ...], ...]:
-    shown = body.pose.arms[SIDES.index(side)]
-    along = arm.tip.minus(arm.end).unit
-    aside = _aimed(body, side, shown.thumb or Vec(-0.7, 0.5, 0.7))
-    thumb = aside.minus(along.times(aside.dot(along))).unit
-    base = arm.end.plus(along.times(3.5)).plus(thumb.times(2.4))
-    if shown.fist:
-        knuckles = arm.end.plus(along.times(6.5))
-        raised = knuckles.plus(thumb.times(7.0 if shown.thumb else 3.0))
-        return (Bead(arm.end, 2.6), Bead(knuckles, 4.0)), (Bead(base, 1.7), Bead(raised, 1.4))
-    palm = [Bead(arm.end, 2.6), Bead(arm.end.plus(along.times(6.0)), 3.5)]
-    if shown.fingers is None:
-        palm.append(Bead(arm.end.plus(along.times(13.5)), 2.0))
-    return tuple(palm), (Bead(base, 1.7), Bead(base.plus(along.times(4.2)).plus(thumb.times(2.6)), 1.3))
-
-
-def _fingers(body: Body, side: Side, arm: Limb) -> Iterator[Solid]:
-    """Fingers that are bent round what the hand holds."""
-    points = body.pose.arms[SIDES.index(side)].fingers
-    if points is not None:
-        knuckles = arm.end.plus(arm.tip.minus(arm.end).unit.times(6.0))
-        tip = knuckles.plus(_aimed(body, side, points).times(8.0))
-        hull = (Bead(knuckles, 3.1), Bead(tip, 1.9))
-        yield Solid(f"fingers-{side}", "skin", (hull,), lift=8.0, anchor=_outwards(body, tip, 12.0))
-
-
-def _held(body: Body, side: Side, arm: Limb) -> Vec | None:
-    """Where a forearm counts as lying that ends in bent fingers: over the muscle that they hold."""
-    if body.pose.arms[SIDES.index(side)].fingers is None:
-        return None
-    return _outwards(body, arm.middle.to(arm.end, 0.7), 6.0)
-
-
-def _outwards(body: Body, place: Vec, by: float) -> Vec:
-    """The point that lies `by` cm farther from the middle of the chest than `place`."""
-    return place.plus(place.minus(body.waist.to(body.neck, 0.6)).unit.times(by))
-
-
-def _aimed(body: Body, side: Side, local: Vec) -> Vec:
-    """A direction that a pose gives for a hand, as seen from outside."""
-    return body.chest_frame.out(Vec(local.x * OUT[side], local.y, local.z)).unit
 
 
 def below_shirt(body: Body, leg: Limb) -> Vec | None:

@@ -9,10 +9,11 @@ from deskbreak.figure.flesh import far
 from deskbreak.figure.model import Solid
 from deskbreak.figure.shape import WIDTH, Ball, Picture, Role, Shape
 
-LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35, "work": -0.1, "stretch": -0.1}
-"""How much blades, nose and ears, and muscles must face the onlooker to be drawn; other flat things a little."""
-EDGE, EDGE_CM = -0.6, 1.3
-"""How far a muscle may be turned away to show as an edge, and how far that stands out."""
+LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35, "work": -0.45, "stretch": -0.45}
+"""How much blades, nose and ears must face the onlooker to be drawn; other flat things a little.
+
+A muscle that is turned away a little still shows on the rim of the body.
+"""
 ACROSS = 0.6
 """How much a camera looks from the side before one arm and leg count as the far ones."""
 
@@ -50,15 +51,9 @@ def mirrored(picture: Picture) -> Picture:
 
 
 def _turned(solid: Solid, seen_by: Camera) -> Solid | None:
-    """What is to be seen of a flat thing on a surface; a muscle that is turned away a little still shows as an edge."""
+    """The solid, unless it is a flat thing on a surface that is turned away."""
     facing = 1.0 if solid.normal is None else seen_by.faces(solid.normal)
-    if facing >= LEAST.get(solid.role, 0.08):
-        return solid
-    if solid.role not in ("work", "stretch") or facing < EDGE or solid.normal is None:
-        return None
-    out = solid.normal.unit.times(EDGE_CM)
-    hulls = tuple(tuple(bead._replace(at=bead.at.plus(out)) for bead in hull) for hull in solid.hulls)
-    return replace(solid, hulls=hulls, lift=-4.0)
+    return solid if facing >= LEAST.get(solid.role, 0.08) else None
 
 
 def _other(name: str) -> str:

@@ -11,7 +11,7 @@ SEAT = 41.0
 """Height of the chair's seat in cm; `sit-tall` has its hip just above."""
 DESK = 74.0
 WALL = 240.0
-DOOR = 200.0
+DOOR = 190.0
 """Heights of a wall, which goes on above the picture, and of a door frame."""
 THICK = 7.0
 """A wall that is cut through shows as much of its inside."""
@@ -42,7 +42,7 @@ def chair(_body: Body, value: Any) -> Iterator[Solid]:
 
 def headrest(body: Body, _value: Any) -> Iterator[Solid]:
     """A cushion behind the head on a post."""
-    ends = tuple(Bead(Vec(x, y, -10.2), 3.6) for x in (-8.0, 8.0) for y in (112.0, 120.0))
+    ends = tuple(Bead(Vec(x, y, -9.6), 3.6) for x in (-8.0, 8.0) for y in (112.0, 120.0))
     yield Solid("headrest", "prop", (ends,), lift=-6.0)
     yield line("headrest-post", "prop", (Vec(0, 114, -12), Vec(0, 84, -20)), 2.4, lift=-8.0)
 
@@ -82,11 +82,19 @@ def wall(_body: Body, value: Any) -> Iterator[Solid]:
 
 
 def doorway(_body: Body, distance: Any) -> Iterator[Solid]:
-    """A door frame that one stands in, `distance` cm in front of the middle of the floor."""
+    """A door frame that one stands in, `distance` cm in front of the middle of the floor, and the wall around it."""
+
+    def panel(left: float, right: float, low: float) -> tuple[Bead, ...]:
+        corners = ((left, low), (right, low), (right, WALL), (left, WALL))
+        return tuple(Bead(Vec(x, y, distance), 0.3) for x, y in corners)
+
+    wall = (panel(-66.0, -38.0, 0.0), panel(38.0, 66.0, 0.0), panel(-66.0, 66.0, DOOR))
+    yield Solid("wall", "paper", wall, lift=-150.0, zone="room")
     for side, x in (("l", -38.0), ("r", 38.0)):
-        post = tuple(Bead(Vec(x, y, distance), 2.0) for y in (0.0, DOOR))
-        yield Solid(f"door-{side}", "prop", (post,), zone="room", lift=-4.0)
-    yield line("door-top", "prop", (Vec(-38.0, DOOR, distance), Vec(38.0, DOOR, distance)), 4.0, zone="room")
+        post = tuple(Bead(Vec(x, y, distance), 2.4) for y in (0.0, DOOR))
+        yield Solid(f"door-{side}", "prop", (post,), zone="lower", lift=-4.0)
+    lintel = (Vec(-38.0, DOOR, distance), Vec(38.0, DOOR, distance))
+    yield line("door-top", "prop", lintel, 4.8, zone="lower", lift=-4.0)
 
 
 def mat(_body: Body, value: Any) -> Iterator[Solid]:

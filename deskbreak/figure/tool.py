@@ -66,7 +66,7 @@ def rings(_body: Body, radius: Any) -> Iterator[Solid]:
     """The way of hands that go round in the air, arms held out at the height of the shoulders: rings of `radius` cm."""
     for side in SIDES:
         turns = [2 * pi * step / 24 for step in range(25)]
-        rim = tuple(Vec(OUT[side] * 77.0, 134.0 + radius * sin(turn), 6.0 + radius * cos(turn)) for turn in turns)
+        rim = tuple(Vec(OUT[side] * 76.7, 132.3 + radius * sin(turn), 3.0 + radius * cos(turn)) for turn in turns)
         yield line(f"ring-{side}", "line", rim, 1.2, lift=-40.0)
 
 
