@@ -26,8 +26,8 @@ def main() -> int:
     sys.stdout.write(index.dump(index.Index(stamp, listings, found.faults)))
     try:
         draw(found.routines.values(), pictures)
-    except OSError as fault:
-        log.warning("The pictures for the notifications cannot be kept: %s", fault)
+    except Exception:  # breaks come without a picture rather than not at all
+        log.exception("The pictures for the notifications could not be made.")
     return 0
 
 

@@ -13,7 +13,7 @@ from deskbreak.words import gettext as _
 VERBS = {
     "run": "run",
     "status": "status",
-    "start": "answer",
+    "start": "start",
     "snooze": "answer",
     "skip": "answer",
     "pause": "answer",

@@ -1,18 +1,9 @@
-"""The verbs that ask one thing of the resident and print its answer: start, snooze, skip, pause, resume, quit."""
+"""The verbs that ask one thing of the resident and print its answer: snooze, skip, pause, resume, quit."""
 
 import click
 
 from deskbreak.cli.context import Context, pass_context
 from deskbreak.words import gettext as _
-
-
-@click.command(help=_("Start the break that is due, or ROUTINE by its id."))
-@click.argument("routine", required=False)
-@pass_context
-def start(context: Context, routine: str | None) -> None:
-    """Ask for a break, starting the resident where that is needed."""
-    context.ensure()
-    context.say({"do": "start", "routine": routine})
 
 
 @click.command(help=_("Put the due break off for MINUTES of active time; without them, as set."))

@@ -3,7 +3,10 @@
 import click
 
 from deskbreak.cli.context import Context, pass_context
+from deskbreak.core import codec
 from deskbreak.core.event import Liking
+from deskbreak.core.state import Preferences, State
+from deskbreak.journal.reader import Reader
 from deskbreak.words import gettext as _
 
 
@@ -29,6 +32,16 @@ def never(context: Context, routine_id: str) -> None:
 def allow(context: Context, routine_id: str) -> None:
     """Take back what was said of a routine."""
     _prefer(context, routine_id, "")
+
+
+def preferences(context: Context) -> Preferences:
+    """What the journal holds; a state that no version of ours can read says nothing."""
+    with Reader(context.folders.journal) as reader:
+        try:
+            state = codec.load(reader.state())
+        except (ValueError, KeyError, TypeError):
+            state = None
+    return state.preferences if isinstance(state, State) else Preferences()
 
 
 def _prefer(context: Context, routine_id: str, liking: Liking) -> None:

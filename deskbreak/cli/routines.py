@@ -7,13 +7,11 @@ import click
 
 from deskbreak import library, words
 from deskbreak.cli.context import Context, Stop, pass_context
-from deskbreak.cli.likes import allow, favourite, never
+from deskbreak.cli.likes import allow, favourite, never, preferences
 from deskbreak.cli.show import clock, folders, show
-from deskbreak.core import codec
 from deskbreak.core.routine import Posture, Routine
 from deskbreak.core.settings import EQUIPMENT
-from deskbreak.core.state import Preferences, State
-from deskbreak.journal.reader import Reader
+from deskbreak.core.state import Preferences
 from deskbreak.library.exercise import REGIONS
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
@@ -68,7 +66,7 @@ def list_(
 
     found = library.load(folders(context), words.LANGUAGE)
     suitable = sorted(filter(suits, found.routines.values()), key=lambda each: (each.seconds, each.id))
-    likes = _preferences(context)
+    likes = preferences(context)
     for routine in suitable:
         click.echo(
             f"{routine.id:26} {clock(routine.seconds):>6}  {routine.name}. {routine.purpose}{_mark(routine, likes)}"
@@ -108,16 +106,6 @@ def check(context: Context, path: Path | None) -> None:
     if faults:
         raise Stop("\n".join(str(fault) for fault in faults))
     click.echo(right)
-
-
-def _preferences(context: Context) -> Preferences:
-    """What the journal holds; a state that no version of ours can read says nothing."""
-    with Reader(context.folders.journal) as reader:
-        try:
-            state = codec.load(reader.state())
-        except (ValueError, KeyError, TypeError):
-            state = None
-    return state.preferences if isinstance(state, State) else Preferences()
 
 
 def _mark(routine: Routine, likes: Preferences) -> str:

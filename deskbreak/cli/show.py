@@ -7,7 +7,7 @@ import click
 
 from deskbreak import library, resources, words
 from deskbreak.cli.context import Context, Stop, pass_context
-from deskbreak.core.routine import Exercise
+from deskbreak.core.routine import Exercise, Routine
 from deskbreak.core.wording import unknown_routine
 from deskbreak.library import Library
 from deskbreak.words import gettext as _
@@ -38,6 +38,14 @@ def show(context: Context, name: str, picture: Path | None, dark: bool) -> None:
 def folders(context: Context) -> list[Path]:
     """Where exercises and routines lie, the shipped ones first."""
     return [resources.folder("routines"), context.folders.routines]
+
+
+def pick(found: Library, routine_id: str) -> Routine:
+    """The routine with this id; ends the verb where there is none."""
+    routine = found.routines.get(routine_id)
+    if routine is None:
+        raise Stop(unknown_routine(routine_id, get_close_matches(routine_id, list(found.routines), cutoff=0.3)))
+    return routine
 
 
 def clock(seconds: float) -> str:

@@ -3,15 +3,18 @@
 The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. Then each request gets one answer:
 
     {"do": "status"}                         -> {"ok": true, "says": ..., "status": {...}}
-    {"do": "start", "routine": ID or null}   {"do": "snooze", "minutes": N or null}   {"do": "skip"}
+    {"do": "start", "routine": ID or null, "here": true where the asker plays it itself}
+    {"do": "snooze", "minutes": N or null}   {"do": "skip"}
     {"do": "prompt"}    although there is a reason to hold
     {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}
     {"do": "prefer", "routine": ID, "liking": "favourite", "never", or "" for neither}
     {"do": "open", "page": "week"}           {"do": "address", "page": "week"}        -> {"ok": true, "address": ...}
-    {"do": "player", "page": ID, "what": "step", ...}    what the page's player reports (see `core.event`)
+    {"do": "player", "page": ID, "what": "step", ...}    what the player reports (see `core.event`); a "playing" with
+                                              "stays": true says that the player is gone when this connection ends
     {"do": "player", "page": ID, "what": "felt", "value": "better", "same" or "sore"}    after that page ended a break
     {"do": "watch"}     the connection then carries {"status": {...}} and {"entry": {...}} lines as they come
     {"do": "window"}    registers the asking window process; {"open": PAGE} and {"address": PAGE, "for": N} lines follow
+    {"do": "opens", "name": "browser", ...}  how the window opens pages, or why it cannot (`desktop.backend.Backend`)
 
 `ok` is false where the request was refused; `says` is the sentence for the person either way.
 """

@@ -1,7 +1,8 @@
 """Which routine is next, and why: a pure function of what there is, what happened, what is liked, and a seed.
 
 A routine that the person never wants is never chosen, not even where nothing else fits; favourites are three times as
-likely as they would be. Neither makes one routine come twice running while another fits.
+likely as they would be. Neither makes one routine come twice running while another fits. A routine that asks about the
+warning signs first, such as for a headache, is never chosen: the person asks for it by name.
 """
 
 from collections.abc import Iterable
@@ -35,12 +36,13 @@ class Choice:
 
 
 def possible(world: World, likes: Preferences) -> list[Listing]:
-    """What the equipment at hand, the room and the person allow."""
+    """What the equipment at hand, the room and the person allow, but nothing that is to be asked for by name."""
     settings = world.settings
     return [
         routine
         for routine in world.routines.values()
-        if routine.id not in likes.never
+        if not routine.check_first
+        and routine.id not in likes.never
         and routine.equipment <= settings.equipment
         and (routine.discreet or not settings.open_office)
     ]

@@ -103,9 +103,13 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Begin a break: the one that is due, or `routine`."""
+    """Begin a break: the one that is due, or `routine`.
+
+    `here` says that whoever asks plays it, so that no page is to be opened.
+    """
 
     routine: str | None = None
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

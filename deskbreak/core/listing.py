@@ -27,6 +27,7 @@ class Listing:
     discreet: bool
     strength: bool
     steps: tuple[ListedStep, ...]
+    check_first: bool = False
 
     @property
     def minutes(self) -> int:

@@ -182,8 +182,8 @@ def _of_the_longest(turn: Turn, prompt: Prompting) -> Prompting:
 # ---- what the person asks
 
 
-def start(turn: Turn, wanted: str | None) -> None:
-    """Open the page that plays the routine that is due, or `wanted`."""
+def start(turn: Turn, wanted: str | None, *, here: bool = False) -> None:
+    """Open the page that plays the routine that is due, or `wanted`; none where it is played `here`."""
     stage = turn.state.stage
     if isinstance(stage, Break):
         turn.emit(Answer(ok=False, says=wording.already_playing(turn.world.routines.get(stage.routine))))
@@ -198,8 +198,9 @@ def start(turn: Turn, wanted: str | None) -> None:
     if isinstance(stage, Prompting):
         turn.emit(Withdraw())
     reminder = answers.reminder if answers is not None and long_enough(turn.world, answers.reminder, routine) else None
-    turn.put(stage=Opening(routine.id, reminder, turn.now.steady + OPENING_S, answers))
-    turn.emit(OpenPlayer())
+    turn.put(stage=Opening(routine.id, reminder, turn.now.steady + OPENING_S, answers, here))
+    if not here:
+        turn.emit(OpenPlayer())
     turn.emit(Answer(ok=True, says=wording.started(routine)))
 
 

@@ -91,6 +91,8 @@ class Routine:
     purpose: str
     target_s: int
     steps: tuple[Step, ...]
+    check_first: bool = False
+    """Whether it opens with the warning signs, and is never offered by itself."""
 
     @property
     def seconds(self) -> float:
@@ -146,6 +148,7 @@ class Routine:
             equipment=self.equipment,
             discreet=self.discreet,
             strength=self.strength,
+            check_first=self.check_first,
             steps=tuple(step.listing() for step in self.steps),
         )
 

@@ -148,8 +148,8 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             absence.handle(turn, event)
             if isinstance(event, Quiet | Input):
                 player.feel(turn, event)
-        case Start(routine):
-            offer.start(turn, routine)
+        case Start(routine, here):
+            offer.start(turn, routine, here=here)
         case Snooze(seconds):
             offer.snooze(turn, seconds)
         case Skip():

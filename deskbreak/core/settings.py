@@ -39,6 +39,8 @@ CALL = frozenset({"microphone", "camera"})
 """Those that show that somebody is there although nothing moves."""
 WAYS = ("auto", "wayland", "mutter", "muffin", "x11", "windows", "macos", "none")
 """The ways to notice input; only those of this system can be had."""
+PLACES = ("auto", "browser", "window")
+"""Where pages open."""
 EQUIPMENT = ("wall", "desk", "chair", "headrest", "ball", "band", "hook", "roller", "mat", "pack", "massager")
 
 
@@ -60,6 +62,8 @@ class Settings:
     hold_programs: frozenset[str] = frozenset()
     busy_ignore: frozenset[str] = frozenset()
     presence: str = "auto"
+    open_in: str = "auto"
+    full_screen: bool = False
 
     @property
     def active(self) -> tuple[Reminder, ...]:
@@ -308,6 +312,14 @@ KEYS: tuple[Key, ...] = (
         _one_of(WAYS),
         _put("presence"),
     ),
+    Key(
+        ("open_in",),
+        _("Where pages open: auto (breaks in a window of their own where the browser can), browser, or window."),
+        '"auto"',
+        _one_of(PLACES),
+        _put("open_in"),
+    ),
+    Key(("full_screen",), _("Let a break fill the screen."), "false", _flag, _put("full_screen")),
     *(
         Key(("busy", name), help_text, "true", _flag, _put_sense(name))
         for name, help_text in (

@@ -114,12 +114,16 @@ class Snoozed:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The person said Start; the page has until `until` to begin. `answers` is what to fall back to."""
+    """The person said Start; the player has until `until` to begin. `answers` is what to fall back to.
+
+    `here` says that whoever said it plays it: no page is to take it.
+    """
 
     routine: str
     reminder: str | None
     until: float
     answers: Due | Prompting | Snoozed | None
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

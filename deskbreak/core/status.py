@@ -230,8 +230,10 @@ def _reminders(turn: Turn) -> list[Mapping[str, Any]]:
 
 def _player(turn: Turn) -> Mapping[str, Any] | None:
     match turn.state.stage:
-        case Opening(routine, reminder):
-            return {"routine": routine, "reminder": reminder, "state": "opening", "page": None, "steps_done": []}
+        case Opening(routine, reminder, here=here):
+            # A page that sees a break open takes it; one that is to be played elsewhere does not look like that.
+            state = "ready" if here else "opening"
+            return {"routine": routine, "reminder": reminder, "state": state, "page": None, "steps_done": []}
         case Break() as stage:
             return {
                 "routine": stage.routine,

@@ -200,6 +200,20 @@ def started(routine: Listing) -> str:
     return _("Opening {routine}, {minutes} min.").format(routine=routine.name, minutes=routine.minutes)
 
 
+def no_page(routine: Listing | None) -> str:
+    """The answer to Start where nothing can show the page; never with an address, which others could read."""
+    says = _(
+        "{name} is ready, but there is no browser, or no screen for it, to show its page. "
+        "`deskbreak start {id} --here` plays it in a terminal; `deskbreak open break --print` gives an address."
+    )
+    return says.format(name=_name(routine), id=routine.id if routine is not None else "").replace("  ", " ")
+
+
+def no_page_title() -> str:
+    """The headline of the notification that says so."""
+    return _("No page can be opened")
+
+
 def no_routine() -> str:
     """Refused: nothing to start."""
     return _("There is no routine to start. See `deskbreak routines` for what is wrong with the files.")

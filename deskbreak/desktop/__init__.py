@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.loop import Loop
 from deskbreak.words import gettext as _
 
@@ -106,6 +107,14 @@ class Desktop:
     def has_screen(self) -> bool:
         """Whether a page could be seen: there is a display, or a browser that the person named. Any thread."""
         return _native() or any(os.environ.get(name) for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"))
+
+    @property
+    def pages(self) -> Backend:
+        """How pages open, as far as it is known before the first was opened. Any thread."""
+        if not self.has_screen:
+            why = _("There is no screen to show a page on: neither DISPLAY, WAYLAND_DISPLAY nor BROWSER is set.")
+            return Backend("pages", "nothing", why, state="unavailable")
+        return Backend("pages", "browser", _("Which browser there is is looked at when a page opens."))
 
     def close(self) -> None:
         """Leave the session bus, after the tray and the notifier were closed. Any thread, while the loop turns."""

@@ -1,16 +1,20 @@
 """The articulated body: a pose becomes joints in space, and two poses become the ones between them."""
 
 from dataclasses import dataclass, replace
+from math import pi, sin
 from typing import Literal
 
 from deskbreak.figure.pose import Angles, Arm, Leg, Pose
 from deskbreak.figure.space import Frame, Vec, between, joint, turned
 
-LOINS, CHEST, NECK, SKULL = 22.0, 26.0, 8.0, 8.5
+LOINS, CHEST, NECK, SKULL = 22.0, 26.0, 9.0, 8.5
 """Lengths in cm from hip to the foot of the chest, on to the base of the neck, to the skull, to the head's middle."""
 UPPER_ARM, FOREARM, PALM = 28.0, 25.0, 8.0
 THIGH, SHIN = 42.0, 40.0
-HALF_SHOULDERS, HALF_HIPS = 17.0, 9.0
+HALF_SHOULDERS, HALF_HIPS = 16.6, 9.0
+
+ON_FLOOR, SLIDE, LIFT = 16.0, 6.0, 7.0
+"""Up to this height an ankle is that of a foot on the floor; so far it may slide there; so high a step lifts it."""
 
 Side = Literal["l", "r"]
 SIDES: tuple[Side, Side] = ("l", "r")
@@ -104,7 +108,10 @@ def stand(pose: Pose) -> Body:
 
 
 def mix(one: Body, other: Body, share: float) -> Body:
-    """The body at `share` of the way from one pose to another: bones turn; what is on a fixed place stays there."""
+    """The body at `share` of the way from one pose to another: bones turn; what is on a fixed place stays there.
+
+    A foot that has some way to go on the floor is lifted over it, first the left one, then the right one.
+    """
     a, b = one.pose, other.pose
 
     def angles(first: Angles, second: Angles) -> Angles:
@@ -114,29 +121,38 @@ def mix(one: Body, other: Body, share: float) -> Body:
             first[2] + (second[2] - first[2]) * share,
         )
 
+    def leant(bent: Angles, by: float) -> Angles:
+        return bent[0] + by, bent[1], bent[2]
+
     def pair(first: tuple[float, float], second: tuple[float, float]) -> tuple[float, float]:
         return first[0] + (second[0] - first[0]) * share, first[1] + (second[1] - first[1]) * share
 
-    def leg(first: Leg, second: Leg) -> Leg:
-        return Leg(
-            first.foot.to(second.foot, share), first.knee.to(second.knee, share), first.toe.to(second.toe, share)
-        )
+    def leg(first: Leg, second: Leg, way: float, lift: float) -> Leg:
+        foot = first.foot.to(second.foot, way).plus(Vec(0.0, lift * sin(pi * way), 0.0))
+        return Leg(foot, first.knee.to(second.knee, way), first.toe.to(second.toe, way))
 
+    walking = [not b.gait and _is_step(first, second) for first, second in zip(a.legs, b.legs, strict=True)]
+    ways = (min(1.0, 2 * share), max(0.0, 2 * share - 1)) if all(walking) else (share, share)
+    legs = [
+        leg(first, second, way, LIFT if walks else 0.0)
+        for first, second, way, walks in zip(a.legs, b.legs, ways, walking, strict=True)
+    ]
     left, right = (_mixed_arm(one, other, side, share) for side in SIDES)
+    lean = max(a.lean, b.lean) * sin(pi * share)
     return stand(
         replace(
             b,
             hip=a.hip.to(b.hip, share),
-            pelvis=angles(a.pelvis, b.pelvis),
+            pelvis=leant(angles(a.pelvis, b.pelvis), lean),
             loins=angles(a.loins, b.loins),
             chest=angles(a.chest, b.chest),
             neck=angles(a.neck, b.neck),
-            head=angles(a.head, b.head),
+            head=leant(angles(a.head, b.head), -0.6 * lean),
             chin=a.chin + (b.chin - a.chin) * share,
             swell=a.swell + (b.swell - a.swell) * share,
             shoulders=(pair(a.shoulders[0], b.shoulders[0]), pair(a.shoulders[1], b.shoulders[1])),
             arms=(left, right),
-            legs=(leg(a.legs[0], b.legs[0]), leg(a.legs[1], b.legs[1])),
+            legs=(legs[0], legs[1]),
         )
     )
 
@@ -146,7 +162,7 @@ def shoulder(body: Body, side: Side) -> Vec:
     forward, up = body.pose.shoulders[SIDES.index(side)]
     # Blades that go back or forward, and shoulders that are lifted, also draw the joint in by a little.
     inwards = 0.04 * (forward * forward) + 0.12 * max(up, 0.0)
-    place = Vec(OUT[side] * (HALF_SHOULDERS - inwards), -4.0 + up, forward)
+    place = Vec(OUT[side] * (HALF_SHOULDERS - inwards), -5.4 + up, forward)
     return body.neck.plus(body.chest_frame.out(place))
 
 
@@ -209,6 +225,12 @@ def target(body: Body, side: Side, arm: Arm) -> Vec:
     return start.plus(body.chest_frame.out(Vec(arm.by.x * OUT[side], arm.by.y, arm.by.z)))
 
 
+def _is_step(first: Leg, second: Leg) -> bool:
+    """Whether a foot goes from one place on the floor to another that is not just beside it."""
+    way = second.foot.minus(first.foot)
+    return max(first.foot.y, second.foot.y) < ON_FLOOR and Vec(way.x, 0.0, way.z).length > SLIDE
+
+
 def _mixed_arm(one: Body, other: Body, side: Side, share: float) -> Arm:
     index = SIDES.index(side)
     a, b = one.pose.arms[index], other.pose.arms[index]
@@ -222,7 +244,7 @@ def _mixed_arm(one: Body, other: Body, side: Side, share: float) -> Arm:
     parts = {
         name: between(_part(one, side, name), _part(other, side, name), share) for name in ("upper", "fore", "hand")
     }
-    return Arm(**parts, thumb=b.thumb, fist=b.fist)
+    return Arm(**parts, thumb=b.thumb, fingers=b.fingers, fist=b.fist)
 
 
 def _part(body: Body, side: Side, name: str) -> Vec:

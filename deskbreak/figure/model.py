@@ -41,3 +41,17 @@ def line(
     """A line through `points`, `width` cm wide."""
     beads = [Bead(point, width / 2) for point in points]
     return Solid(name, role, tuple(pairwise(beads)), lift, zone=zone)
+
+
+def smooth(*points: Vec) -> tuple[Vec, ...]:
+    """A curve through all `points`."""
+    known = (points[0], *points, points[-1])
+    curve = [points[0]]
+    for index in range(len(points) - 1):
+        before, start, end, after = known[index : index + 4]
+        leaving, arriving = end.minus(before).times(0.5), after.minus(start).times(0.5)
+        for step in range(1, 7):
+            t = step / 6
+            straight = start.to(end, t * t * (3 - 2 * t))
+            curve.append(straight.plus(leaving.times(t * (1 - t) ** 2)).plus(arriving.times(t * t * (t - 1))))
+    return tuple(curve)

@@ -9,11 +9,11 @@ from deskbreak.figure.flesh import far
 from deskbreak.figure.model import Solid
 from deskbreak.figure.shape import WIDTH, Ball, Picture, Role, Shape
 
-LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35}
-"""How much shoulder blades, and nose and ears, must face the onlooker to be drawn; other flat things a little."""
+LEAST: Mapping[Role, float] = {"top-far": 0.3, "skin-far": -0.35, "work": -0.1, "stretch": -0.1}
+"""How much blades, nose and ears, and muscles must face the onlooker to be drawn; other flat things a little."""
 EDGE, EDGE_CM = -0.6, 1.3
 """How far a muscle may be turned away to show as an edge, and how far that stands out."""
-ACROSS = 0.4
+ACROSS = 0.6
 """How much a camera looks from the side before one arm and leg count as the far ones."""
 
 

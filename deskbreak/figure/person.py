@@ -17,6 +17,9 @@ __all__ = ["LARGEST", "backward", "mix", "read", "solids"]
 LARGEST = 3.4
 """Units of the picture for a centimetre at most: a head alone does not fill the page."""
 
+BACKWARD = -0.6
+"""What becomes of a shoulder's way forward when a movement is played backward: a shoulder goes back less far."""
+
 
 @cache
 def read(name: str) -> Body:
@@ -29,7 +32,7 @@ def backward(name: str) -> Body:
     """The pose `name` of a movement that is played backward: what went forward with the shoulders goes back."""
     pose = poses.body(name)
     left, right = pose.shoulders
-    return bodies.stand(replace(pose, shoulders=((-left[0], left[1]), (-right[0], right[1]))))
+    return bodies.stand(replace(pose, shoulders=((BACKWARD * left[0], left[1]), (BACKWARD * right[0], right[1]))))
 
 
 def solids(body: Body) -> Iterator[Solid]:

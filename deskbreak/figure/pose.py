@@ -18,7 +18,7 @@ HERE = Vec(0.0, 0.0, 0.0)
 STRAIGHT: Angles = (0.0, 0.0, 0.0)
 PAIRS = {"shoulders": "shoulder", "arms": "arm", "feet": "foot", "knees": "knee", "toes": "toe"}
 """The keys that speak of both sides, and what the key of one side begins with."""
-NOT_TAKEN_OVER = ("like", "work", "stretch", "loop", "beat")
+NOT_TAKEN_OVER = ("like", "work", "stretch", "loop", "beat", "lean", "gait")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Arm:
     elbow: Vec | None = None
     hand: Vec | None = None
     thumb: Vec | None = None
+    fingers: Vec | None = None
+    """Where the fingers point from the knuckles on, if not on with the hand."""
     fist: bool = False
 
 
@@ -50,7 +52,11 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """One key of `[body.NAME]`, complete. Left is the first of a pair."""
+    """One key of `[body.NAME]`, complete. Left is the first of a pair.
+
+    Halfway to and from a pose with a `lean`, the trunk is bent forward by so many degrees more. A pose of a `gait` says
+    itself when its feet leave the floor.
+    """
 
     hip: Vec
     pelvis: Angles = STRAIGHT
@@ -60,6 +66,8 @@ class Pose:
     head: Angles = STRAIGHT
     chin: float = 0.0
     swell: float = 0.0
+    lean: float = 0.0
+    gait: bool = False
     shoulders: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
     arms: tuple[Arm, Arm] = (Arm(), Arm())
     legs: tuple[Leg, Leg] = (Leg(Vec(9, 8, 0), Vec(0, 0, 1), Vec(0.15, -0.3, 1)),) * 2
@@ -90,6 +98,8 @@ def body(name: str) -> Pose:
         **angles,
         chin=keys.get("chin", 0.0),
         swell=keys.get("swell", 0.0),
+        lean=keys.get("lean", 0.0),
+        gait=keys.get("gait", False),
         shoulders=(_shoulder(keys, "l"), _shoulder(keys, "r")),
         arms=(_arm(keys, "l"), _arm(keys, "r")),
         legs=(_leg(keys, "l"), _leg(keys, "r")),

@@ -1,17 +1,37 @@
-"""The things of the room that a pose names under `props`: calm lines, no more of them than the movement needs."""
+"""The things that a pose names under `props`: calm lines, no more of them than the movement needs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from math import cos, pi, sin
 from typing import Any
 
-from deskbreak.figure.body import Body, place_of
-from deskbreak.figure.model import Bead, Solid, line
+from deskbreak.figure import room, tool
+from deskbreak.figure.body import Body
+from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.space import Vec
 
-SEAT = 41.0
-"""Height of the chair's seat in cm; `sit-tall` has its hip just above."""
-DESK = 74.0
-WALL = 186.0
+DRAW: Mapping[str, Callable[[Body, Any], Iterator[Solid]]] = {
+    "chair": room.chair,
+    "headrest": room.headrest,
+    "desk": room.desk,
+    "wall": room.wall,
+    "doorway": room.doorway,
+    "mat": room.mat,
+    "spikes": room.spikes,
+    "tap": room.tap,
+    "ball": tool.ball,
+    "roller": tool.roller,
+    "band": tool.band,
+    "hook": tool.hook,
+    "handle": tool.handle,
+    "rings": tool.rings,
+    "warm": tool.warm,
+    "cold": tool.cold,
+    "cloth": tool.cloth,
+    "jar": tool.jar,
+    "massager": tool.massager,
+    "spot": tool.spot,
+}
+"""What a pose can name, and who draws it."""
 
 
 def props(body: Body) -> Iterator[Solid]:
@@ -38,176 +58,3 @@ def _shadow(body: Body) -> Solid:
         for step in range(24)
     )
     return Solid("ground", "ground", (rim,), lift=-200.0, zone="room")
-
-
-def _chair(_body: Body, value: Any) -> Iterator[Solid]:
-    """A chair; `"armrests"` gives it some, `"low"` a low backrest, `"stool"` none."""
-    corners = [Vec(x, SEAT, z) for x, z in ((-20, -17), (20, -17), (20, 23), (-20, 23))]
-    yield Solid("seat", "prop", (tuple(Bead(corner, 1.3) for corner in corners),), lift=-12.0, zone="lower")
-    for index, corner in enumerate(corners):
-        foot = Vec(corner.x * 0.95, 1.0, corner.z * 0.95)
-        yield line(f"chair-leg-{index}", "prop", (corner, foot), 2.2, zone="lower", lift=-14.0)
-    top = {"low": 72.0, "stool": SEAT}.get(str(value), 84.0)
-    if top > SEAT:
-        posts = [(Vec(x, SEAT, -17.0), Vec(x, top, -20.0)) for x in (-15.0, 15.0)]
-        for index, post in enumerate(posts):
-            yield line(f"chair-post-{index}", "prop", post, 2.2, zone="lower", lift=-3.0)
-        for index, height in enumerate((top, top - 12.0)):
-            rail = (Vec(-15.0, height, -20.0), Vec(15.0, height, -20.0))
-            yield line(f"chair-rail-{index}", "prop", rail, 2.6, zone="lower", lift=-3.0)
-    if value == "armrests":
-        for index, x in enumerate((-23.0, 23.0)):
-            yield line(f"armrest-{index}", "prop", (Vec(x, 64, -12), Vec(x, 64, 18)), 3.0, zone="lower")
-            yield line(f"armrest-post-{index}", "prop", (Vec(x, 64, 4), Vec(x, SEAT, 4)), 2.2, zone="lower")
-
-
-def _headrest(body: Body, _value: Any) -> Iterator[Solid]:
-    """A cushion behind the head on a post."""
-    ends = tuple(Bead(Vec(x, 124.0, -11.5), 4.0) for x in (-8.0, 8.0))
-    yield Solid("headrest", "prop", (ends,), lift=-6.0)
-    yield line("headrest-post", "prop", (Vec(0, 120, -13), Vec(0, 84, -20)), 2.4, lift=-8.0)
-
-
-def _desk(_body: Body, edge: Any) -> Iterator[Solid]:
-    """A desk whose near edge is `edge` cm in front of the middle of the floor."""
-    top = tuple(Bead(Vec(x, DESK, z), 1.2) for x, z in ((-34, edge), (34, edge), (34, edge + 46), (-34, edge + 46)))
-    yield Solid("desk", "prop", (top,), lift=-4.0, zone="room")
-    for index, (x, z) in enumerate(((-32.0, 4.0), (32.0, 4.0), (32.0, 42.0), (-32.0, 42.0))):
-        foot = Vec(x, 0.0, edge + z)
-        yield line(f"desk-leg-{index}", "prop", (Vec(x, DESK, edge + z), foot), 2.0, lift=-8.0, zone="room")
-
-
-def _wall(_body: Body, value: Any) -> Iterator[Solid]:
-    """A wall: `{front = z}`, `{behind = z}` or `{left = x}` say how far away it is."""
-    (where, distance), *_more = value.items()
-    if where == "left":
-        ends = [Vec(-distance, 0.0, z) for z in (-75.0, 75.0)]
-    else:
-        z = distance if where == "front" else -distance
-        ends = [Vec(x, 0.0, z) for x in (-75.0, 75.0)]
-    up = Vec(0.0, WALL, 0.0)
-    rim = (ends[0], ends[0].plus(up), ends[1].plus(up), ends[1], ends[0])
-    panel = tuple(Bead(point, 0.3) for point in rim[:4])
-    yield Solid("wall", "paper", (panel,), lift=-150.0, zone="room")
-    yield line("wall-rim", "line", rim, 1.0, lift=-149.0, zone="room")
-
-
-def _doorway(_body: Body, distance: Any) -> Iterator[Solid]:
-    """A door frame that one stands in, `distance` cm in front of the middle of the floor."""
-    for side, x in (("l", -38.0), ("r", 38.0)):
-        post = tuple(Bead(Vec(x, y, distance + z), 1.6) for y in (0.0, WALL) for z in (0.0, 8.0))
-        yield Solid(f"door-{side}", "prop", (post,), zone="room", lift=-2.0)
-    lintel = tuple(Bead(Vec(x, WALL, distance + z), 1.6) for x in (-38.0, 38.0) for z in (0.0, 8.0))
-    yield Solid("door-top", "prop", (lintel,), zone="room")
-
-
-def _mat(_body: Body, value: Any) -> Iterator[Solid]:
-    """A mat on the floor from `[back, front]` cm; a third number is half its width."""
-    back, front, half = (*value, 32.0)[:3]
-    corners = ((-half, back), (half, back), (half, front), (-half, front))
-    yield Solid("mat", "band", (tuple(Bead(Vec(x, 0.8, z), 0.8) for x, z in corners),), lift=-120.0, zone="lower")
-
-
-def _ball(body: Body, where: Any) -> Iterator[Solid]:
-    """A tennis ball at a landmark of the left side, `[name, out, up, forward]` moves it."""
-    name, *by = [where] if isinstance(where, str) else where
-    place = place_of(body, name, "l").plus(body.chest_frame.out(Vec(*_left(by))))
-    yield Solid("ball", "ball", ((Bead(place, 3.4),),), lift=16.0)
-
-
-def _roller(body: Body, value: Any) -> Iterator[Solid]:
-    """A foam roller that lies across, its middle at `[up, forward]` cm."""
-    up, forward = value
-    ends = tuple(Bead(Vec(x, up, forward), 7.0) for x in (-24.0, 24.0))
-    yield Solid("roller", "ball", (ends,), lift=-10.0)
-    yield Solid("roller-end", "paper", ((Bead(Vec(-30.5, up, forward), 3.0),),), lift=14.0, normal=Vec(-1, 0, 0))
-
-
-def _band(body: Body, value: Any) -> Iterator[Solid]:
-    """An elastic band: `"hands"` from hand to hand, `"feet"` from each hand under the feet."""
-    left, right = body.arms["l"].tip, body.arms["r"].tip
-    if value == "hands":
-        yield line("band", "band", (left, right), 2.0, lift=6.0)
-        return
-    feet = [leg.end.plus(Vec(0.0, -7.0, 5.0)) for leg in (body.legs["l"], body.legs["r"])]
-    yield line("band", "band", (left, feet[0], feet[1], right), 1.6, lift=8.0)
-
-
-def _hook(body: Body, where: Any) -> Iterator[Solid]:
-    """An S-shaped massage hook over the left shoulder whose knob is at a landmark; both hands hold its other end."""
-    name, *by = [where] if isinstance(where, str) else where
-    knob = place_of(body, name, "l").plus(body.chest_frame.out(Vec(*_left(by))))
-    over = place_of(body, "shoulder", "l").plus(body.chest_frame.out(Vec(0.0, 8.0, 0.0)))
-    behind = knob.plus(body.chest_frame.out(Vec(-1.0, 5.0, -6.0)))
-    hands = [body.arms[side].tip for side in ("l", "r")]
-    front = over.to(hands[0].to(hands[1], 0.5), 0.35).plus(body.chest_frame.out(Vec(0.0, 0.0, 6.0)))
-    ends = sorted(hands, key=lambda hand: -hand.y)
-    bow = over.plus(body.chest_frame.out(Vec(-1.0, 2.0, -9.0)))
-    yield line("hook", "ball", (behind, bow, over, front, *ends, ends[-1].plus(Vec(2.0, -7.0, 1.0))), 2.2, lift=10.0)
-    yield Solid("hook-knob", "ball", ((Bead(knob, 2.4), Bead(behind, 1.2)),), lift=16.0)
-
-
-def _handle(body: Body, where: Any) -> Iterator[Solid]:
-    """A ball on a handle: the ball at a landmark, the handle over the left shoulder in the hand."""
-    name, *by = [where] if isinstance(where, str) else where
-    ball = place_of(body, name, "l").plus(body.chest_frame.out(Vec(*_left(by))))
-    hand = body.arms["l"].tip
-    over = place_of(body, "shoulder", "l").plus(body.chest_frame.out(Vec(0.0, 5.0, -2.0)))
-    yield line("handle", "prop", (hand, over, ball), 2.0, lift=9.0)
-    yield Solid("ball", "ball", ((Bead(ball, 3.6),),), lift=16.0)
-
-
-def _pack(body: Body, where: Any) -> Iterator[Solid]:
-    """A warm or cold pack over a landmark of the left side."""
-    middle = place_of(body, str(where), "l")
-    out = body.chest_frame.out
-    beads = tuple(
-        Bead(middle.plus(out(Vec(x, y, z))), 3.4) for x, y, z in ((-6, -2, 4), (5, -3, 3), (-5, 0, -5), (4, -2, -6))
-    )
-    yield Solid("pack", "band", (beads,), lift=14.0)
-
-
-def _cloth(body: Body, _value: Any) -> Iterator[Solid]:
-    """Something soft held between both hands."""
-    left, right = body.arms["l"].tip, body.arms["r"].tip
-    beads = tuple(Bead(hand.plus(Vec(0.0, y, 2.0)), 3.6) for hand in (left, right) for y in (-4.0, 4.0))
-    yield Solid("pack", "band", (beads,), lift=8.0)
-
-
-def _massager(body: Body, _value: Any) -> Iterator[Solid]:
-    """A hand-held massager in the right hand: a grip and a round head."""
-    hand, wrist = body.arms["r"].tip, body.arms["r"].end
-    along = hand.minus(wrist).unit
-    head = hand.plus(along.times(9.0))
-    yield line("massager-grip", "prop", (hand.minus(along.times(3.0)), head), 4.0, lift=12.0)
-    yield Solid("massager-head", "ball", ((Bead(head, 3.4), Bead(head.plus(along.times(3.0)), 2.2)),), lift=16.0)
-
-
-def _spot(body: Body, where: Any) -> Iterator[Solid]:
-    """A spot on the skin that is rubbed, pressed or looked at, at a landmark of the left side."""
-    yield Solid("spot", "work", ((Bead(place_of(body, str(where), "l"), 3.0),),), lift=13.0)
-
-
-def _left(by: list[Any]) -> tuple[float, float, float]:
-    out, up, forward = by or (0.0, 0.0, 0.0)
-    return -out, up, forward
-
-
-DRAW: dict[str, Callable[[Body, Any], Iterator[Solid]]] = {
-    "chair": _chair,
-    "headrest": _headrest,
-    "desk": _desk,
-    "wall": _wall,
-    "doorway": _doorway,
-    "mat": _mat,
-    "ball": _ball,
-    "roller": _roller,
-    "band": _band,
-    "hook": _hook,
-    "handle": _handle,
-    "pack": _pack,
-    "cloth": _cloth,
-    "massager": _massager,
-    "spot": _spot,
-}
-"""What a pose can name under `props`, and who draws it."""

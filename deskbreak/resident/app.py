@@ -111,6 +111,7 @@ class App:
         )
         self._session = self._desktop.open_session(reports)
         self._clock_watch = self._desktop.open_clock(self._clock_changed)
+        self._opens = self._desktop.pages
         self._pages = Pages(self._folders.profile, self._folders.log, self._window_gone)
         hello = {"hello": "deskbreak", "version": __version__, "pid": os.getpid()}
         commands = Commands(self, self._pages)
@@ -171,6 +172,9 @@ class App:
         """Open the break's page, or tell an open one."""
         player = self._engine.describe().player
         routine = str(player["routine"]) if player is not None else None
+        if not self.has_screen:
+            self.advise(wording.no_page_title(), self.started())
+            return
         self._edge.call(lambda: self._pages.open("break", routine))
 
     def wait(self, waits: Waits) -> None:
@@ -219,6 +223,20 @@ class App:
         """Whether a page could be seen."""
         return self._desktop.has_screen
 
+    def started(self) -> str:
+        """What to say of the break that is opening where its page cannot be shown; empty where it can. Any thread."""
+        if self._opens.state == "ready":
+            return ""
+        player = self._engine.describe().player
+        return wording.no_page(self._engine.world.routines.get(str(player["routine"])) if player is not None else None)
+
+    def opens(self, backend: Backend) -> None:
+        """Keep how the window opens pages; where it cannot open the break just asked for, say what can be done."""
+        self._opens = backend
+        player = self._engine.describe().player
+        if backend.state != "ready" and player is not None and player["state"] == "opening":
+            self._notifier.show(Notice(ADVICE, wording.no_page_title(), self.started()))
+
     def end(self) -> None:
         """Quit; any thread."""
         if not self._ended.is_set():
@@ -232,7 +250,7 @@ class App:
     def backends(self) -> tuple[Backend, ...]:
         """Which way each part works, and why."""
         parts = (self._tray, self._notifier, self._presence, self._session, self._clock_watch)
-        return tuple(part.backend for part in parts)
+        return (*(part.backend for part in parts), self._opens)
 
     def _backends(self) -> Message:
         """How everything stands, by part; the senses for busy moments below `busy`."""

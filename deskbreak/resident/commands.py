@@ -27,6 +27,7 @@ from deskbreak.core.event import (
     Start,
     StepPlayed,
 )
+from deskbreak.desktop.backend import Backend
 from deskbreak.resident.pages import PAGES, Pages
 from deskbreak.words import gettext as _
 
@@ -58,6 +59,12 @@ class Resident(Protocol):
     def watch(self, peer: Peer) -> None:
         """Send `peer` snapshots and rows from now on."""
 
+    def started(self) -> str:
+        """What to say to who asked for a break whose page cannot be shown; empty where it can."""
+
+    def opens(self, backend: Backend) -> None:
+        """This is how the window opens pages, or why it cannot."""
+
     @property
     def has_screen(self) -> bool:
         """Whether a page could be seen."""
@@ -74,19 +81,20 @@ class Commands:
         self._pages = pages
         self._verbs: Mapping[str, Callable[[Peer, Message], None]] = {
             "status": self._status,
-            "start": self._asks(lambda message: Start(_text(message, "routine"))),
+            "start": self._start,
             "snooze": self._asks(lambda message: Snooze(_minutes(message))),
             "prompt": self._asks(lambda _message: PromptAnyway()),
             "skip": self._asks(lambda _message: Skip()),
             "pause": self._asks(_pause),
             "resume": self._asks(lambda _message: Resume()),
             "prefer": self._asks(_prefer),
-            "player": self._asks(_player),
+            "player": self._player,
             "open": self._open,
             "address": self._address,
             "watch": lambda peer, _message: self._resident.watch(peer),
             "window": self._window,
             "address-made": self._address_made,
+            "opens": self._opens,
             "quit": self._quit,
         }
 
@@ -107,6 +115,35 @@ class Commands:
             self._resident.post(event(message), lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
 
         return ask
+
+    def _start(self, peer: Peer, message: Message) -> None:
+        event = Start(_text(message, "routine"), here=message.get("here") is True)
+
+        def reply(answer: Answer) -> None:
+            says = answer.says if not answer.ok or event.here else self._resident.started() or answer.says
+            peer.send({"ok": answer.ok, "says": says})
+
+        self._resident.post(event, reply)
+
+    def _opens(self, peer: Peer, message: Message) -> None:
+        state = _text(message, "state")
+        self._resident.opens(
+            Backend(
+                "pages",
+                _text(message, "name") or "",
+                _text(message, "why") or "",
+                message.get("tested") is True,
+                "ready" if state == "ready" else "unavailable",
+            )
+        )
+        peer.send({"ok": True, "says": ""})
+
+    def _player(self, peer: Peer, message: Message) -> None:
+        event = _player(message)
+        if isinstance(event, Playing) and message.get("stays") is True:
+            # A page's server tells when the page is gone; a player in a terminal can be killed like any program.
+            peer.on_close = lambda: self._resident.post(PlayerGone(event.page))
+        self._resident.post(event, lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
 
     def _status(self, peer: Peer, _message: Message) -> None:
         snapshot = self._resident.snapshot()

@@ -4,20 +4,21 @@ import contextlib
 import logging
 import threading
 import time
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from deskbreak.control.client import Client, NoResident
+from deskbreak import config
+from deskbreak.control.client import Client, NoResident, ask
 from deskbreak.control.protocol import Message
+from deskbreak.desktop.backend import Backend
 from deskbreak.folders import Folders
-from deskbreak.resources import folder
-from deskbreak.window import server
-from deskbreak.window.desk import Desk
-from deskbreak.window.feed import AGAIN_S, Feed
-from deskbreak.window.gate import Gate, Keys
-from deskbreak.window.launch import open_browser
-from deskbreak.window.ledger import Ledger
-from deskbreak.window.shelf import Shelf
+from deskbreak.window.keys import Keys, listen
+from deskbreak.window.launch import Launcher
 from deskbreak.window.stay import Stay
+
+if TYPE_CHECKING:
+    from deskbreak.window.desk import Desk
+    from deskbreak.window.server import Server
 
 log = logging.getLogger(__name__)
 
@@ -33,36 +34,66 @@ def run(folders: Folders) -> int:
     except NoResident as fault:
         log.warning("The resident is not there: %s", fault)
         return 1
-    with client, server.listen() as door:
-        stay = Stay()
-        feed = Feed(folders.socket, ended=lambda: web.stop(), waits=lambda: desk.plays)
-        desk = Desk(folders.socket, Ledger(folders), Shelf([folder("routines"), folders.routines]), feed, stay)
-        front = server.gate(desk, door.getsockname()[1], Keys())
-        web = server.Server(desk, front)
-        registration = Registration(client, front, desk, web)
+
+    def tell(backend: Backend) -> None:
+        with contextlib.suppress(NoResident):  # it has gone, and so do we
+            ask(folders.socket, {"do": "opens", **backend.as_json()})
+
+    with client, listen() as door:
+        keys, stay = Keys(), Stay()
+        launcher = Launcher(config.load(folders.settings).settings, tell)
+        registration = Registration(client, launcher, keys, door.getsockname()[1], stay)
         threading.Thread(target=registration.serve, name="registration", daemon=True).start()
+        # The browser takes as long to come as the server to load; its first request waits at the door.
+        desk, web = _server(folders, keys, door.getsockname()[1], stay)
+        registration.serves(desk, web)
         web.run(door)
     return 0
+
+
+def _server(folders: Folders, keys: Keys, port: int, stay: Stay) -> "tuple[Desk, Server]":
+    from deskbreak.resources import folder
+    from deskbreak.window import server
+    from deskbreak.window.desk import Desk
+    from deskbreak.window.feed import Feed
+    from deskbreak.window.ledger import Ledger
+    from deskbreak.window.shelf import Shelf
+
+    feed = Feed(folders.socket, ended=lambda: web.stop(), waits=lambda: desk.plays)
+    desk = Desk(folders.socket, Ledger(folders), Shelf([folder("routines"), folders.routines]), feed, stay)
+    web = server.Server(desk, server.gate(desk, port, keys))
+    return desk, web
 
 
 class Registration:
     """The long-lived connection on which the resident asks for pages. Its thread reads; nothing else uses it."""
 
-    def __init__(self, client: Client, front: Gate, desk: Desk, web: server.Server) -> None:
-        """Addresses come from `front`; when the connection ends so does `web`, unless a break plays on."""
+    def __init__(self, client: Client, launcher: Launcher, keys: Keys, port: int, stay: Stay) -> None:
+        """Pages are served at `port` to who has one of the `keys`, and shown by `launcher`."""
         self._client = client
-        self._front = front
-        self._desk = desk
-        self._web = web
+        self._launcher = launcher
+        self._keys = keys
+        self._port = port
+        self._stay = stay
+        self._desk: Desk | None = None
+        self._loaded = threading.Event()
+
+    def serves(self, desk: "Desk", web: "Server") -> None:
+        """The server is there: when the connection ends, so does `web`, unless a break plays on. Main thread."""
+        self._desk, self._web = desk, web
+        self._loaded.set()
 
     def serve(self) -> None:
         """Register, then do what the resident asks, until it ends; once more where it comes back in mid-break."""
         taken = not self._registered()
-        while not taken and self._desk.plays:
+        self._loaded.wait()
+        from deskbreak.window.feed import AGAIN_S
+
+        while not taken and self._desk is not None and self._desk.plays:
             time.sleep(AGAIN_S)
             with contextlib.suppress(NoResident), Client(self._desk.socket) as self._client:
                 taken = not self._registered()
-        if not self._desk.plays:
+        if self._desk is None or not self._desk.plays:
             self._web.stop()
 
     def _registered(self) -> bool:
@@ -75,16 +106,16 @@ class Registration:
         return True
 
     def _handle(self, line: Message) -> None:
-        if "open" in line and not self._desk.goes_itself(line["open"]):
-            open_browser(self._address(line["open"], line.get("routine")))
+        if "open" in line and not (self._desk is not None and self._desk.goes_itself(line["open"])):
+            self._launcher.open(line["open"], self._address(line["open"], line.get("routine")))
         elif "address" in line:
             made = {"do": "address-made", "for": line["for"], "address": self._address(line["address"])}
             self._client.send(made)
 
     def _address(self, page: object, routine: object = None) -> str:
-        self._desk.stay.expect()
+        self._stay.expect()
         target = page if isinstance(page, str) and page in PAGES else PAGES[0]
         if target == "break" and isinstance(routine, str):
             # Should the browser be slow to come, the page still knows what the person said Start to.
             target += "?" + urlencode({"play": routine})
-        return self._front.address(target)
+        return self._keys.address(self._port, target)

@@ -5,8 +5,6 @@ Everything else on the machine can reach a loopback port: other accounts, and ev
 and a change must come from one of our own pages.
 """
 
-import secrets
-import time
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
@@ -15,12 +13,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from deskbreak.window.keys import ENTER, HOST, Keys
 from deskbreak.words import gettext as _
 
-HOST = "127.0.0.1"
-TOKEN_S = 30.0
-"""Seconds for which a first address is good."""
-ENTER = "/enter/"
 LOOKS = "/static/base.css"
 """All that is given without the cookie: how the page looks that says so."""
 HEADERS = {
@@ -38,36 +33,6 @@ HEADERS = {
 }
 
 
-class Keys:
-    """The one-time tokens and the cookie's secret. Any thread may mint; the server redeems."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` counts seconds."""
-        self._clock = clock
-        self._minted: dict[str, tuple[str, float]] = {}
-        self._secret = secrets.token_urlsafe(32)
-
-    @property
-    def secret(self) -> str:
-        """What the cookie of an admitted browser holds."""
-        return self._secret
-
-    def mint(self, page: str) -> str:
-        """A new token that opens `page`, once and soon."""
-        token = secrets.token_urlsafe(32)
-        self._minted[token] = (page, self._clock() + TOKEN_S)
-        return token
-
-    def redeem(self, token: str) -> str | None:
-        """The page that `token` opens; `None` where it was never minted, was used, or is too old."""
-        page, until = self._minted.pop(token, ("", 0.0))
-        return page if page and self._clock() < until else None
-
-    def admits(self, cookie: str | None) -> bool:
-        """Whether `cookie` is the one we gave."""
-        return cookie is not None and secrets.compare_digest(cookie.encode(), self._secret.encode())
-
-
 class Gate:
     """Stands before the application and sees every request first; adds the protective headers to every answer."""
 
@@ -75,13 +40,14 @@ class Gate:
         """`denied` makes the page for those who have no cookie."""
         self._app = app
         self._keys = keys
+        self._port = port
         self._host = f"{HOST}:{port}"
         self._cookie = f"deskbreak-{port}"  # cookies do not tell ports apart, so the name must
         self._denied = denied
 
     def address(self, page: str) -> str:
         """A first address of `page`: good once, for half a minute."""
-        return f"http://{self._host}{ENTER}{self._keys.mint(page)}"
+        return self._keys.address(self._port, page)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or hand it on."""

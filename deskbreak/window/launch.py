@@ -1,18 +1,145 @@
-"""Showing an address in the person's browser."""
+"""Showing a page to the person: in a native window, in a browser window of its own, or as a tab.
+
+An address passes through a command line here, which everybody on the machine can read, and a browser keeps it in its
+history. So it is good once and for half a minute (`gate.Keys`): whoever reads it comes too late or, should they come
+first, leaves the person's own browser refused, which shows. `webbrowser` and `--app` are alike in that; the native
+window is told its address through a pipe. No address is ever logged.
+"""
 
 import logging
 import os
+import subprocess
+import sys
 import threading
 import webbrowser
+from collections.abc import Callable
+from importlib.util import find_spec
+
+from deskbreak.core.settings import Settings
+from deskbreak.desktop import browser
+from deskbreak.desktop.backend import Backend
+from deskbreak.desktop.browser.base import Default
+from deskbreak.errors import DeskbreakError
+from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
 
+SETTLE_S = 3.0
+"""A browser that cannot start says so within this time; one that can hands over or runs on."""
+SHOWN = "shown"
+"""What the native window's process says once its page is there."""
 
-def open_browser(url: str) -> None:
-    """Show `url`; does nothing where there is no screen to show it on. Does not wait, and never logs the address."""
-    if can_show_pages():
+
+class CannotShow(DeskbreakError):
+    """One way to show a page does not work here; the text says why."""
+
+
+class Launcher:
+    """Shows pages in the way that the settings want and this machine can. Any thread; never waits."""
+
+    def __init__(self, settings: Settings, tell: Callable[[Backend], None]) -> None:
+        """`tell` is told, from a thread of its own, in which way a page was shown, or why in none."""
+        self._settings = settings
+        self._tell = tell
+        self._why_no_webview = ""
+        self._default: Default | None = None
+        # It takes a program's time to answer, which the first page need not wait for.
+        self._looking = threading.Thread(target=self._look, name="default browser", daemon=True)
+        self._looking.start()
+
+    def open(self, page: str, url: str) -> None:
+        """Show `page`, which is at `url`."""
         # A command in BROWSER is run in the foreground: the call may last as long as the browser does.
-        threading.Thread(target=_open, args=(url,), name="browser", daemon=True).start()
+        threading.Thread(target=self._open, args=(page, url), name="browser", daemon=True).start()
+
+    def _look(self) -> None:
+        if self._settings.open_in != "browser" and not os.environ.get("BROWSER"):
+            self._default = browser.default()
+
+    def _open(self, page: str, url: str) -> None:
+        try:
+            self._show(page, url)
+        except CannotShow as fault:
+            log.warning("%s", fault)
+            self._tell(Backend("pages", "nothing", str(fault), state="unavailable"))
+
+    def _show(self, page: str, url: str) -> None:
+        if self._settings.open_in == "window" and not self._why_no_webview:
+            try:
+                self._in_webview(page, url)
+            except CannotShow as fault:
+                log.warning("%s", fault)
+                self._why_no_webview = f"{fault} "
+            else:
+                return
+        if not can_show_pages():
+            raise CannotShow(_("There is no browser here, or no screen for it to show a page on."))
+        self._looking.join()
+        found = self._default if page == "break" else None
+        if found is not None and found.has_app_windows and self._in_app_window(found, url):
+            return
+        self._in_tab(url)
+
+    def _in_webview(self, page: str, url: str) -> None:
+        if find_spec("webview") is None:
+            raise CannotShow(
+                _("The native window is not installed (pip install deskbreak[window]), so pages open in the browser.")
+            )
+        full_screen = page == "break" and self._settings.full_screen
+        process = subprocess.Popen(
+            [sys.executable, "-m", "deskbreak.window.webview", *(["--full-screen"] if full_screen else [])],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        with process.stdin, process.stdout:
+            process.stdin.write(url + "\n")
+            process.stdin.flush()
+            said = process.stdout.readline().strip()
+            if said == SHOWN:
+                why = self._why_no_webview + _("Pages open in a window of deskbreak's own.")
+                self._tell(Backend("pages", "webview", why))
+                process.wait()
+                return
+        process.wait()
+        raise CannotShow(
+            _("The native window cannot be used ({fault}), so pages open in the browser.").format(
+                fault=said or _("it ended at once")
+            )
+        )
+
+    def _in_app_window(self, found: Default, url: str) -> bool:
+        command = found.app_window(url, full_screen=self._settings.full_screen)
+        quiet = subprocess.DEVNULL
+        try:
+            process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+        except OSError:
+            log.warning("%s could not be started.", found.name, exc_info=True)
+            return False
+        try:
+            status = process.wait(SETTLE_S)
+        except subprocess.TimeoutExpired:
+            status = 0
+        if status == 0:
+            why = _("A break opens in a window of its own of {name}.").format(name=found.name)
+            self._tell(Backend("pages", "app window", self._why_no_webview + why, found.tested))
+            process.wait()
+        return status == 0
+
+    def _in_tab(self, url: str) -> None:
+        why = self._why_no_webview + _("Pages open in the browser.")
+        try:
+            shown = webbrowser.open(url)
+        except (webbrowser.Error, OSError):
+            log.warning("The browser could not be started.", exc_info=True)
+            shown = False
+        if not shown:
+            raise CannotShow(_("No browser could be started."))
+        self._tell(Backend("pages", "browser", why))
 
 
 def can_show_pages() -> bool:
@@ -20,16 +147,8 @@ def can_show_pages() -> bool:
     if os.environ.get("BROWSER"):
         return True
     try:
-        browser = webbrowser.get()
+        found = webbrowser.get()
     except webbrowser.Error:
         return False
     # Without a display the library falls back to text browsers, which would wait for a terminal we do not have.
-    return type(browser).__name__ not in {"GenericBrowser", "Elinks"}
-
-
-def _open(url: str) -> None:
-    try:
-        if not webbrowser.open(url):
-            log.warning("No browser could be started. `deskbreak open --print` gives an address for one.")
-    except (webbrowser.Error, OSError):
-        log.warning("The browser could not be started.", exc_info=True)
+    return type(found).__name__ not in {"GenericBrowser", "Elinks"}

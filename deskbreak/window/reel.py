@@ -58,6 +58,7 @@ def reel(routine: Routine) -> Json:
     return {
         "routine": routine.id,
         "name": routine.name,
+        "check_first": routine.check_first,
         "steps": [_step(step) for step in routine.steps],
         "moments": moments,
         "films": films.films,

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from deskbreak.window.desk import Desk
-from deskbreak.window.gate import HOST, Gate, Keys
+from deskbreak.window.gate import Gate
+from deskbreak.window.keys import Keys
 from deskbreak.window.routes import application
 from deskbreak.words import gettext as _
 
@@ -19,11 +20,6 @@ log = logging.getLogger(__name__)
 
 GOODBYE_S = 2
 """Seconds that open streams get to hear that it is over."""
-
-
-def listen() -> socket.socket:
-    """A listening socket on a port that the system chose; raises `OSError`."""
-    return socket.create_server((HOST, 0))
 
 
 def gate(desk: Desk, port: int, keys: Keys) -> Gate:

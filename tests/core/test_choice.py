@@ -108,3 +108,12 @@ def test_where_nothing_fits_the_nearest_in_length_is_taken() -> None:
 
 def test_without_any_routine_there_is_no_choice() -> None:
     assert choice.choose(World(), MICRO, MONDAY_NINE, Preferences()) is None
+
+
+def test_what_asks_about_warning_signs_is_never_offered_by_itself() -> None:
+    asking = {name: replace(each, check_first=True) for name, each in ROUTINES.items() if name != "minute-one"}
+    here = replace(world([]), routines={**ROUTINES, **asking})
+    for wall in range(50):
+        chosen = choice.choose(here, LONG, MONDAY_NINE + wall, Preferences())
+        assert chosen is not None
+        assert chosen.routine == "minute-one"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from deskbreak.core.effect import Advise, Prompt, Withdraw
+from deskbreak.core.effect import Advise, OpenPlayer, Prompt, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
     Event,
@@ -422,6 +422,19 @@ def test_without_a_page_within_half_a_minute_it_prompts_again() -> None:
     story.work(31)
     assert len(story.prompts()) == 2
     assert story.phase() == "prompting"
+
+
+def test_a_break_that_is_played_where_it_was_asked_for_opens_no_page_and_no_page_takes_it() -> None:
+    story = Story()
+    story.until_prompt()
+    effects = story.tell(Start(here=True))
+    assert OpenPlayer() not in effects
+    assert Withdraw() in effects
+    player = story.status.player
+    assert player is not None
+    assert player["state"] == "ready"
+    story.work(31)
+    assert len(story.prompts()) == 2
 
 
 def test_a_page_that_comes_too_late_still_plays_the_due_break() -> None:

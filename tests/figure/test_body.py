@@ -47,6 +47,25 @@ def test_feet_and_hands_on_a_fixed_place_stay_there() -> None:
         assert half.arms[side].tip.minus(plank.arms[side].tip).length < 1.5
 
 
+def test_feet_step_one_after_the_other_and_do_not_slide() -> None:
+    near, away = body("face-wall"), body("wall-hinge")
+    quarter = mix(near, away, 0.25)
+    assert quarter.legs["l"].end.y > near.legs["l"].end.y + 4
+    assert quarter.legs["r"].end.minus(near.legs["r"].end).length < 1.0
+
+
+def test_a_foot_that_bears_in_walking_stays_on_the_floor() -> None:
+    bears = mix(body("walk-load-left"), body("walk-pass-left"), 0.5).legs["l"]
+    assert bears.end.y == pytest.approx(8.0, abs=0.1)
+
+
+def test_who_stands_up_leans_forward_on_the_way() -> None:
+    sitting, standing = body("sit-forward"), body("stand-tall")
+    for one, other in ((sitting, standing), (standing, sitting)):
+        assert mix(one, other, 0.5).pelvis_frame.up.z > 0.5
+        assert mix(one, other, 1.0).pelvis_frame.up.z == pytest.approx(other.pelvis_frame.up.z, abs=1e-6)
+
+
 def test_an_arm_that_rises_does_not_shrink() -> None:
     down, up = body("stand-relaxed"), body("arms-out")
     half = mix(down, up, 0.5).arms["l"]

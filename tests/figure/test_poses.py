@@ -1,5 +1,6 @@
 """Every pose of the catalogue: drawn, within the ranges that are safe to show, and told from its neighbours."""
 
+from dataclasses import fields
 from itertools import pairwise
 from math import acos, degrees
 
@@ -113,6 +114,16 @@ def test_a_muscle_is_seen(exercise: Exercise) -> None:
         studio = Studio(exercise)
         pictures = [studio.picture(name, first_side(exercise)) for name in key_poses(exercise)]
         assert {"work", "stretch"} & {shape.role for picture in pictures for shape in picture.shapes}
+
+
+def test_every_key_of_a_pose_is_known() -> None:
+    """A key that is misspelt would be a pose that stands still."""
+    both = {"shoulders", "arms", "feet", "knees", "toes"}
+    one = {f"{name}_{side}" for name in ("shoulder", "arm", "foot", "knee", "toe") for side in SIDES}
+    taken = {"like", "work", "stretch", "loop", "beat"}
+    known = both | one | taken | {each.name for each in fields(Pose)} - {"legs"}
+    for name in poses.names("body"):
+        assert poses.table("body", name).keys() <= known, name
 
 
 def test_every_pose_is_used() -> None:

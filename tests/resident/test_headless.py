@@ -40,6 +40,7 @@ def test_status_says_why_each_part_is_what_it_is(resident: Resident) -> None:
     backends = status["backends"]
     assert backends["presence"]["name"] == "nothing"
     assert "always taken as present" in backends["presence"]["why"]
+    assert backends["pages"]["state"] == "unavailable"
     assert "always taken as present" in resident.cli("doctor")
     assert json.loads(resident.cli("doctor", "--json"))["running"] is True
 
@@ -90,7 +91,10 @@ def test_without_a_resident_it_says_how_to_start_one(tmp_path: Path) -> None:
 def test_start_and_open_start_the_resident(tmp_path: Path) -> None:
     resident = Resident(headless(tmp_path))
     try:
-        assert "Opening" in resident.cli("start", "posture-minute")
+        said = resident.cli("start", "posture-minute")
+        assert "`deskbreak start posture-minute --here`" in said
+        assert "`deskbreak open break --print`" in said
+        assert "http" not in said
         assert resident.status["player"]["routine"] == "posture-minute"
     finally:
         resident.cli("quit")

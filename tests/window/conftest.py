@@ -18,7 +18,8 @@ from deskbreak.folders import Folders
 from deskbreak.window import server
 from deskbreak.window.desk import Desk
 from deskbreak.window.feed import Feed
-from deskbreak.window.gate import Gate, Keys
+from deskbreak.window.gate import Gate
+from deskbreak.window.keys import Keys, listen
 from deskbreak.window.ledger import Ledger
 from deskbreak.window.stay import Stay
 from tests.window.exercises import HandMade
@@ -146,7 +147,7 @@ class House:
 def house(folders: Folders, resident: Resident, shelf: HandMade) -> Iterator[House]:
     feed = Feed(folders.socket, ended=lambda: web.stop())
     desk = Desk(folders.socket, Ledger(folders), shelf, feed, Stay())
-    with server.listen() as listener:
+    with listen() as listener:
         front = server.gate(desk, listener.getsockname()[1], Keys())
         web = server.Server(desk, front)
         thread = threading.Thread(target=web.run, args=(listener,))

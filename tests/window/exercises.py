@@ -64,9 +64,10 @@ class HandMade(Shelf):
 
     def __init__(self) -> None:
         super().__init__([])
+        self.holds = NECK
 
     def _read(self) -> Library:
-        return Library({step.exercise.id: step.exercise for step in NECK.steps}, {NECK.id: NECK}, ())
+        return Library({step.exercise.id: step.exercise for step in self.holds.steps}, {self.holds.id: self.holds}, ())
 
 
 WALL = replace(

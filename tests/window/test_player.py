@@ -1,13 +1,14 @@
 """The player in a real browser, against a scripted resident: what it reports, and what it shows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.window.conftest import House
-from tests.window.exercises import NECK, SECONDS
+from tests.window.exercises import NECK, SECONDS, HandMade
 from tests.window.scripted import Resident, opening, status
 
 Open = Callable[..., Page]
@@ -421,6 +422,20 @@ def test_the_warning_signs_are_one_key_away_and_pause(play: Open, resident: Resi
     expect(signs).to_be_hidden()
     expect(page.get_by_role("button", name="Go on")).to_be_focused()
     assert resident.reports("ended", "resumed") == []
+
+
+def test_what_needs_a_look_at_the_warning_signs_begins_after_it(
+    play: Open, resident: Resident, shelf: HandMade
+) -> None:
+    shelf.holds = replace(NECK, check_first=True)
+    page = play(SLOW)
+    signs = page.get_by_role("dialog", name="When to stop and get help")
+    expect(signs).to_be_visible()
+    page.wait_for_timeout(1500)
+    assert resident.reports() == []
+    signs.get_by_role("button", name="None of these").click()
+    begun(resident)
+    assert resident.reports("playing")
 
 
 @pytest.mark.parametrize(("key", "value"), [("1", "better"), ("2", "same"), ("3", "sore")])

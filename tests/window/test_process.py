@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-import threading
-import webbrowser
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +10,6 @@ import httpx
 import pytest
 
 from deskbreak.folders import Folders
-from deskbreak.window import launch
 from tests.window.scripted import Resident
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
@@ -98,29 +95,3 @@ def test_it_opens_the_browser_that_the_person_chose(answering: Resident, start: 
     answering.wait(opened.exists)
     url = opened.read_text().strip()
     assert httpx.get(url).headers["location"] == "/today"
-
-
-def test_no_page_is_shown_where_there_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none() -> webbrowser.BaseBrowser:
-        raise webbrowser.Error
-
-    monkeypatch.delenv("BROWSER", raising=False)
-    for name, found in (("text", lambda: webbrowser.GenericBrowser("lynx")), ("none", none)):
-        monkeypatch.setattr(webbrowser, "get", found)
-        assert not launch.can_show_pages(), name
-    monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.BackgroundBrowser("firefox"))
-    assert launch.can_show_pages()
-
-
-def test_a_browser_that_waits_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    held, asked = threading.Event(), threading.Event()
-
-    def slow(_url: str) -> bool:
-        asked.set()
-        return held.wait(10)
-
-    monkeypatch.setenv("BROWSER", "slow")
-    monkeypatch.setattr(webbrowser, "open", slow)
-    launch.open_browser("http://127.0.0.1:1/")
-    assert asked.wait(10)
-    held.set()

@@ -294,7 +294,10 @@ function takeOver() {
     playback.place = left.place;
     ({ paused } = left);
     begin();
-  } else changed();
+  } else {
+    changed();
+    if (reel.check_first) warn();
+  }
 }
 
 const together = new Together({
@@ -324,7 +327,15 @@ function status({ player: playing }) {
 function warn() {
   if (phase === "over") return;
   steer("hold");
+  signs.returnValue = "";
   signs.showModal();
+}
+
+/** What is not begun begins once none of the signs is true; a break that plays stays paused. */
+function warned() {
+  if (phase === "over") return;
+  document.getElementById("pause").focus();
+  if (phase === "ready" && paused && signs.returnValue === "none") steer("pause");
 }
 
 const keys = {
@@ -378,7 +389,7 @@ document.getElementById("signs-end").addEventListener("click", () => {
   signs.close();
   steer("stop");
 });
-signs.addEventListener("close", () => phase === "over" || document.getElementById("pause").focus());
+signs.addEventListener("close", warned);
 document.addEventListener("keydown", pressed);
 for (const name of ["focus", "blur"]) window.addEventListener(name, watch);
 window.addEventListener("pagehide", () => plays() && share());

@@ -1,0 +1,118 @@
+"""`deskbreak start`: begin a break, on a page or here in the terminal."""
+
+import math
+import signal
+import sys
+import time
+from collections.abc import Mapping
+
+import click
+
+from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.control.client import Client, NoResident
+from deskbreak.core import wording
+from deskbreak.core.routine import Routine
+from deskbreak.errors import DeskbreakError
+from deskbreak.words import gettext as _
+
+RECENT_S = 14 * 24 * 3600.0
+"""Breaks of this long ago are remembered for the choice where there is no resident to ask."""
+
+
+@click.command(help=_("Start the break that is due, or ROUTINE by its id."))
+@click.argument("routine", required=False)
+@click.option("--here", is_flag=True, help=_("Play it here in the terminal instead of on a page."))
+@pass_context
+def start(context: Context, routine: str | None, here: bool) -> None:
+    """Ask for a break, starting the resident where that is needed; played here, it does without."""
+    if here:
+        _play(context, routine)
+        return
+    context.ensure()
+    context.say({"do": "start", "routine": routine})
+
+
+def _play(context: Context, wanted: str | None) -> None:
+    from deskbreak.cli.here import Here
+    from deskbreak.cli.logged import Refused, Reports
+    from deskbreak.core.playback import Playback
+    from deskbreak.system import steady
+
+    client, chosen, speed = _chosen(context, wanted)
+    # Ended by a signal, it has to leave the terminal as it was, and what was done counts.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with Reports(client) as reports:
+        if not reports.logged:
+            click.echo(_("Deskbreak is not running: this break is not logged."), err=True)
+        playback = Playback(chosen)
+        try:
+            if sys.stdin.isatty() and sys.stdout.isatty():
+                from deskbreak.cli.screen import Screen
+
+                with Screen() as screen:
+                    ending = Here(playback, reports, screen, steady.through_sleep, speed).play()
+            else:
+                from deskbreak.cli.lines import Lines
+
+                ending = Here(playback, reports, Lines(), steady.through_sleep, speed).play()
+        except Refused as refused:
+            raise Stop(str(refused)) from None
+        says = _farewell(context) if ending == "reached" and reports.logged else _("Done.")
+    if ending == "unbegun":
+        click.echo(_("Not begun."))
+    elif ending == "early":
+        click.echo(_("Ended here. What you did counts."))
+    else:
+        click.echo(says)
+
+
+def _chosen(context: Context, wanted: str | None) -> tuple[Client | None, Routine, float]:
+    """The connection to report on, if there is a resident, the routine, and the pace of its clocks."""
+    from deskbreak import library, words
+    from deskbreak.cli.show import folders, pick
+
+    found = library.load(folders(context), words.LANGUAGE)
+    try:
+        client = Client(context.folders.socket)
+    except NoResident:
+        return None, pick(found, wanted) if wanted else _fitting(context, found.routines), 1.0
+    answer = client.ask({"do": "start", "routine": wanted, "here": True})
+    if not answer["ok"]:
+        raise Stop(str(answer["says"]))
+    status = client.ask({"do": "status"})["status"]
+    following = status["player"] or status["next"] or {}
+    return client, pick(found, wanted or str(following.get("routine"))), float(status["speed"])
+
+
+def _fitting(context: Context, routines: Mapping[str, Routine]) -> Routine:
+    """What the resident would choose for the shortest break, going by the same journal."""
+    import tzlocal
+
+    from deskbreak import config
+    from deskbreak.cli.likes import preferences
+    from deskbreak.core.choice import choose
+    from deskbreak.core.settings import Reminder
+    from deskbreak.core.world import World
+    from deskbreak.journal.reader import Reader
+    from deskbreak.journal.writer import RECENT_KINDS
+
+    settings, now = config.load(context.folders.settings).settings, time.time()
+    with Reader(context.folders.journal) as reader:
+        recent = tuple(row.entry for row in reader.rows(now - RECENT_S, math.inf) if row.entry.kind in RECENT_KINDS)
+    listings = {name: routine.listing() for name, routine in routines.items()}
+    world = World(settings, listings, recent, tzlocal.get_localzone())
+    shortest = next(iter(settings.active), Reminder("", 0.0, 60.0))
+    chosen = choose(world, shortest, now, preferences(context))
+    if chosen is None:
+        raise Stop(wording.no_routine())
+    return routines[chosen.routine]
+
+
+def _farewell(context: Context) -> str:
+    from deskbreak.window.ledger import Ledger
+
+    now = float(context.ask({"do": "status"})["status"]["at"])  # a fast profile's clock is ahead of the wall's
+    try:
+        return wording.completed(Ledger(context.folders).taken(now))
+    except DeskbreakError:
+        return _("Done.")
