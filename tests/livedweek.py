@@ -36,7 +36,7 @@ def live(now: float, zone: tzinfo) -> Story:
     today = datetime.fromtimestamp(now, zone).replace(hour=0, minute=0, second=0, microsecond=0)
     day = today - timedelta(days=today.weekday() + 7)
     shipped = library.load([folder("routines")])
-    story = Story(wall=(day + timedelta(hours=8)).timestamp(), zone=zone, strength=True)
+    story = Story(wall=(day + timedelta(hours=ARRIVALS[0])).timestamp(), zone=zone, strength=True)
     story.world = replace(story.world, routines={each.id: each.listing() for each in shipped.routines.values()})
     answers = itertools.cycle(ANSWERS)
     while day <= today:
