@@ -1,8 +1,8 @@
 """Who may see the pages: this computer's own browser, let in once by an address that the window made.
 
 Everything else on the machine can reach a loopback port: other accounts, and every page open in the browser. So
-`Host` must be ours (or a foreign name could be pointed at this port), nothing is answered without the cookie, and a
-change must come from one of our own pages.
+`Host` must be ours (or a foreign name could be pointed at this port), nothing but colours is told without the cookie,
+and a change must come from one of our own pages.
 """
 
 from collections.abc import Callable, MutableMapping
@@ -16,6 +16,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from deskbreak.window.keys import ENTER, HOST, Keys
 from deskbreak.words import gettext as _
 
+LOOKS = "/static/base.css"
+"""All that is given without the cookie: how the page looks that says so."""
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -59,6 +61,8 @@ class Gate:
             return PlainTextResponse(_("This address is not deskbreak's."), 421)
         if request.method == "GET" and request.url.path.startswith(ENTER):
             return self._enter(request)
+        if request.method == "GET" and request.url.path == LOOKS:
+            return None
         if not self._keys.admits(request.cookies.get(self._cookie)):
             return self._denied(request)
         if request.method not in {"GET", "HEAD"} and not self._is_ours(request.headers):

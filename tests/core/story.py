@@ -151,12 +151,13 @@ class Story:
         """Time goes by with the program dead."""
         self.now = replace(self.now, wall=self.now.wall + seconds, steady=self.now.steady + seconds)
 
-    def play(self, *, steps: int = 2, end: bool = True) -> None:
-        """Play what was opened, as the page does, with the hands off the keyboard."""
+    def play(self, *, steps: int | None = None, end: bool = True) -> None:
+        """Play what was opened, as the page does, with the hands off the keyboard; all steps, or the first ones."""
         player = status.describe(self.state, self.now, self.world).player
         assert player is not None
-        chosen = ROUTINES[player["routine"]]
+        chosen = self.world.routines[player["routine"]]
         self.tell(Playing("page", chosen.id))
+        steps = len(chosen.steps) if steps is None else steps
         for index in range(steps):
             self.rest(chosen.steps[index].seconds + (3.0 if index else 0.0))
             self.tell(StepPlayed("page", index, chosen.steps[index].seconds))

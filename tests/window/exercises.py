@@ -1,4 +1,6 @@
-"""A short routine made by hand: what is played in the tests does not change when the shipped ones do."""
+"""Short routines made by hand: what is played in the tests does not change when the shipped ones do."""
+
+from dataclasses import replace
 
 from deskbreak.core.routine import Breath, Exercise, Phase, Routine, Sides, Step
 from deskbreak.library import Library
@@ -66,3 +68,31 @@ class HandMade(Shelf):
 
     def _read(self) -> Library:
         return Library({step.exercise.id: step.exercise for step in self.holds.steps}, {self.holds.id: self.holds}, ())
+
+
+WALL = replace(
+    TALL,
+    id="wall-press",
+    name="Wall press",
+    regions=("shoulders",),
+    posture="wall",
+    equipment=("wall",),
+    discreet=False,
+    strength=True,
+    easier="Stand closer.",
+    harder="Stand further away.",
+    evidence="G",
+    sources=("https://www.nhs.uk/press",),
+)
+BALL = replace(WALL, id="ball-roll", name="Ball roll", regions=("upper-back",), posture="floor", equipment=("ball",))
+PRESS = Routine("press", "Press", "Works the shoulders.", 240, (Step(WALL, 20), Step(TURN, 10)))
+ROLL = Routine("roll", "Roll", "Opens the upper back.", 60, (Step(BALL, 16),))
+
+
+class Three(HandMade):
+    """A shelf with three routines that differ in everything the filters ask for."""
+
+    def _read(self) -> Library:
+        routines = (NECK, PRESS, ROLL)
+        exercises = {step.exercise.id: step.exercise for routine in routines for step in routine.steps}
+        return Library(exercises, {each.id: each for each in routines}, ())

@@ -39,13 +39,22 @@ def test_looking_ahead_uses_no_address_up(gate: Gate, stranger: Visitor) -> None
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/today", "/week", "/break", "/events", "/static/base.css", "/enter/", "/nowhere"]
+    "path", ["/", "/today", "/week", "/break", "/events", "/static/player.js", "/enter/", "/nowhere"]
 )
 def test_without_the_cookie_every_page_says_how_to_open_them(stranger: Visitor, path: str) -> None:
     answer = stranger.get(path)
     assert answer.status_code == 403
     assert "<code>deskbreak open</code>" in answer.text
     assert "set-cookie" not in answer.headers
+
+
+def test_the_page_that_turns_somebody_away_has_its_colours(stranger: Visitor) -> None:
+    assert '<link rel="stylesheet" href="/static/base.css">' in stranger.get("/today").text
+    answer = stranger.get("/static/base.css")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/css; charset=utf-8")
+    assert stranger.post("/static/base.css").status_code == 403
+    stranger.host = "elsewhere"
+    assert stranger.get("/static/base.css").status_code == 421
 
 
 @pytest.mark.parametrize("value", ["", "wrong", "ÿ"])

@@ -457,6 +457,8 @@ def test_one_escape_ends_it_in_full_screen_too(play: Open, resident: Resident) -
     begun(resident)
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement !== null")
+    expect(page.get_by_role("navigation")).to_be_hidden()
+    expect(page.locator("#figure .top").first).to_be_visible()
     page.evaluate("document.exitFullscreen()")  # as the browser does of itself at Esc
     resident.wait(lambda: resident.reports("ended"))
 

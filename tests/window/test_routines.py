@@ -2,50 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from deskbreak import library
-from deskbreak.core.routine import Exercise, Routine, Step
+from deskbreak.core.routine import Exercise
 from deskbreak.folders import Folders
-from deskbreak.library import Library
 from deskbreak.resources import folder
 from deskbreak.window import board, cards, filters, names
 from tests.window.conftest import House, Visitor
-from tests.window.exercises import NECK, TALL, TURN, HandMade
+from tests.window.exercises import Three
 from tests.window.scripted import Resident, opening, status
 
 Open = Callable[..., Page]
-
-WALL = replace(
-    TALL,
-    id="wall-press",
-    name="Wall press",
-    regions=("shoulders",),
-    posture="wall",
-    equipment=("wall",),
-    discreet=False,
-    strength=True,
-    easier="Stand closer.",
-    harder="Stand further away.",
-    evidence="G",
-    sources=("https://www.nhs.uk/press",),
-)
-BALL = replace(WALL, id="ball-roll", name="Ball roll", regions=("upper-back",), posture="floor", equipment=("ball",))
-PRESS = Routine("press", "Press", "Works the shoulders.", 240, (Step(WALL, 20), Step(TURN, 10)))
-ROLL = Routine("roll", "Roll", "Opens the upper back.", 60, (Step(BALL, 16),))
-SHELF = [NECK, PRESS, ROLL]
-
-
-class Three(HandMade):
-    """A shelf with three routines that differ in everything the filters ask for."""
-
-    def _read(self) -> Library:
-        exercises = {step.exercise.id: step.exercise for routine in SHELF for step in routine.steps}
-        return Library(exercises, {each.id: each for each in SHELF}, ())
-
 
 @pytest.fixture
 def shelf() -> Three:

@@ -1,0 +1,84 @@
+"""A believable fortnight in a journal: lived through the schedule itself, with the routines that are shipped."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
+
+from deskbreak import library
+from deskbreak.core import codec
+from deskbreak.core.event import Skip, Snooze, Start
+from deskbreak.journal.writer import Writer
+from deskbreak.resources import folder
+from tests.core.story import HOUR, MINUTE, Story
+
+ANSWERS = "take take snooze take part take take skip take leave leave leave take".split()
+ARRIVALS = (8.8, 9.1, 8.7, 9.4, 8.9)
+"""Hours of the day, from Monday on; weekends but the last day are free."""
+LUNCH_AT, LUNCH_S = 12.4, 35 * MINUTE
+COFFEE_AT, COFFEE_S = 15.2, 6 * MINUTE
+BACK_S = 12 * MINUTE
+"""On the last day the coffee ends this long ago at the latest: nothing is due yet."""
+GOES_AFTER = 8.6
+
+
+def write(journal: Path, now: float, zone: tzinfo) -> None:
+    """Fill a new journal with two working weeks, the last of them up to `now`."""
+    story = live(now, zone)
+    writer = Writer(journal)
+    writer.commit(story.entries, codec.dump(story.state))
+    writer.close()
+
+
+def live(now: float, zone: tzinfo) -> Story:
+    """The person's days from the Monday of the week before up to `now`."""
+    today = datetime.fromtimestamp(now, zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    day = today - timedelta(days=today.weekday() + 7)
+    shipped = library.load([folder("routines")])
+    story = Story(wall=(day + timedelta(hours=ARRIVALS[0])).timestamp(), zone=zone, strength=True)
+    story.world = replace(story.world, routines={each.id: each.listing() for each in shipped.routines.values()})
+    answers = itertools.cycle(ANSWERS)
+    while day <= today:
+        if day.weekday() < len(ARRIVALS) or day == today:
+            _workday(story, day.timestamp(), now, answers)
+        day += timedelta(days=1)
+    return story
+
+
+def _workday(story: Story, midnight: float, now: float, answers: Iterator[str]) -> None:
+    arrives = midnight + HOUR * ARRIVALS[int(midnight // (24 * HOUR)) % len(ARRIVALS)]
+    coffee = min(midnight + COFFEE_AT * HOUR, now - BACK_S - COFFEE_S)
+    _rest_until(story, min(arrives, coffee))
+    _work_until(story, min(midnight + LUNCH_AT * HOUR, coffee), answers)
+    _rest_until(story, min(story.now.wall + LUNCH_S, coffee))
+    _work_until(story, coffee, answers)
+    _rest_until(story, coffee + COFFEE_S)
+    _work_until(story, min(arrives + GOES_AFTER * HOUR, now), answers)
+
+
+def _rest_until(story: Story, wall: float) -> None:
+    if wall > story.now.wall:
+        story.rest(wall - story.now.wall)
+
+
+def _work_until(story: Story, wall: float, answers: Iterator[str]) -> None:
+    answered = 0
+    while story.now.wall < wall:
+        story.work(min(15.0, wall - story.now.wall))
+        if story.phase() == "prompting" and len(story.prompts()) > answered:
+            answered = len(story.prompts())
+            _answer(story, next(answers))
+
+
+def _answer(story: Story, answer: str) -> None:
+    match answer:
+        case "take":
+            story.take_break()
+        case "part":
+            assert story.ask(Start()).ok
+            story.play(steps=1)
+        case "skip":
+            story.ask(Skip())
+        case "snooze":
+            story.ask(Snooze())

@@ -1,0 +1,170 @@
+"""Every page as a picture, from a real resident with a fortnight behind it, for `make screenshots`."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from tests import livedweek
+from tests.plugin_desktop import DesktopSession
+from tests.resident.resident import Resident, hands
+from tests.window.conftest import chromium
+
+__all__ = ["chromium"]
+
+PLACE = Path(__file__).parent.parent / "screenshots"
+HOUR = 15
+"""The hour of the day that it is in the pictures."""
+SPEED = 4
+"""How much faster the clocks run; the middle of an exercise is far into it."""
+ROUTINE = "full-reset-ten"
+CHECKED = "headache-from-the-neck"
+"""A routine that asks for warning signs before it begins."""
+SCHEMES = ("light", "dark")
+SIZES = {360: 740, 1280: 800, 3840: 2160}
+PAGES = ("today", "week", "break", "routines", "exercises", "not-there")
+DETAILS = ("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide")
+README = {"player-1280-light": "player", "week-before-1280-light": "week"}
+"""The pictures that stand in the README, and their names there."""
+README_WIDTH = 960
+COLOURS = 96
+
+
+@dataclass
+class Camera:
+    """Opens pages as somebody with a given screen sees them, and keeps what is seen."""
+
+    browser: Browser
+    resident: Resident
+
+    def visit(self, scheme: str, width: int, **options: Any) -> Page:
+        """A page that is let in, at Today."""
+        size = {"width": width, "height": SIZES[width]}
+        page = self.browser.new_context(viewport=size, color_scheme=scheme, **options).new_page()
+        page.goto(self.resident.cli("open", "today", "--print").strip())
+        return page
+
+    def go(self, page: Page, path: str) -> None:
+        """Go to another page."""
+        page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/', 3)[2]}/{path}")
+        page.wait_for_timeout(150)
+
+    def take(self, page: Page, name: str, *, whole: bool = True) -> None:
+        """Keep what the page shows: all of it, or one screen."""
+        page.screenshot(path=PLACE / f"{name}.png", full_page=whole)
+
+
+@pytest.fixture
+def resident(desktop_session: DesktopSession, tmp_path: Path) -> Iterator[Resident]:
+    zone = f"Etc/GMT{max(datetime.now(UTC).hour - HOUR, -14):+d}"  # these names count westwards
+    environment = {**desktop_session.environment, "TZ": zone}
+    resident = Resident(environment, "--speed", str(SPEED))
+    resident.folders.make()
+    livedweek.write(resident.folders.journal, time.time(), ZoneInfo(zone))  # noqa: TID251 - the fortnight ends now
+    resident.start()
+    with hands(environment):
+        yield resident
+    resident.end()
+
+
+@pytest.fixture
+def camera(chromium: Browser, resident: Resident, needs: Callable[..., None]) -> Camera:
+    needs("xdotool")
+    PLACE.mkdir(exist_ok=True)
+    return Camera(chromium, resident)
+
+
+def test_every_page(camera: Camera) -> None:
+    camera.resident.cli("routines", "favourite", "desk-neck-reset")
+    camera.resident.cli("routines", "never", "breathe-minute")
+    for scheme in SCHEMES:
+        for width in (360, 1280):
+            page = camera.visit(scheme, width)
+            before = (datetime.now(UTC) - timedelta(days=7)).strftime("%G-W%V")
+            for path in (*PAGES, *DETAILS, f"week?week={before}"):
+                camera.go(page, path)
+                name = "week-before" if "?" in path else path.replace("/", "-")
+                camera.take(page, f"{name}-{width}-{scheme}")
+            page.context.clear_cookies()
+            camera.go(page, "today")
+            camera.take(page, f"denied-{width}-{scheme}")
+            page.context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", SIZES)
+def test_the_player(camera: Camera, scheme: str, width: int) -> None:
+    page = camera.visit(scheme, width)
+    play(camera, page)
+    camera.take(page, f"player-{width}-{scheme}", whole=False)
+    page.keyboard.press("Space")
+    camera.take(page, f"player-paused-{width}-{scheme}", whole=False)
+    page.keyboard.press("r")
+    camera.take(page, f"player-signs-{width}-{scheme}", whole=False)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Better")).to_be_visible()
+    camera.take(page, f"player-end-{width}-{scheme}", whole=False)
+    camera.go(page, f"break?play={CHECKED}")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    camera.take(page, f"player-checked-{width}-{scheme}", whole=False)
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("still", {"reduced_motion": "reduce"}),
+        ("still-forced", {"reduced_motion": "reduce", "forced_colors": "active"}),
+        ("forced", {"forced_colors": "active"}),
+        ("contrast", {"contrast": "more"}),
+    ],
+)
+def test_the_player_for_other_eyes(camera: Camera, name: str, options: dict[str, Any], width: int) -> None:
+    for scheme in SCHEMES:
+        page = camera.visit(scheme, width, **options)
+        if name != "still":
+            for path in ("today", "routines", "exercises/wall-slide"):
+                camera.go(page, path)
+                camera.take(page, f"{name}-{path.replace('/', '-')}-{width}-{scheme}")
+        play(camera, page)
+        camera.take(page, f"player-{name}-{width}-{scheme}", whole=False)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("button", name="Better")).to_be_visible()
+        page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_player_without_scripts(camera: Camera, width: int) -> None:
+    page = camera.visit("light", width, java_script_enabled=False)
+    camera.go(page, f"break?play={ROUTINE}")
+    camera.take(page, f"player-read-{width}-light")
+    page.context.close()
+
+
+def test_the_pictures_of_the_readme() -> None:
+    """Small copies of some of the others; who changes what they show puts them into tests/pictures/."""
+    (PLACE / "readme").mkdir(exist_ok=True)
+    for taken, name in README.items():
+        with Image.open(PLACE / f"{taken}.png") as whole:
+            height = round(whole.height * README_WIDTH / whole.width)
+            small = whole.convert("RGB").resize((README_WIDTH, height), Image.Resampling.LANCZOS)
+        small.quantize(COLOURS).save(PLACE / "readme" / f"{name}.png", optimize=True)
+
+
+def play(camera: Camera, page: Page) -> None:
+    """Begin the break and go on to the long hold of a stretch to one side."""
+    camera.go(page, f"break?play={ROUTINE}")
+    expect(page.locator("#text")).not_to_have_text("Get ready")
+    for _step in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#seconds")).to_have_text(re.compile("^1[0-7]$"))

@@ -1,0 +1,95 @@
+"""What axe finds on every page, in every state of the player, in light and dark: nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.window.conftest import House
+from tests.window.exercises import NECK, Three
+from tests.window.scripted import Resident, opening, status
+
+Open = Callable[..., Page]
+both = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+@pytest.fixture
+def shelf() -> Three:
+    return Three()
+
+
+def has_no_fault(page: Page) -> None:
+    found = Axe().run(page).response["violations"]
+    told = [(each["id"], each["help"], [node["html"] for node in each["nodes"]]) for each in found]
+    assert told == []
+
+
+@both
+@pytest.mark.parametrize(
+    "path",
+    [
+        "today",
+        "week",
+        "week?week=2020-W10",
+        "week?week=never",
+        "break",
+        "routines",
+        "routines?region=upper-back&discreet=1",
+        "routines/press",
+        "exercises",
+        "exercises/wall-press",
+        "not-there",
+    ],
+)
+def test_a_page(house: House, tab: Open, resident: Resident, path: str, scheme: str) -> None:
+    resident.status = status(favourites=["press"], never=["roll"], notes=["The journal was damaged and put aside."])
+    page = tab(color_scheme=scheme)
+    page.goto(house.gate.address("today"))
+    page.goto(page.url.replace("today", path))
+    has_no_fault(page)
+
+
+@both
+@pytest.mark.parametrize("phase", ["held", "paused", "prompting", "away", "break"])
+def test_today_in_its_states(house: House, tab: Open, resident: Resident, phase: str, scheme: str) -> None:
+    playing = opening() if phase == "break" else None
+    resident.status = status(phase=phase, due=True, can=["start", "snooze", "skip", "pause"], player=playing)
+    page = tab(color_scheme=scheme)
+    page.goto(house.gate.address("today"))
+    for more in ("#pause-open", "#senses-open"):
+        if page.locator(more).is_visible():
+            page.locator(more).click()
+    has_no_fault(page)
+
+
+@both
+def test_a_page_for_somebody_without_the_key(house: House, tab: Open, scheme: str) -> None:
+    page = tab(color_scheme=scheme)
+    page.goto(f"{house.gate.address('today').partition('/enter')[0]}/today")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not from here")
+    has_no_fault(page)
+
+
+@both
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_the_player_from_ready_to_its_end(
+    house: House, tab: Open, resident: Resident, scheme: str, motion: str
+) -> None:
+    resident.status = status(phase="prompting", speed=4.0, player=opening(NECK.id))
+    page = tab(color_scheme=scheme, reduced_motion=motion)
+    page.goto(house.gate.address("break"))
+    expect(page.locator("#text")).to_have_text("Get ready")
+    has_no_fault(page)
+    expect(page.locator("#side")).to_be_visible()
+    has_no_fault(page)
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    has_no_fault(page)
+    page.keyboard.press("r")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    has_no_fault(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Better")).to_be_visible()
+    has_no_fault(page)
