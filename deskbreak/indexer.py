@@ -14,7 +14,8 @@ from deskbreak.core.routine import Routine
 log = logging.getLogger(__name__)
 
 SIZE = 256
-"""The edge of a picture in pixels: what notification services show, at twice the usual resolution."""
+CORNER = 24
+"""The edge of a picture and the radius of its corners in pixels: a card of the pages, at twice the usual resolution."""
 
 
 def main() -> int:
@@ -33,21 +34,24 @@ def main() -> int:
 
 def draw(routines: Iterable[Routine], folder: Path) -> None:
     """One square PNG for each routine, for the owner only. Raises `OSError`."""
-    from PIL import Image
+    from PIL import Image, ImageDraw
 
     from deskbreak.figure.film import Studio
     from deskbreak.figure.sheet import first_side, middle_pose
     from deskbreak.figure.still import COLOURS, still
 
     folder.mkdir(mode=0o700, exist_ok=True)
+    corners = Image.new("L", (SIZE, SIZE), 0)
+    ImageDraw.Draw(corners).rounded_rectangle((0, 0, SIZE - 1, SIZE - 1), CORNER, fill=255)
     for routine in routines:
         exercise = routine.heart
         person = still(Studio(exercise).picture(middle_pose(exercise), first_side(exercise)), SIZE)
-        square = Image.new("RGB", (SIZE, SIZE), COLOURS["light"]["surface"])
-        square.paste(person, ((SIZE - person.width) // 2, 0))
+        card = Image.new("RGB", (SIZE, SIZE), COLOURS["light"]["surface"])
+        card.paste(person, ((SIZE - person.width) // 2, 0))
+        card.putalpha(corners)
         path = folder / f"{routine.id}.png"
         path.touch(mode=0o600)
-        square.save(path, optimize=True)
+        card.save(path, optimize=True)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ export class Stage {
   ready(playback, seconds) {
     this.#step(playback);
     this.#set("text", this.words.ready);
-    this.#set("seconds", Math.ceil(seconds));
+    this.#count(Math.ceil(seconds));
     this.#set("rep", "");
   }
 
@@ -47,7 +47,7 @@ export class Stage {
 
   /** The numbers that run: seconds and bars; `soon` whether what comes next is being announced. */
   tick(playback, soon) {
-    this.#set("seconds", playback.over ? 0 : Math.ceil(playback.left - 1e-6));
+    this.#count(playback.over ? 0 : Math.ceil(playback.left - 1e-6));
     this.bars.forEach((bar, step) => bar.setAttribute("width", `${(100 * playback.share(step)).toFixed(1)}%`));
     $("next").classList.toggle("is-soon", soon);
   }
@@ -117,6 +117,13 @@ export class Stage {
 
   #speak(sentence) {
     this.#set("spoken", sentence);
+  }
+
+  /** Seconds as they fit into the dial: from a hundred on in minutes, and smaller. */
+  #count(seconds) {
+    const long = seconds > 99;
+    $("seconds").classList.toggle("long", long);
+    this.#set("seconds", long ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` : seconds);
   }
 
   #set(id, text) {
