@@ -2,7 +2,6 @@
 
 import json
 import logging
-from typing import Any
 
 from anyio import to_thread
 from starlette.exceptions import HTTPException

@@ -3,7 +3,7 @@
 import json
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -55,7 +55,7 @@ def player(chromium: Browser, house: House, resident: Resident) -> Iterator[Call
         context.close()
 
 
-def shipped() -> dict[str, Routine]:
+def shipped() -> Mapping[str, Routine]:
     return library.load([resources.folder("routines")]).routines
 
 
