@@ -47,8 +47,8 @@ class Camera:
 
     def visit(self, scheme: str, width: int, **options: Any) -> Page:
         """A page that is let in, at Today."""
-        size = {"width": width, "height": SIZES[width]}
-        page = self.browser.new_context(viewport=size, color_scheme=scheme, **options).new_page()
+        options |= {"viewport": {"width": width, "height": SIZES[width]}, "color_scheme": scheme}
+        page = self.browser.new_context(**options).new_page()
         page.goto(self.resident.cli("open", "today", "--print").strip())
         return page
 

@@ -1,5 +1,6 @@
 """The player in a real browser, against a scripted resident: what it reports, and what it shows."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -25,6 +26,7 @@ def play(resident: Resident, house: House, tab: Open) -> Open:
         resident.status = status(speed=speed, phase="prompting", player=opening(NECK.id, *steps_done))
         page = page or tab(**options)
         page.goto(house.gate.address("break"))
+        expect(page.locator("#next")).to_have_text(re.compile(r"\w"))  # the film is there, and keys are heard
         return page
 
     return open_player

@@ -19,9 +19,9 @@ const KEEP_MS = 1000;
 const LATE_MS = 2500; // a resident that has not answered by then is taken to be gone
 
 const data = (id) => JSON.parse(document.getElementById(id).textContent);
-const reel = data("reel");
 const words = data("words");
 const begun = data("begun");
+const reel = await (await fetch(`/reel/${begun.routine}`)).json(); // begun already by the page's head
 
 const page = crypto.randomUUID();
 const playback = new Playback(reel, begun.steps_done);
