@@ -110,6 +110,7 @@ def words() -> dict[str, str]:
     """Every word that the player's script shows; `{}` stands for what it fills in."""
     return {
         "ready": _("Get ready"),
+        "unloaded": _("This break did not load. Load the page again, or go to Today to start another one."),
         "place": _("{} of {}"),
         "next": _("Next: {}"),
         "last": _("Then you are done"),

@@ -40,6 +40,15 @@ def kinds(resident: Resident) -> list[str]:
     return [report["what"] for report in resident.reports()]
 
 
+def test_a_break_that_does_not_load_says_so(house: House, tab: Open, resident: Resident) -> None:
+    resident.status = status(phase="prompting", player=opening(NECK.id))
+    page = tab()
+    page.route("**/reel/*", lambda route: route.abort())
+    page.goto(house.gate.address("break"))
+    expect(page.locator("#text")).to_contain_text("This break did not load.")
+    assert resident.reports() == []
+
+
 def test_a_routine_plays_to_its_end_and_reports_every_step_in_order(play: Open, resident: Resident) -> None:
     page = play(FAST)
     resident.wait(lambda: resident.reports("ended"))

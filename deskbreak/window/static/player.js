@@ -21,7 +21,17 @@ const LATE_MS = 2500; // a resident that has not answered by then is taken to be
 const data = (id) => JSON.parse(document.getElementById(id).textContent);
 const words = data("words");
 const begun = data("begun");
-const reel = await (await fetch(`/reel/${begun.routine}`)).json(); // begun already by the page's head
+const reel = await film(begun.routine);
+
+/** What is to be played; the page's head has begun to load it. Where it does not come, the page says so, and stops. */
+async function film(routine) {
+  try {
+    return await (await fetch(`/reel/${routine}`)).json();
+  } catch {
+    document.getElementById("text").textContent = words.unloaded;
+    return new Promise(() => {});
+  }
+}
 
 const page = crypto.randomUUID();
 const playback = new Playback(reel, begun.steps_done);
