@@ -1,7 +1,7 @@
 """Removing rows for good, after a copy was made."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,7 +51,8 @@ def _copied(connection: sqlite3.Connection, backups: Path) -> Path:
         with closing(sqlite3.connect(path)) as copy:
             connection.backup(copy)
     except (OSError, sqlite3.Error) as fault:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # what could not be made need not be there
+            path.unlink()
         raise DeskbreakError(
             _("No copy of the journal could be made in {folder} ({fault}), so nothing was forgotten.").format(
                 folder=backups, fault=fault
