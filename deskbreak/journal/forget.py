@@ -31,15 +31,26 @@ def forget(connection: sqlite3.Connection, backups: Path, deed: Forget | ForgetE
         connection.execute(f"DELETE FROM entry WHERE {where}", limits)
         if everything:
             connection.execute("DELETE FROM state")
-    # What was moved between pages earlier may have left a trace that no row points to: only a new file has none.
-    connection.execute("VACUUM")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    cleared = _cleared(connection)
     says = ngettext("{n} entry is forgotten.", "{n} entries are forgotten.", count).format(n=count)
     kept = _(
         "A copy of the journal as it was lies at {path}: delete it when you are sure, and with it older copies in that "
         "folder, which hold the entries too."
     )
-    return Done(f"{says} {kept.format(path=copy)}")
+    says += " " + kept.format(path=copy)
+    if not cleared:
+        says += " " + _("Traces of them stay in the journal's file until the next night: just now it is read, or full.")
+    return Done(says)
+
+
+def _cleared(connection: sqlite3.Connection) -> bool:
+    """Whether the file could be made anew: pages that were split earlier hold traces that no row points to."""
+    try:
+        connection.execute("VACUUM")
+        (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    return not busy
 
 
 def _copied(connection: sqlite3.Connection, backups: Path) -> Path:

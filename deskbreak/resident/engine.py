@@ -166,13 +166,13 @@ class Engine:
         now = self._clock.read()
         try:
             done = perform(self._journal, deed, now.wall, self._world.zone)
+            self._world = replace(self._world, recent=self._journal.recent(RECENT))
         except DeskbreakError as fault:
             return Answer(ok=False, says=str(fault))
         except Exception:
             # The barrier for deeds: whoever asked waits for an answer.
             log.exception("a deed failed: %r", deed)
             return Answer(ok=False, says=_("Deskbreak could not do that; its log says why."))
-        self._world = replace(self._world, recent=self._journal.recent(RECENT))
         if isinstance(deed, ForgetEverything):
             self._begin_anew(now)
         self._outside.tell(done.rows, self.describe())

@@ -2,10 +2,12 @@
 
 import csv
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+import tzlocal
 from click.testing import CliRunner, Result
 
 from deskbreak.cli import deskbreak
@@ -63,6 +65,22 @@ def test_export_and_import_give_the_same_journal_on_another_machine(folders: Fol
     assert rows(Folders.of("other")) == before
     assert "0 entries imported, 4 were here" in call("--profile", "other", "import", str(file))
     assert call("--profile", "other", "log") == call("log")
+
+
+def test_where_deskbreak_ran_already_the_way_that_is_told_leads_there(folders: Folders, tmp_path: Path) -> None:
+    file = tmp_path / "all.json"
+    call("export", str(file))
+    other = Folders.of("other")
+    other.make()
+    writer = Writer(other.journal)
+    writer.commit([ENTRIES[1]], {"clocks": 1})
+    writer.close()
+    told = call("--profile", "other", "import", str(file), status=1)
+    assert told.startswith(f"{file}:2: ")
+    assert "forget --everything" in told
+    call("--profile", "other", "forget", "--everything", "--yes")
+    call("--profile", "other", "import", str(file))
+    assert rows(other) == rows(folders)
 
 
 def test_a_file_that_is_there_is_written_over_only_by_force(folders: Folders, tmp_path: Path) -> None:
@@ -150,9 +168,21 @@ def test_a_break_away_from_the_screen_is_added_by_hand(folders: Folders) -> None
     call("log", "add", "yesterday", "posture-minute", status=2)
 
 
-def test_an_hour_that_the_clocks_left_out_is_no_time(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A place where the clocks go forward on 29 March 2026 at 02:00."""
     monkeypatch.setenv("TZ", "Europe/Berlin")
+    tzlocal.reload_localzone()
+    yield
+    monkeypatch.undo()
+    tzlocal.reload_localzone()
+
+
+@pytest.mark.usefixtures("folders", "berlin")
+def test_an_hour_that_the_clocks_left_out_is_no_time() -> None:
     assert "no such time" in call("log", "add", "2026-03-29 02:30", "posture-minute", status=1)
+    call("log", "add", "2026-03-29 03:30", "posture-minute")
+    assert "2026-03-29 03:30:00" in call("log")
 
 
 def test_forgetting_asks_first_and_keeps_a_copy(folders: Folders) -> None:

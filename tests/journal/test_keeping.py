@@ -3,8 +3,8 @@
 import copy
 import io
 import json
-import os
 import sqlite3
+import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC
 from pathlib import Path
@@ -297,7 +297,7 @@ def test_fifty_megabytes_of_anything_are_refused_at_once(book: Book, tmp_path: P
 
 
 def test_what_is_no_file_is_refused(book: Book, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "fifo.json")
+    subprocess.run(["mkfifo", tmp_path / "fifo.json"], check=True)
     for path in (tmp_path / "none.json", tmp_path, tmp_path / "fifo.json", Path("/dev/zero")):
         assert "nothing was imported" in book.refused(Import(path))
     (tmp_path / "bytes.json").write_bytes(HEAD.encode() + b"\n\xff\xfe")
@@ -337,6 +337,18 @@ def test_everything_goes_with_the_state_and_ids_are_not_used_again(book: Book, t
     assert traces(book.path.parent, "desk-neck-reset") == []
     assert "6 entries imported" in book.do(Import(file)), "and the way back is open"
     assert book.writer.commit([ENTRIES[0]], {})[0].id == 7
+
+
+def test_while_somebody_reads_the_rows_go_and_the_traces_later(book: Book) -> None:
+    book.writer.lend(lambda connection: connection.execute("PRAGMA busy_timeout = 10"))
+    reader = sqlite3.connect(book.path, isolation_level=None)
+    reader.execute("BEGIN")
+    assert reader.execute("SELECT count(*) FROM entry").fetchone() == (6,)
+    assert "until the next night" in book.do(Forget(0, 2 * DAY))
+    assert [row.id for row in book.rows] == [3, 4, 5, 6]
+    reader.close()
+    book.writer.upkeep(NOW)
+    assert traces(book.path.parent, "It is long ago") == []
 
 
 def test_where_nothing_was_nothing_is_copied(book: Book) -> None:
