@@ -8,6 +8,7 @@ import tzlocal
 
 from deskbreak import config
 from deskbreak.cli.context import Context, pass_context, print_json
+from deskbreak.core.correction import corrected
 from deskbreak.core.week import Week, bounds, week_of, week_start
 from deskbreak.core.wording import duration
 from deskbreak.journal.reader import Reader
@@ -36,7 +37,7 @@ def week(context: Context, monday: date | None, as_json: bool) -> None:
     now = float(answer["status"]["at"]) if answer is not None else time.time()
     monday = monday or week_start(now, zone, begins)
     with Reader(context.folders.journal) as reader:
-        figures = week_of(reader.rows(*bounds(monday, zone, begins)), monday, zone, begins, now)
+        figures = week_of(corrected(reader.rows(*bounds(monday, zone, begins))), monday, zone, begins, now)
     if as_json:
         print_json(figures.as_json())
     else:

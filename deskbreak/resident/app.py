@@ -31,6 +31,7 @@ from deskbreak.desktop import Desktop
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
+from deskbreak.journal.deed import Deed
 from deskbreak.journal.reader import as_json
 from deskbreak.journal.writer import Writer
 from deskbreak.resident import catalogue, menu
@@ -207,6 +208,10 @@ class App:
     def post(self, event: Event, reply: Callable[[Answer], None] | None = None) -> None:
         """Let `event` happen; any thread."""
         self._engine.post(event, reply)
+
+    def keep(self, deed: Deed, reply: Callable[[Answer], None]) -> None:
+        """Do `deed` to the journal; any thread."""
+        self._engine.keep(deed, reply)
 
     def snapshot(self) -> Message:
         """The status as it goes over the socket."""

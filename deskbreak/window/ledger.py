@@ -9,6 +9,7 @@ import tzlocal
 
 from deskbreak import config
 from deskbreak.core import week
+from deskbreak.core.correction import corrected
 from deskbreak.folders import Folders
 from deskbreak.journal.reader import Reader
 
@@ -36,7 +37,7 @@ class Ledger:
         day_begins = config.load(self.folders.settings).settings.day_begins
         since, until = week.bounds(monday, self.zone, day_begins)
         with Reader(self.folders.journal) as reader:
-            rows = reader.rows(since, until)
+            rows = corrected(reader.rows(since, until))
         return week.week_of(rows, monday, self.zone, day_begins, now).as_json()
 
     def today(self, now: float) -> Figures:
