@@ -2,6 +2,7 @@
 
 import math
 
+from deskbreak.core import wording
 from deskbreak.core.playback import Playback
 from deskbreak.core.routine import Moment
 from deskbreak.words import gettext as _
@@ -9,21 +10,14 @@ from deskbreak.words import gettext as _
 
 def side(moment: Moment) -> str:
     """Which side or direction it is for; empty where it has none."""
-    return {
-        "": "",
-        "left": _("Left side"),
-        "right": _("Right side"),
-        "forward": _("Forward"),
-        "backward": _("Backward"),
-    }[moment.side]
+    return wording.sides().get(moment.side, "")
 
 
 def breath(moment: Moment) -> str:
     """How to breathe; empty while the next exercise is announced."""
     if moment.part == "announce":
         return ""
-    words = {"in": _("Breathe in"), "out": _("Breathe out"), "hold": _("Hold your breath")}
-    return words.get(moment.phase.breath or "", _("Breathe freely"))
+    return wording.breaths()[moment.phase.breath or "free"]
 
 
 def repetition(moment: Moment) -> str:

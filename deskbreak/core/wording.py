@@ -325,3 +325,18 @@ def completed(week: int) -> str:
 
 def _name(routine: Listing | None) -> str:
     return routine.name if routine is not None else _("The routine")
+
+
+def sides() -> dict[str, str]:
+    """What the sides and directions of a movement are called."""
+    return {"left": _("Left side"), "right": _("Right side"), "forward": _("Forward"), "backward": _("Backward")}
+
+
+def breaths() -> dict[str, str]:
+    """How to breathe in a phase; "free" where it does not say."""
+    return {
+        "in": _("Breathe in"),
+        "out": _("Breathe out"),
+        "hold": _("Hold your breath"),
+        "free": _("Breathe freely"),
+    }

@@ -40,11 +40,6 @@ def solo(exercise: Exercise) -> Routine:
     return Routine(exercise.id, exercise.name, exercise.muscles, round(step.seconds), (step,))
 
 
-def postures(routine: Routine) -> tuple[str, ...]:
-    """The postures in the order they come."""
-    return tuple(dict.fromkeys(step.exercise.posture for step in routine.steps))
-
-
 def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
     regions, places, things = names.regions(), names.postures(), names.things()
     return Card(
@@ -53,7 +48,7 @@ def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
         purpose=routine.purpose,
         seconds=routine.seconds,
         regions=tuple(regions[each] for each in routine.regions),
-        postures=tuple(places[each] for each in postures(routine)),
+        postures=tuple(places[each] for each in routine.postures),
         needs=tuple(things[each] for each in sorted(routine.equipment)),
         discreet=routine.discreet,
         strength=routine.strength,

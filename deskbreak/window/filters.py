@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields
 
 from deskbreak.core.routine import Routine
 from deskbreak.window import names
-from deskbreak.window.cards import postures
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
@@ -35,7 +34,7 @@ class Filters:
         return (
             (not self.region or self.region in routine.regions)
             and (not self.minutes or routine.minutes <= int(self.minutes))
-            and (not self.posture or self._placed(frozenset(postures(routine))))
+            and (not self.posture or self._placed(frozenset(routine.postures)))
             and (not self.needs or self._equipped(routine.equipment, at_hand))
             and (not self.discreet or routine.discreet)
         )

@@ -109,19 +109,13 @@ async def _farewell(desk: Desk, *, reached_end: bool) -> str:
 def words() -> dict[str, str]:
     """Every word that the player's script shows; `{}` stands for what it fills in."""
     return {
+        **wording.sides(),
+        **wording.breaths(),
         "ready": _("Get ready"),
         "unloaded": _("This break did not load. Load the page again, or go to Today to start another one."),
         "place": _("{} of {}"),
         "next": _("Next: {}"),
         "last": _("Then you are done"),
-        "left": _("Left side"),
-        "right": _("Right side"),
-        "forward": _("Forward"),
-        "backward": _("Backward"),
-        "in": _("Breathe in"),
-        "out": _("Breathe out"),
-        "hold": _("Hold your breath"),
-        "free": _("Breathe freely"),
         "rep": _("{} of {}"),
         "pause": _("Pause"),
         "resume": _("Go on"),

@@ -67,11 +67,7 @@ def reel(routine: Routine) -> Json:
 
 def thumbnail(routine: Routine) -> str:
     """The picture that tells one routine from another."""
-    return portrait(routine.heart)
-
-
-def portrait(exercise: Exercise) -> str:
-    """The picture that tells one exercise from another: the middle of its cycle."""
+    exercise = routine.heart
     return still(exercise, middle_pose(exercise), exercise.name)
 
 
