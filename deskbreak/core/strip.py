@@ -1,0 +1,163 @@
+"""What went on from one row to the next: the strips of the days, each cut where the person's own day begins."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta, timezone, tzinfo
+from typing import Literal
+
+from deskbreak.core import hours
+from deskbreak.core.entry import Entry, Row
+
+Kind = Literal["work", "held", "away", "break", "paused", "off"]
+ACTIVE = frozenset({"work", "held"})
+"""Time at the computer, while a break waits or not."""
+SHOWN = ACTIVE | {"break"}
+"""A strip begins and ends with one of these."""
+SITTING_ENDS_S = 120.0
+"""An absence or a break this long interrupts a stretch of sitting."""
+SET_BACK_S = 60.0
+"""Rows may be a few seconds out of order, for a return is dated back; by more than this only a clock was set back."""
+BELIEVED_S = 12 * 3600.0
+"""Nobody is active this long without one row: what came after the row was written under another date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a day, in epoch seconds; `offset_s` is how far local time was east of UTC."""
+
+    kind: Kind
+    start: float
+    end: float
+    offset_s: int = 0
+
+    @property
+    def seconds(self) -> float:
+        """Its length."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Situation:
+    """What holds after a row. Of several things at once the first of: break, away, paused, off, held."""
+
+    present: bool | None = None
+    playing: bool = False
+    paused: bool = False
+    off: bool = False
+    held: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> Kind | None:
+        if self.playing:
+            return "break"
+        if self.present is None:
+            return None
+        if not self.present:
+            return "away"
+        return "paused" if self.paused else "off" if self.off else "held" if self.held else "work"
+
+    def after(self, entry: Entry) -> "_Situation":
+        match entry.kind:
+            case "back" | "away":
+                return replace(self, present=entry.kind == "back")
+            case "start" | "end":
+                return replace(self, playing=entry.kind == "start")
+            case "pause" | "resume":
+                return replace(self, paused=entry.kind == "pause")
+            case "close" | "open":
+                return replace(self, off=entry.kind == "close")
+            case "hold":
+                return replace(self, held=self.held | {str(entry.detail.get("reason"))})
+            case "release":
+                return replace(self, held=self.held - {str(entry.detail.get("reason"))})
+            case "prompt" if self.present is None:
+                return replace(self, present=True)
+            case _:
+                return self
+
+
+def local(entry: Entry, zone: tzinfo) -> tzinfo:
+    """The time zone that the person was in: `zone` if its clocks showed the same then, otherwise the entry's offset."""
+    if hours.offset_s(entry.at, zone) == entry.offset_s:
+        return zone
+    return timezone(timedelta(seconds=entry.offset_s))
+
+
+def strips(
+    rows: Iterable[Row], zone: tzinfo, day_begins: time, since: float, until: float
+) -> dict[date, tuple[Span, ...]]:
+    """The strip of each day on which somebody was active between `since` and `until`.
+
+    `rows` are in any order; those before `since` tell how things stood then. A row's id says what came after what, its
+    time only when: clocks are set back. What nobody can know is left out.
+    """
+    found: dict[date, list[Span]] = {}
+    for entry, kind, end in _stretches(rows, until):
+        if kind is not None and end > since:
+            here = local(entry, zone)
+            for day, span in _by_day(Span(kind, max(entry.at, since), end, entry.offset_s), here, day_begins):
+                _join(found.setdefault(day, []), span)
+    trimmed = {day: _trim(spans) for day, spans in found.items()}
+    return {day: strip for day, strip in trimmed.items() if strip}
+
+
+def sittings(strip: Sequence[Span], absences: dict[float, float]) -> tuple[float, ...]:
+    """Seconds of each active stretch that no absence or break of two minutes interrupted.
+
+    `absences` has, by the time of the return, how long an absence was since the last input: longer than it is shown.
+    """
+    stretches = [0.0]
+    last = strip[0].start if strip else 0.0
+    for span in strip:
+        length = span.start - last
+        if span.kind == "break":
+            length = span.seconds
+        elif span.kind == "away":
+            length = max(span.seconds, absences.get(span.end, 0.0))
+        if length >= SITTING_ENDS_S:
+            stretches.append(0.0)
+        if span.kind in ACTIVE:
+            stretches[-1] += span.seconds
+        last = span.end
+    return tuple(each for each in stretches if each)
+
+
+def _stretches(rows: Iterable[Row], until: float) -> Iterator[tuple[Entry, Kind | None, float]]:
+    """Each entry with what went on after it, and until when; none after `until`."""
+    known: list[tuple[Entry, Kind | None]] = []
+    situation = _Situation()
+    for row in sorted(rows, key=lambda row: row.id):
+        if row.entry.at > until or "by" in row.entry.detail:  # added by hand afterwards: it interrupts nothing
+            continue
+        if known and row.entry.at < known[-1][0].at - SET_BACK_S:
+            known[-1] = (known[-1][0], None)
+        situation = situation.after(row.entry)
+        known.append((row.entry, situation.kind))
+    known.sort(key=lambda each: each[0].at)
+    ends = [entry.at for entry, _kind in known[1:]] + [until]
+    for (entry, kind), end in zip(known, ends, strict=False):
+        if end > entry.at:
+            yield entry, None if kind in SHOWN and end - entry.at > BELIEVED_S else kind, end
+
+
+def _by_day(span: Span, zone: tzinfo, day_begins: time) -> Iterator[tuple[date, Span]]:
+    start = span.start
+    while start < span.end:
+        day = hours.day_of(start, zone, day_begins)
+        end = min(span.end, hours.day_start(day + timedelta(days=1), zone, day_begins))
+        yield day, replace(span, start=start, end=end)
+        start = end
+
+
+def _join(spans: list[Span], span: Span) -> None:
+    last = spans[-1] if spans else None
+    if last is not None and (last.kind, last.offset_s, last.end) == (span.kind, span.offset_s, span.start):
+        spans[-1] = replace(last, end=span.end)
+    else:
+        spans.append(span)
+
+
+def _trim(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Without what came before the first activity and after the last."""
+    shown = [index for index, span in enumerate(spans) if span.kind in SHOWN]
+    return tuple(spans[shown[0] : shown[-1] + 1]) if shown else ()
