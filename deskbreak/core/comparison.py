@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from deskbreak.core.day import Tally
@@ -70,15 +71,18 @@ class Comparison:
         )
 
 
-def compare(days: Sequence[Tally], before: Sequence[Sequence[Tally]]) -> Comparison | None:
-    """The `days` of a week that are over beside the same weekdays of each week in `before`.
+def compare(days: Sequence[Tally], before: Sequence[Tally]) -> Comparison | None:
+    """The `days` of a week that are over beside the same weekdays `before`.
 
     A day that still goes on would compare badly with whole ones. `None` where there is nothing to compare: no day is
     over, or nothing was due on these days now or before.
     """
     weekdays = {day.date.weekday() for day in days}
-    usual = [[day for day in week if day.date.weekday() in weekdays] for week in before]
-    usual = [week for week in usual if any(day.due for day in week)]
+    weeks: dict[date, list[Tally]] = {}
+    for day in before:
+        if day.date.weekday() in weekdays:
+            weeks.setdefault(day.date - timedelta(days=day.date.weekday()), []).append(day)
+    usual = [week for week in weeks.values() if any(day.due for day in week)]
     due = sum(day.due for day in days)
     if not usual or not due:
         return None

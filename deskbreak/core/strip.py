@@ -1,5 +1,6 @@
 """What went on from one row to the next: the strips of the days, each cut where the person's own day begins."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta, timezone, tzinfo
@@ -92,11 +93,11 @@ def strips(
     time only when: clocks are set back. What nobody can know is left out.
     """
     found: dict[date, list[Span]] = {}
-    for entry, kind, end in _stretches(rows, until):
-        if kind is not None and end > since:
-            here = local(entry, zone)
-            for day, span in _by_day(Span(kind, max(entry.at, since), end, entry.offset_s), here, day_begins):
-                _join(found.setdefault(day, []), span)
+    for span, entry in _stretches(rows, until):
+        if span.end > since:
+            clipped = replace(span, start=max(span.start, since))
+            for day, piece in _by_day(clipped, local(entry, zone), day_begins):
+                _join(found.setdefault(day, []), piece)
     trimmed = {day: _trim(spans) for day, spans in found.items()}
     return {day: strip for day, strip in trimmed.items() if strip}
 
@@ -122,22 +123,36 @@ def sittings(strip: Sequence[Span], absences: dict[float, float]) -> tuple[float
     return tuple(each for each in stretches if each)
 
 
-def _stretches(rows: Iterable[Row], until: float) -> Iterator[tuple[Entry, Kind | None, float]]:
-    """Each entry with what went on after it, and until when; none after `until`."""
+def _stretches(rows: Iterable[Row], until: float) -> Iterator[tuple[Span, Entry]]:
+    """What went on after each entry until the next, or `until`."""
     known: list[tuple[Entry, Kind | None]] = []
     situation = _Situation()
     for row in sorted(rows, key=lambda row: row.id):
-        if row.entry.at > until or "by" in row.entry.detail:  # added by hand afterwards: it interrupts nothing
-            continue
-        if known and row.entry.at < known[-1][0].at - SET_BACK_S:
-            known[-1] = (known[-1][0], None)
-        situation = situation.after(row.entry)
-        known.append((row.entry, situation.kind))
-    known.sort(key=lambda each: each[0].at)
-    ends = [entry.at for entry, _kind in known[1:]] + [until]
-    for (entry, kind), end in zip(known, ends, strict=False):
-        if end > entry.at:
-            yield entry, None if kind in SHOWN and end - entry.at > BELIEVED_S else kind, end
+        if row.entry.at <= until and "by" not in row.entry.detail:  # added by hand afterwards: it interrupts nothing
+            situation = situation.after(row.entry)
+            known.append((row.entry, situation.kind))
+    timed = _timed(known)
+    ends = [at for at, _entry, _kind in timed[1:]] + [until]
+    for (at, entry, kind), end in zip(timed, ends, strict=False):
+        believed = end - at <= BELIEVED_S or kind not in SHOWN
+        if kind is not None and end > at and believed:
+            yield Span(kind, at, end, entry.offset_s), entry
+
+
+def _timed(known: Sequence[tuple[Entry, Kind | None]]) -> list[tuple[float, Entry, Kind | None]]:
+    """What held after each entry, and from when, in the order of time; `known` is in the order of writing.
+
+    What was written before a row that is dated back was so until then at most; before a clock was set back, nobody
+    knows until when.
+    """
+    timed = []
+    following = math.inf
+    for entry, kind in reversed(known):
+        set_back = entry.at > following + SET_BACK_S
+        following = entry.at if set_back else min(entry.at, following)
+        timed.append((following, entry, None if set_back else kind))
+    timed.reverse()
+    return sorted(timed, key=lambda each: each[0])
 
 
 def _by_day(span: Span, zone: tzinfo, day_begins: time) -> Iterator[tuple[date, Span]]:

@@ -156,16 +156,8 @@ def week_of(
         for entry in of_week
         if entry.kind == "end" and entry.outcome in ("completed", "partial") and entry.routine
     )
-    earlier = by_day(before, zone, day_begins, now)
+    earlier = by_day(before, zone, day_begins, now).items()
     over = [day for day in days if day.date < hours.day_of(now, zone, day_begins)]
-    usual = [
-        [
-            tally(day, entries_of)
-            for day, entries_of in earlier.items()
-            if monday - (back + 1) * WEEK <= day < monday - back * WEEK
-        ]
-        for back in range(WEEKS)
-    ]
     return Week(
         monday,
         days,
@@ -173,5 +165,5 @@ def week_of(
         regions_of(of_week, known.regions),
         together(monday, days),
         known.strength_days,
-        compare(over, usual),
+        compare(over, [tally(day, them) for day, them in earlier if monday - WEEKS * WEEK <= day < monday]),
     )
