@@ -69,8 +69,9 @@ class _WorldIs:
     change: Callable[[World], World]
 
 
-class _Upkeep:
-    pass
+@dataclass(frozen=True, slots=True)
+class _LookedAfter:
+    damaged: bool
 
 
 class Engine:
@@ -83,7 +84,7 @@ class Engine:
         self._journal = journal
         self._state = state or schedule.begin(clock.read(), self._world)
         self._outside = outside
-        self._inbox: SimpleQueue[_Posted | _WorldIs | _Upkeep | None] = SimpleQueue()
+        self._inbox: SimpleQueue[_Posted | _WorldIs | _LookedAfter | None] = SimpleQueue()
         self._unwritten: tuple[Entry, ...] = ()
         self._waits: Waits | None = None
         self._thread = threading.Thread(target=self._run, name="engine")
@@ -107,9 +108,9 @@ class Engine:
         """Go by other settings, routines or senses from now on."""
         self._inbox.put(_WorldIs(change))
 
-    def upkeep(self) -> None:
-        """Look after the journal soon."""
-        self._inbox.put(_Upkeep())
+    def looked_after(self, damaged: bool) -> None:
+        """The journal was looked after, and found whole or damaged."""
+        self._inbox.put(_LookedAfter(damaged))
 
     def describe(self) -> Status:
         """What there is to show at this moment."""
@@ -134,15 +135,17 @@ class Engine:
                 # The barrier: an event that cannot be handled must not end the reminders for the day.
                 log.exception("an event could not be handled: %r", posted)
 
-    def _take(self, posted: "_Posted | _WorldIs | _Upkeep") -> None:
+    def _take(self, posted: "_Posted | _WorldIs | _LookedAfter") -> None:
         match posted:
             case _Posted(event, reply):
                 self._step(event, reply)
             case _WorldIs(change):
                 self._world = change(self._world)
                 self._step(WorldChanged(), None)
-            case _Upkeep():
-                self._journal.upkeep(self._clock.read().wall)
+            case _LookedAfter(damaged=True) if self._journal.moved_aside is None:
+                self._journal.put_aside()
+            case _LookedAfter():
+                self._journal.looked_after(self._clock.read().wall)
 
     def _step(self, event: Event, reply: Reply | None) -> None:
         now = self._clock.read()
