@@ -1,9 +1,10 @@
 """The figures of a day, from journal rows. Formulas: due, taken, moved, sitting, active as the rules say."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time, tzinfo
+from datetime import date, time, timedelta, tzinfo
 from typing import Any
 
 from deskbreak.core import hours
@@ -84,10 +85,19 @@ class Day(Tally):
 def by_day(rows: Iterable[Row], zone: tzinfo, day_begins: time, now: float) -> dict[date, list[Entry]]:
     """The entries of each day in the order of their times, by the clock where the person was; none from the future."""
     days: dict[date, list[Entry]] = {}
+    today: list[Entry] = []
+    ends, offset_s = -math.inf, None
     for row in sorted(rows, key=lambda row: (row.entry.at, row.id)):
-        if row.entry.at <= now:
-            day = hours.day_of(row.entry.at, local(row.entry, zone), day_begins)
-            days.setdefault(day, []).append(row.entry)
+        entry = row.entry
+        if entry.at > now:
+            break
+        if entry.at >= ends or entry.offset_s != offset_s:
+            offset_s = entry.offset_s
+            here = local(entry.at, offset_s, zone)
+            day = hours.day_of(entry.at, here, day_begins)
+            ends = hours.day_start(day + timedelta(days=1), here, day_begins)
+            today = days.setdefault(day, [])
+        today.append(entry)
     return days
 
 

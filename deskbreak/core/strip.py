@@ -77,11 +77,11 @@ class _Situation:
                 return self
 
 
-def local(entry: Entry, zone: tzinfo) -> tzinfo:
-    """The time zone that the person was in: `zone` if its clocks showed the same then, otherwise the entry's offset."""
-    if hours.offset_s(entry.at, zone) == entry.offset_s:
+def local(at: float, offset_s: int, zone: tzinfo) -> tzinfo:
+    """Where the person was at `at`: in `zone` if its clocks showed the same then, otherwise where `offset_s` holds."""
+    if hours.offset_s(at, zone) == offset_s:
         return zone
-    return timezone(timedelta(seconds=entry.offset_s))
+    return timezone(timedelta(seconds=offset_s))
 
 
 def strips(
@@ -93,11 +93,11 @@ def strips(
     time only when: clocks are set back. What nobody can know is left out.
     """
     found: dict[date, list[Span]] = {}
-    for span, entry in _stretches(rows, until):
+    for span in _joined(_stretches(rows, until)):
         if span.end > since:
-            clipped = replace(span, start=max(span.start, since))
-            for day, piece in _by_day(clipped, local(entry, zone), day_begins):
-                _join(found.setdefault(day, []), piece)
+            here = local(span.start, span.offset_s, zone)
+            for day, piece in _by_day(replace(span, start=max(span.start, since)), here, day_begins):
+                found.setdefault(day, []).append(piece)
     trimmed = {day: _trim(spans) for day, spans in found.items()}
     return {day: strip for day, strip in trimmed.items() if strip}
 
@@ -123,7 +123,7 @@ def sittings(strip: Sequence[Span], absences: dict[float, float]) -> tuple[float
     return tuple(each for each in stretches if each)
 
 
-def _stretches(rows: Iterable[Row], until: float) -> Iterator[tuple[Span, Entry]]:
+def _stretches(rows: Iterable[Row], until: float) -> Iterator[Span]:
     """What went on after each entry until the next, or `until`."""
     known: list[tuple[Entry, Kind | None]] = []
     situation = _Situation()
@@ -136,7 +136,7 @@ def _stretches(rows: Iterable[Row], until: float) -> Iterator[tuple[Span, Entry]
     for (at, entry, kind), end in zip(timed, ends, strict=False):
         believed = end - at <= BELIEVED_S or kind not in SHOWN
         if kind is not None and end > at and believed:
-            yield Span(kind, at, end, entry.offset_s), entry
+            yield Span(kind, at, end, entry.offset_s)
 
 
 def _timed(known: Sequence[tuple[Entry, Kind | None]]) -> list[tuple[float, Entry, Kind | None]]:
@@ -155,6 +155,20 @@ def _timed(known: Sequence[tuple[Entry, Kind | None]]) -> list[tuple[float, Entr
     return sorted(timed, key=lambda each: each[0])
 
 
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """One span for all that follow one another without a difference."""
+    first = last = None
+    for span in spans:
+        if first is None or last is None:
+            first = span
+        elif (span.kind, span.offset_s, span.start) != (last.kind, last.offset_s, last.end):
+            yield replace(first, end=last.end)
+            first = span
+        last = span
+    if first is not None and last is not None:
+        yield replace(first, end=last.end)
+
+
 def _by_day(span: Span, zone: tzinfo, day_begins: time) -> Iterator[tuple[date, Span]]:
     start = span.start
     while start < span.end:
@@ -162,14 +176,6 @@ def _by_day(span: Span, zone: tzinfo, day_begins: time) -> Iterator[tuple[date, 
         end = min(span.end, hours.day_start(day + timedelta(days=1), zone, day_begins))
         yield day, replace(span, start=start, end=end)
         start = end
-
-
-def _join(spans: list[Span], span: Span) -> None:
-    last = spans[-1] if spans else None
-    if last is not None and (last.kind, last.offset_s, last.end) == (span.kind, span.offset_s, span.start):
-        spans[-1] = replace(last, end=span.end)
-    else:
-        spans.append(span)
 
 
 def _trim(spans: Sequence[Span]) -> tuple[Span, ...]:
