@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PLATFORMS := linux win32 darwin
 
-.PHONY: run test check lint bench wheel icons format
+.PHONY: run test check lint bench screenshots wheel icons format
 
 run: $(VENV)/installed
 	$(BIN)/deskbreak run
@@ -22,6 +22,9 @@ lint: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m pytest tests/bench -s -q -o python_files='bench_*.py'
+
+screenshots: $(VENV)/installed-dev
+	$(BIN)/python -m pytest tests/screenshots.py -q
 
 wheel: $(VENV)/installed-dev
 	$(BIN)/python -m build --wheel

@@ -13,7 +13,7 @@ from deskbreak.journal.writer import Writer
 from deskbreak.resources import folder
 from tests.core.story import HOUR, MINUTE, Story
 
-ANSWERS = "take take snooze take part take take skip take leave leave leave take".split()
+ANSWERS = ["take", "take", "snooze", "take", "part", "take", "take", "skip", "take", "leave", "leave", "leave", "take"]
 ARRIVALS = (8.8, 9.1, 8.7, 9.4, 8.9)
 """Hours of the day, from Monday on; weekends but the last day are free."""
 LUNCH_AT, LUNCH_S = 12.4, 35 * MINUTE

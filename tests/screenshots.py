@@ -32,10 +32,11 @@ SCHEMES = ("light", "dark")
 SIZES = {360: 740, 1280: 800, 3840: 2160}
 PAGES = ("today", "week", "break", "routines", "exercises", "not-there")
 DETAILS = ("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide")
-README = {"player-1280-light": "player", "week-before-1280-light": "week"}
-"""The pictures that stand in the README, and their names there."""
+README = {"player-1280-light": ("player", 800), "week-before-1280-light": ("week", 890)}
+"""The pictures that stand in the README: their names there, and how much of their height is shown."""
 README_WIDTH = 960
-COLOURS = 96
+TONES = [min(255, (level + 2) // 4 * 4) for level in range(256)]
+"""Every fourth tone is enough, and takes a third less space; a palette would lose the rare colours or the pale ones."""
 
 
 @dataclass
@@ -47,8 +48,8 @@ class Camera:
 
     def visit(self, scheme: str, width: int, **options: Any) -> Page:
         """A page that is let in, at Today."""
-        size = {"width": width, "height": SIZES[width]}
-        page = self.browser.new_context(viewport=size, color_scheme=scheme, **options).new_page()
+        options |= {"viewport": {"width": width, "height": SIZES[width]}, "color_scheme": scheme}
+        page = self.browser.new_context(**options).new_page()
         page.goto(self.resident.cli("open", "today", "--print").strip())
         return page
 
@@ -154,11 +155,12 @@ def test_the_player_without_scripts(camera: Camera, width: int) -> None:
 def test_the_pictures_of_the_readme() -> None:
     """Small copies of some of the others; who changes what they show puts them into tests/pictures/."""
     (PLACE / "readme").mkdir(exist_ok=True)
-    for taken, name in README.items():
+    for taken, (name, shown) in README.items():
         with Image.open(PLACE / f"{taken}.png") as whole:
-            height = round(whole.height * README_WIDTH / whole.width)
-            small = whole.convert("RGB").resize((README_WIDTH, height), Image.Resampling.LANCZOS)
-        small.quantize(COLOURS).save(PLACE / "readme" / f"{name}.png", optimize=True)
+            height = round(shown * README_WIDTH / whole.width)
+            top = whole.convert("RGB").crop((0, 0, whole.width, shown))
+        small = top.resize((README_WIDTH, height), Image.Resampling.LANCZOS)
+        small.point(TONES * 3).save(PLACE / "readme" / f"{name}.png", optimize=True)
 
 
 def play(camera: Camera, page: Page) -> None:

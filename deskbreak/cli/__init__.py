@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from deskbreak import __version__
-from deskbreak.cli.context import Context
+from deskbreak.cli.context import Context, Stop
+from deskbreak.errors import DeskbreakError
 from deskbreak.folders import DEFAULT_PROFILE
 from deskbreak.words import gettext as _
 
@@ -21,6 +22,9 @@ VERBS = {
     "open": "open",
     "week": "week",
     "log": "log",
+    "export": "exchange",
+    "import": "exchange",
+    "forget": "forget",
     "watch": "watch",
     "routines": "routines",
     "doctor": "doctor",
@@ -45,6 +49,13 @@ class Verbs(click.Group):
         names = vars(import_module(f"deskbreak.cli.{module}"))
         command: click.Command = names.get(f"{cmd_name}_") or names[cmd_name]
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; what is meant for a person is shown as a sentence."""
+        try:
+            return super().invoke(ctx)
+        except DeskbreakError as fault:
+            raise Stop(str(fault)) from fault
 
 
 def _profile(_ctx: click.Context, _param: click.Parameter, value: str) -> str:

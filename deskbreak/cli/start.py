@@ -91,6 +91,7 @@ def _fitting(context: Context, routines: Mapping[str, Routine]) -> Routine:
     from deskbreak import config
     from deskbreak.cli.likes import preferences
     from deskbreak.core.choice import choose
+    from deskbreak.core.correction import corrected
     from deskbreak.core.settings import Reminder
     from deskbreak.core.world import World
     from deskbreak.journal.reader import Reader
@@ -98,7 +99,8 @@ def _fitting(context: Context, routines: Mapping[str, Routine]) -> Routine:
 
     settings, now = config.load(context.folders.settings).settings, time.time()
     with Reader(context.folders.journal) as reader:
-        recent = tuple(row.entry for row in reader.rows(now - RECENT_S, math.inf) if row.entry.kind in RECENT_KINDS)
+        rows = corrected(reader.rows(now - RECENT_S, math.inf))
+    recent = tuple(row.entry for row in rows if row.entry.kind in RECENT_KINDS)
     listings = {name: routine.listing() for name, routine in routines.items()}
     world = World(settings, listings, recent, tzlocal.get_localzone())
     shortest = next(iter(settings.active), Reminder("", 0.0, 60.0))

@@ -8,6 +8,10 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "prompt"}    although there is a reason to hold
     {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}
     {"do": "prefer", "routine": ID, "liking": "favourite", "never", or "" for neither}
+    {"do": "correct", "id": N, "as": "completed", "away" or "asked"}    (`core.correction`; "asked" takes it back)
+    {"do": "add", "at": EPOCH, "routine": ID, "seconds": N}             a break done away from the screen
+    {"do": "import", "path": ABSOLUTE}       {"do": "forget", "since": EPOCH, "until": EPOCH} or "everything": true
+                                              these may take as long as the journal is large
     {"do": "open", "page": "week"}           {"do": "address", "page": "week"}        -> {"ok": true, "address": ...}
     {"do": "player", "page": ID, "what": "step", ...}    what the player reports (see `core.event`); a "playing" with
                                               "stays": true says that the player is gone when this connection ends

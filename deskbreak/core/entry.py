@@ -10,7 +10,7 @@ Kind = Literal[
     "skip",  # the due break was skipped; carries the outcome
     "start",  # the player began; detail: asked (prompt or person)
     "step",  # one exercise was played; seconds: of movement; detail: step, exercise
-    "end",  # a break ended; carries the outcome; seconds: of movement; detail: steps, worked_s
+    "end",  # a break ended; carries the outcome; seconds: of movement; detail: steps, worked_s; or by (hand)
     "felt",  # what the person said at the end of a break, once at most; detail: value (better, same, sore)
     "ignore",  # the third prompt went unanswered; carries the outcome
     "withdraw",  # a due break was dropped by a pause, the working hours or a setting; carries the outcome
@@ -24,6 +24,7 @@ Kind = Literal[
     "prefer",  # the person thinks otherwise of a routine now; detail: liking (favourite, never, or empty for neither)
     "close",  # the working hours ended
     "open",  # the working hours began
+    "correct",  # what the person says of an entry afterwards, at the time of that entry; detail: of, as, made
 ]
 Outcome = Literal["completed", "partial", "skipped", "ignored", "natural", "withdrawn"]
 Detail = Mapping[str, str | int | float | bool | None]

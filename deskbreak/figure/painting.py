@@ -22,7 +22,7 @@ def paint(things: Iterable[Solid], seen_by: Camera, through: Window) -> Picture:
     """The picture of `things`."""
     found: list[tuple[float, Shape]] = []
     across = abs(sin(radians(seen_by.azimuth))) > ACROSS
-    for solid in filter(None, (_turned(each, seen_by) for each in things)):
+    for solid in (each for each in things if _shows(each, seen_by)):
         hulls = [[seen_by.see(bead.at) for bead in hull] for hull in solid.hulls]
         nears = [seen.near for hull in hulls for seen in hull]
         role = far(solid.role) if across and solid.id.endswith("-r") else solid.role
@@ -50,10 +50,9 @@ def mirrored(picture: Picture) -> Picture:
     )
 
 
-def _turned(solid: Solid, seen_by: Camera) -> Solid | None:
-    """The solid, unless it is a flat thing on a surface that is turned away."""
-    facing = 1.0 if solid.normal is None else seen_by.faces(solid.normal)
-    return solid if facing >= LEAST.get(solid.role, 0.08) else None
+def _shows(solid: Solid, seen_by: Camera) -> bool:
+    """Whether it is to be seen: not what lies flat on a surface that is turned away."""
+    return solid.normal is None or seen_by.faces(solid.normal) >= LEAST.get(solid.role, 0.08)
 
 
 def _other(name: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from deskbreak.core import month as months
 from deskbreak.core import week as weeks
+from deskbreak.core.correction import corrected
 from deskbreak.core.listing import Listing
 from deskbreak.core.month import Month
 from deskbreak.core.settings import Settings
@@ -23,8 +24,8 @@ def week(
     begins = settings.day_begins
     since, until = weeks.week_bounds(monday, begins)
     with Reader(journal) as reader:
-        rows = reader.standing(since) + reader.rows(since, until)
-        before = reader.outcomes(*weeks.before_bounds(monday, begins))
+        rows = reader.standing(since) + corrected(reader.rows(since, until))
+        before = corrected(reader.outcomes(*weeks.before_bounds(monday, begins)))
     known = weeks.known(routines, len(settings.strength_days))
     return weeks.week_of(rows, monday, zone, begins, now, known=known, before=before)
 
@@ -32,5 +33,5 @@ def week(
 def month(journal: Path, first: date, zone: tzinfo, now: float, settings: Settings) -> Month:
     """The month that begins on `first`. Blocks and raises as `week` does."""
     with Reader(journal) as reader:
-        rows = reader.outcomes(*months.month_bounds(first, settings.day_begins))
+        rows = corrected(reader.outcomes(*months.month_bounds(first, settings.day_begins)))
     return months.month_of(rows, first, zone, settings.day_begins, now)

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -40,14 +41,18 @@ class Reader:
 
     def rows(self, since: float, until: float) -> list[Row]:
         """The rows with `since <= at < until` (epoch seconds), in the order they were written."""
+        return list(self.each(since, until))
+
+    def each(self, since: float, until: float) -> Iterator[Row]:
+        """The same one by one, for more of them than should be in memory."""
         if self._connection is None:
-            return []
+            return
         with self._told():
             found = self._connection.execute(
                 f"SELECT {COLUMNS} FROM entry WHERE at >= ? AND at < ? ORDER BY id",
                 (since, until),
             )
-            return [row_of(values) for values in found]
+            yield from map(row_of, found)
 
     def outcomes(self, since: float, until: float) -> list[Row]:
         """Those of `rows` that end a break, or correct what was said of one."""
@@ -117,6 +122,11 @@ def row_of(values: Sequence[Any]) -> Row:
     """The row that stands in `values`, in the order of `COLUMNS`."""
     number, at, offset_s, kind, reminder, routine, outcome, seconds, detail = values
     return Row(number, Entry(at, offset_s, kind, reminder, routine, outcome, seconds, json.loads(detail)))
+
+
+def local(row: Row) -> datetime:
+    """When `row` happened, as the clock on the wall had it there."""
+    return datetime.fromtimestamp(row.entry.at, timezone(timedelta(seconds=row.entry.offset_s)))
 
 
 def as_json(row: Row) -> dict[str, Any]:

@@ -3,16 +3,21 @@
 import json
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from deskbreak.core.correction import corrected
 from deskbreak.core.entry import Entry, Row
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.reader import COLUMNS, row_of
 from deskbreak.journal.schema import migrate
+from deskbreak.journal.table import insert, transaction
+from deskbreak.journal.upkeep import backups_of
 from deskbreak.words import gettext as _
+
+Result = TypeVar("Result")
 
 RECENT_KINDS = ("prompt", "end", "skip", "ignore", "natural")
 BUSY_S = 5.0
@@ -39,6 +44,11 @@ class Writer:
                 )
             ) from fault
 
+    @property
+    def backups(self) -> Path:
+        """The folder of the copies that are made of the journal; it need not be there."""
+        return backups_of(self._path)
+
     def close(self) -> None:
         """End the connection; what was committed stays."""
         self._connection.close()
@@ -63,8 +73,16 @@ class Writer:
         return float(found[0]) if found is not None else 0.0
 
     def looked_after(self, wall: float) -> None:
-        """Note that the journal was looked after at `wall`. Raises `sqlite3.Error`."""
+        """Note that the journal was looked after at `wall`, and empty the write-ahead log if nobody reads just now.
+
+        Raises `sqlite3.Error`.
+        """
         self._connection.execute("INSERT OR REPLACE INTO upkeep VALUES (1, ?)", (wall,))
+        self._connection.execute("PRAGMA busy_timeout = 0")  # the next commit is not to wait for a reader
+        try:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * BUSY_S)}")
 
     def put_aside(self) -> None:
         """Move the journal aside, which was found damaged, and begin a new one. Raises `OSError`, `sqlite3.Error`."""
@@ -76,15 +94,9 @@ class Writer:
         self._connection = _open(self._path)
 
     def _commit(self, entries: Sequence[Entry], state: Any) -> tuple[Row, ...]:
-        connection = self._connection
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            rows = tuple(Row(self._insert(entry), entry) for entry in entries)
+        with transaction(self._connection) as connection:
+            rows = tuple(insert(connection, entry) for entry in entries)
             connection.execute("INSERT OR REPLACE INTO state VALUES (1, ?)", (json.dumps(state),))
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
         return rows
 
     def state(self) -> Any | None:
@@ -98,13 +110,24 @@ class Writer:
             return None
 
     def recent(self, count: int) -> tuple[Entry, ...]:
-        """The last `count` prompts and outcomes, oldest first."""
-        marks = ", ".join("?" * len(RECENT_KINDS))
+        """The last `count` prompts and outcomes, as the person corrected them, oldest first."""
+        marks = ", ".join("?" * (len(RECENT_KINDS) + 1))
         found = self._connection.execute(
             f"SELECT {COLUMNS} FROM entry WHERE kind IN ({marks}) ORDER BY id DESC LIMIT ?",
-            (*RECENT_KINDS, count),
+            (*RECENT_KINDS, "correct", count),
         )
-        return tuple(row_of(values).entry for values in reversed(found.fetchall()))
+        return tuple(row.entry for row in corrected(row_of(values) for values in reversed(found.fetchall())))
+
+    def lend(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """What `work` makes of the journal's connection; a fault of the database becomes a `DeskbreakError`."""
+        try:
+            return work(self._connection)
+        except sqlite3.Error as fault:
+            raise DeskbreakError(
+                _("The journal {path} cannot be changed ({fault}). Check the disk, and try again.").format(
+                    path=self._path, fault=fault
+                )
+            ) from fault
 
     def _open_or_replace(self) -> sqlite3.Connection:
         try:
@@ -114,23 +137,6 @@ class Writer:
         except sqlite3.DatabaseError:
             self.moved_aside = _move_aside(self._path)
             return _open(self._path)
-
-    def _insert(self, entry: Entry) -> int:
-        cursor = self._connection.execute(
-            "INSERT INTO entry (at, offset_s, kind, reminder, routine, outcome, seconds, detail)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                entry.at,
-                entry.offset_s,
-                entry.kind,
-                entry.reminder,
-                entry.routine,
-                entry.outcome,
-                entry.seconds,
-                json.dumps(dict(entry.detail)),
-            ),
-        )
-        return int(cursor.lastrowid or 0)
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -31,8 +31,9 @@ from deskbreak.desktop import Desktop
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
+from deskbreak.journal.deed import Deed
 from deskbreak.journal.reader import as_json
-from deskbreak.journal.upkeep import backups_of, copies
+from deskbreak.journal.upkeep import copies
 from deskbreak.journal.writer import Writer
 from deskbreak.resident import catalogue, menu
 from deskbreak.resident.clock import Clock
@@ -211,6 +212,10 @@ class App:
         """Let `event` happen; any thread."""
         self._engine.post(event, reply)
 
+    def keep(self, deed: Deed, reply: Callable[[Answer], None]) -> None:
+        """Do `deed` to the journal; any thread."""
+        self._engine.keep(deed, reply)
+
     def snapshot(self) -> Message:
         """The status as it goes over the socket."""
         return self._snapshot(self._engine.describe())
@@ -283,13 +288,12 @@ class App:
                     path=self._journal.moved_aside
                 )
             )
-            backups = backups_of(self._folders.journal)
-            if copies(backups):
+            if copies(self._journal.backups):
                 notes.append(
                     _(
                         "Copies of the journal from earlier nights lie in {folder}. To go on from one, quit deskbreak "
                         "and put it in the place of the new journal."
-                    ).format(folder=backups)
+                    ).format(folder=self._journal.backups)
                 )
         if self._engine.trouble:
             notes.append(_("The journal cannot be written just now; what happens is kept in memory until it can be."))

@@ -28,6 +28,8 @@ from deskbreak.core.event import (
     StepPlayed,
 )
 from deskbreak.desktop.backend import Backend
+from deskbreak.errors import DeskbreakError
+from deskbreak.journal.deed import Deed, deed_of
 from deskbreak.resident.pages import PAGES, Pages
 from deskbreak.words import gettext as _
 
@@ -52,6 +54,9 @@ class Resident(Protocol):
 
     def post(self, event: Event, reply: Callable[[Answer], None] | None = None) -> None:
         """Let `event` happen."""
+
+    def keep(self, deed: Deed, reply: Callable[[Answer], None]) -> None:
+        """Do `deed` to the journal."""
 
     def snapshot(self) -> Message:
         """The status as it goes over the socket."""
@@ -88,6 +93,10 @@ class Commands:
             "pause": self._asks(_pause),
             "resume": self._asks(lambda _message: Resume()),
             "prefer": self._asks(_prefer),
+            "correct": self._keep,
+            "add": self._keep,
+            "import": self._keep,
+            "forget": self._keep,
             "player": self._player,
             "open": self._open,
             "address": self._address,
@@ -107,7 +116,7 @@ class Commands:
             return
         try:
             verb(peer, message)
-        except _Wrong as wrong:
+        except (_Wrong, DeskbreakError) as wrong:
             peer.send({"ok": False, "says": str(wrong)})
 
     def _asks(self, event: Callable[[Message], Event]) -> Callable[[Peer, Message], None]:
@@ -115,6 +124,9 @@ class Commands:
             self._resident.post(event(message), lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
 
         return ask
+
+    def _keep(self, peer: Peer, message: Message) -> None:
+        self._resident.keep(deed_of(message), lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
 
     def _start(self, peer: Peer, message: Message) -> None:
         event = Start(_text(message, "routine"), here=message.get("here") is True)

@@ -12,11 +12,15 @@ from deskbreak.core import codec, schedule, status
 from deskbreak.core.effect import Advise, Answer, Effect, OpenPlayer, Prompt, Record, Save, Withdraw
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.event import Event, Now, Started, Stopping, WorldChanged
-from deskbreak.core.state import State
+from deskbreak.core.state import Break, Opening, Prompting, State
 from deskbreak.core.status import Status
 from deskbreak.core.world import World
+from deskbreak.errors import DeskbreakError
+from deskbreak.journal.deed import Deed, ForgetEverything
+from deskbreak.journal.keeping import perform
 from deskbreak.journal.writer import RECENT_KINDS, Writer
 from deskbreak.resident.clock import Clock
+from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +78,12 @@ class _LookedAfter:
     damaged: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    deed: Deed
+    reply: Reply
+
+
 class Engine:
     """Runs in a thread of its own between `start` and `stop`. `post` and the readings are for any thread."""
 
@@ -84,7 +94,7 @@ class Engine:
         self._journal = journal
         self._state = state or schedule.begin(clock.read(), self._world)
         self._outside = outside
-        self._inbox: SimpleQueue[_Posted | _WorldIs | _LookedAfter | None] = SimpleQueue()
+        self._inbox: SimpleQueue[_Posted | _WorldIs | _LookedAfter | _Asked | None] = SimpleQueue()
         self._unwritten: tuple[Entry, ...] = ()
         self._waits: Waits | None = None
         self._thread = threading.Thread(target=self._run, name="engine")
@@ -112,6 +122,10 @@ class Engine:
         """The journal was looked after, and found whole or damaged."""
         self._inbox.put(_LookedAfter(damaged))
 
+    def keep(self, deed: Deed, reply: Reply) -> None:
+        """Do `deed` to the journal; `reply` is called in the engine thread once it is done or refused."""
+        self._inbox.put(_Asked(deed, reply))
+
     def describe(self) -> Status:
         """What there is to show at this moment."""
         # One reading of each: the engine may put others in their place meanwhile, never change them.
@@ -135,7 +149,7 @@ class Engine:
                 # The barrier: an event that cannot be handled must not end the reminders for the day.
                 log.exception("an event could not be handled: %r", posted)
 
-    def _take(self, posted: "_Posted | _WorldIs | _LookedAfter") -> None:
+    def _take(self, posted: "_Posted | _WorldIs | _LookedAfter | _Asked") -> None:
         match posted:
             case _Posted(event, reply):
                 self._step(event, reply)
@@ -146,6 +160,34 @@ class Engine:
                 self._journal.put_aside()
             case _LookedAfter():
                 self._journal.looked_after(self._clock.read().wall)
+            case _Asked(deed, reply):
+                reply(self._keep(deed))
+
+    def _keep(self, deed: Deed) -> Answer:
+        if isinstance(deed, ForgetEverything) and isinstance(self._state.stage, Opening | Break):
+            return Answer(ok=False, says=_("A break is playing. End it first: then everything can be forgotten."))
+        now = self._clock.read()
+        try:
+            done = perform(self._journal, deed, now.wall, self._world.zone)
+            self._world = replace(self._world, recent=self._journal.recent(RECENT))
+        except DeskbreakError as fault:
+            return Answer(ok=False, says=str(fault))
+        except Exception:
+            # The barrier for deeds: whoever asked waits for an answer.
+            log.exception("a deed failed: %r", deed)
+            return Answer(ok=False, says=_("Deskbreak could not do that; its log says why."))
+        if isinstance(deed, ForgetEverything):
+            self._begin_anew(now)
+        self._outside.tell(done.rows, self.describe())
+        return Answer(ok=True, says=done.says)
+
+    def _begin_anew(self, now: Now) -> None:
+        """Go on as on the first day: what was not written yet goes the way of the rest."""
+        if isinstance(self._state.stage, Prompting):
+            self._outside.withdraw()
+        self._unwritten = ()
+        self._state = schedule.begin(now, self._world)
+        self._step(Started(), None)
 
     def _step(self, event: Event, reply: Reply | None) -> None:
         now = self._clock.read()

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from typing import Any
 
 from anyio import to_thread
 from starlette.exceptions import HTTPException
@@ -11,10 +10,9 @@ from starlette.responses import JSONResponse, Response
 
 from deskbreak.control.protocol import Message
 from deskbreak.core import warning, wording
-from deskbreak.core.routine import Routine
 from deskbreak.errors import DeskbreakError
 from deskbreak.window.desk import Desk, desk_of
-from deskbreak.window.reel import reel, still, stills
+from deskbreak.window.reel import reel, still
 from deskbreak.window.verbs import body
 from deskbreak.words import gettext as _
 
@@ -42,8 +40,10 @@ async def page(request: Request) -> Response:
     routine = await to_thread.run_sync(desk.shelf.routine, wanted) if wanted else None
     if routine is None:
         return desk.page("choose.html", status=status, playing=False)
-    shown = await to_thread.run_sync(_shown, routine)
+    first = routine.steps[0].exercise
+    opens = (first.setup or first.cycle)[0]
     begun = {
+        "routine": routine.id,
         "speed": status["speed"],
         "page": player["page"] if player else None,
         "steps_done": player["steps_done"] if player else [],
@@ -53,23 +53,21 @@ async def page(request: Request) -> Response:
         status=status,
         begun=begun,
         routine=routine,
+        first=first,
+        opening=opens,
+        picture=await to_thread.run_sync(still, first, opens.pose, first.name),
         playing=True,
         words=words(),
         tiers=warning.red_flags(),
-        **shown,
     )
 
 
-def _shown(routine: Routine) -> dict[str, Any]:
-    first = routine.steps[0].exercise
-    opening = (first.setup or first.cycle)[0]
-    return {
-        "reel": reel(routine),
-        "first": first,
-        "opening": opening,
-        "picture": still(first, opening.pose, first.name),
-        "steps": [(step, list(stills(step))) for step in routine.steps],
-    }
+async def film(request: Request) -> Response:
+    """All that moves in a routine. It is far larger than its page and takes longer to make, so it follows it."""
+    routine = await to_thread.run_sync(desk_of(request).shelf.routine, request.path_params["name"])
+    if routine is None:
+        raise HTTPException(404)
+    return JSONResponse(await to_thread.run_sync(reel, routine))
 
 
 async def report(request: Request) -> Response:
@@ -112,6 +110,7 @@ def words() -> dict[str, str]:
     """Every word that the player's script shows; `{}` stands for what it fills in."""
     return {
         "ready": _("Get ready"),
+        "unloaded": _("This break did not load. Load the page again, or go to Today to start another one."),
         "place": _("{} of {}"),
         "next": _("Next: {}"),
         "last": _("Then you are done"),

@@ -1,10 +1,9 @@
 """A routine as the player plays it: every moment with its words and the film of its movement."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from deskbreak.core.routine import Exercise, Moment, Phase, Routine, Side, Step, timeline
+from deskbreak.core.routine import Exercise, Moment, Routine, Side, Step, timeline
 from deskbreak.figure.film import Film, Studio, as_json
 from deskbreak.figure.sheet import first_side, middle_pose
 from deskbreak.figure.svg import svg
@@ -64,16 +63,6 @@ def reel(routine: Routine) -> Json:
         "films": films.films,
         "pictures": films.pictures,
     }
-
-
-def stills(step: Step) -> Iterator[tuple[str, Phase]]:
-    """The phases of a step, each with the picture it ends in; empty where an earlier phase showed that pose."""
-    exercise = step.exercise
-    studio, side = Studio(exercise), first_side(exercise)
-    seen: set[str] = set()
-    for phase in (*exercise.setup, *exercise.cycle, *exercise.finish):
-        yield "" if phase.pose in seen else svg(studio.picture(phase.pose, side), phase.text), phase
-        seen.add(phase.pose)
 
 
 def thumbnail(routine: Routine) -> str:

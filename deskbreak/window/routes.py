@@ -27,6 +27,7 @@ def application(desk: Desk) -> Starlette:
             Route("/exercises", routines.exercises),
             Route("/exercises/{name}", routines.exercise),
             Route("/events", live.events),
+            Route("/reel/{name}", player.film),
             Route("/player", player.report, methods=["POST"]),
             Route("/do/{verb}", verbs.do, methods=["POST"]),
             Mount("/static", StaticFiles(directory=HERE / "static")),

@@ -41,7 +41,8 @@ def window(
     """A window under a window manager; add or remove its full-screen state."""
     needs("openbox", "xmessage", "wmctrl")
     launch(desktop_environment, "openbox")
-    until(lambda: run(desktop_environment, "wmctrl", "-m"), "the window manager is there")
+    # It gives its name before it manages windows; one that comes in between belongs to nobody.
+    until(lambda: run(desktop_environment, "wmctrl", "-l"), "the window manager knows its windows")
     launch(desktop_environment, "xmessage", "-name", "ours", "ours")
     until(lambda: run(desktop_environment, "wmctrl", "-a", "ours"), "the window is there and in front")
 

@@ -155,7 +155,13 @@ def test_a_break_can_be_read_without_scripts(visitor: Visitor, resident: Residen
         assert step.exercise.name in reading
         assert step.exercise.stop_if in reading
         assert all(phase.text in reading for phase in step.exercise.cycle)
-    assert reading.count("<svg") == 5  # every pose of a step once: 2, 2 and 1
+    assert 'href="/routines/neck-minute"' in reading  # which has the pictures
+
+
+def test_the_film_of_a_routine_follows_its_page(visitor: Visitor) -> None:
+    film = visitor.get("/reel/neck-minute").json()
+    assert [step["name"] for step in film["steps"]] == [step.exercise.name for step in NECK.steps]
+    assert visitor.get("/reel/deleted").status_code == 404
 
 
 def test_a_break_with_a_routine_that_is_gone_is_no_fault(visitor: Visitor, resident: Resident) -> None:

@@ -1,5 +1,6 @@
 """The player in a real browser, against a scripted resident: what it reports, and what it shows."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -25,6 +26,7 @@ def play(resident: Resident, house: House, tab: Open) -> Open:
         resident.status = status(speed=speed, phase="prompting", player=opening(NECK.id, *steps_done))
         page = page or tab(**options)
         page.goto(house.gate.address("break"))
+        expect(page.locator("#next")).to_have_text(re.compile(r"\w"))  # the film is there, and keys are heard
         return page
 
     return open_player
@@ -36,6 +38,15 @@ def begun(resident: Resident) -> None:
 
 def kinds(resident: Resident) -> list[str]:
     return [report["what"] for report in resident.reports()]
+
+
+def test_a_break_that_does_not_load_says_so(house: House, tab: Open, resident: Resident) -> None:
+    resident.status = status(phase="prompting", player=opening(NECK.id))
+    page = tab()
+    page.route("**/reel/*", lambda route: route.abort())
+    page.goto(house.gate.address("break"))
+    expect(page.locator("#text")).to_contain_text("This break did not load.")
+    assert resident.reports() == []
 
 
 def test_a_routine_plays_to_its_end_and_reports_every_step_in_order(play: Open, resident: Resident) -> None:

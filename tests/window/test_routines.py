@@ -17,6 +17,7 @@ from tests.window.scripted import Resident, opening, status
 
 Open = Callable[..., Page]
 
+
 @pytest.fixture
 def shelf() -> Three:
     return Three()

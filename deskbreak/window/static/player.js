@@ -19,9 +19,19 @@ const KEEP_MS = 1000;
 const LATE_MS = 2500; // a resident that has not answered by then is taken to be gone
 
 const data = (id) => JSON.parse(document.getElementById(id).textContent);
-const reel = data("reel");
 const words = data("words");
 const begun = data("begun");
+const reel = await film(begun.routine);
+
+/** What is to be played; the page's head has begun to load it. Where it does not come, the page says so, and stops. */
+async function film(routine) {
+  try {
+    return await (await fetch(`/reel/${routine}`)).json();
+  } catch {
+    document.getElementById("text").textContent = words.unloaded;
+    return new Promise(() => {});
+  }
+}
 
 const page = crypto.randomUUID();
 const playback = new Playback(reel, begun.steps_done);

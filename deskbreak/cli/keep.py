@@ -1,0 +1,54 @@
+"""How a verb has something done to the journal: by the resident where one runs, else here, under its lock."""
+
+import time
+
+import click
+import tzlocal
+
+from deskbreak.cli.context import Context, Stop
+from deskbreak.control.client import Client, NoResident
+from deskbreak.journal.deed import Deed
+from deskbreak.words import gettext as _
+
+
+def keep(context: Context, deed: Deed) -> None:
+    """Have `deed` done, however long it takes, and print how it went; ends the verb where it is refused."""
+    try:
+        client = Client(context.folders.socket)
+    except NoResident:
+        click.echo(_alone(context, deed))
+        return
+    with client:
+        answer = next(client.stream(deed.message()), None)
+    if answer is None:
+        raise Stop(_("Deskbreak ended before it answered. `deskbreak log` shows whether it was done."))
+    if not answer.get("ok"):
+        raise Stop(str(answer.get("says", "")))
+    click.echo(answer["says"])
+
+
+def _alone(context: Context, deed: Deed) -> str:
+    from deskbreak.journal.keeping import perform
+    from deskbreak.journal.writer import Writer
+    from deskbreak.system.lock import Lock, Taken
+
+    folders = context.folders
+    folders.make()
+    try:
+        lock = Lock(folders.lock)
+    except Taken:
+        raise Stop(_("Deskbreak is just starting or ending. Try again in a moment.")) from None
+    try:
+        writer = Writer(folders.journal)
+        try:
+            if writer.moved_aside is not None:
+                raise Stop(
+                    _("The journal was damaged. It lies at {path}; a new one was begun, and nothing else done.").format(
+                        path=writer.moved_aside
+                    )
+                )
+            return perform(writer, deed, time.time(), tzlocal.get_localzone()).says
+        finally:
+            writer.close()
+    finally:
+        lock.release()

@@ -1,0 +1,72 @@
+"""Removing rows for good, after a copy was made."""
+
+import sqlite3
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from deskbreak.errors import DeskbreakError
+from deskbreak.journal.deed import Done, Forget, ForgetEverything
+from deskbreak.journal.table import transaction
+from deskbreak.words import gettext as _
+from deskbreak.words import ngettext
+
+IN_RANGE = "at >= ? AND at < ?"
+
+
+def forget(connection: sqlite3.Connection, backups: Path, deed: Forget | ForgetEverything) -> Done:
+    """Remove the rows of `deed` and every trace of them in the journal's file.
+
+    A copy of the journal as it was goes into the folder `backups` first. Their ids are not used again. Raises
+    `sqlite3.Error` and `DeskbreakError`, and then the rows are still there or wholly gone.
+    """
+    everything = isinstance(deed, ForgetEverything)
+    where, limits = ("TRUE", ()) if isinstance(deed, ForgetEverything) else (IN_RANGE, (deed.since, deed.until))
+    (count,) = connection.execute(f"SELECT count(*) FROM entry WHERE {where}", limits).fetchone()
+    if not count and not everything:
+        return Done(_("There is nothing in the log of that time."))
+    copy = _copied(connection, backups)
+    connection.execute("PRAGMA secure_delete = ON")
+    with transaction(connection):
+        connection.execute(f"DELETE FROM entry WHERE {where}", limits)
+        if everything:
+            connection.execute("DELETE FROM state")
+    cleared = _cleared(connection)
+    says = ngettext("{n} entry is forgotten.", "{n} entries are forgotten.", count).format(n=count)
+    kept = _(
+        "A copy of the journal as it was lies at {path}: delete it when you are sure, and with it older copies in that "
+        "folder, which hold the entries too."
+    )
+    says += " " + kept.format(path=copy)
+    if not cleared:
+        says += " " + _("Traces of them stay in the journal's file until the next night: just now it is read, or full.")
+    return Done(says)
+
+
+def _cleared(connection: sqlite3.Connection) -> bool:
+    """Whether the file could be made anew: pages that were split earlier hold traces that no row points to."""
+    try:
+        connection.execute("VACUUM")
+        (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    return not busy
+
+
+def _copied(connection: sqlite3.Connection, backups: Path) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    path = backups / f"before-forget-{stamp}.db"
+    try:
+        backups.mkdir(mode=0o700, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=False)
+        with closing(sqlite3.connect(path)) as copy:
+            connection.backup(copy)
+    except (OSError, sqlite3.Error) as fault:
+        with suppress(OSError):  # what could not be made need not be there
+            path.unlink()
+        raise DeskbreakError(
+            _("No copy of the journal could be made in {folder} ({fault}), so nothing was forgotten.").format(
+                folder=backups, fault=fault
+            )
+        ) from fault
+    return path

@@ -1,0 +1,67 @@
+"""Taking in a file of rows that `portable` wrote: what is here already stays, what is new comes in, or nothing does."""
+
+import sqlite3
+import stat
+
+from deskbreak.core.correction import correctable
+from deskbreak.core.entry import Row
+from deskbreak.errors import DeskbreakError
+from deskbreak.journal import outside, portable
+from deskbreak.journal.deed import Done, Import
+from deskbreak.journal.table import insert, row_at, transaction
+from deskbreak.words import gettext as _
+from deskbreak.words import ngettext
+
+
+def merge(connection: sqlite3.Connection, deed: Import, now: float) -> Done:
+    """Write the rows of the file that are not here yet, under the ids they had: all of them, or none.
+
+    Raises `DeskbreakError` with file, line and reason where one of them cannot stand here.
+    """
+    new = known = 0
+    line = 1
+    try:
+        if not stat.S_ISREG(deed.path.stat().st_mode):
+            raise DeskbreakError(_("{path} is no file: nothing was imported.").format(path=deed.path))
+        with deed.path.open(encoding="utf-8-sig") as file, transaction(connection):
+            for line, plain in portable.read(file):  # noqa: B007 - the line is for the sentences below
+                if _take_in(connection, outside.row_from(plain, now)):
+                    new += 1
+                else:
+                    known += 1
+    except portable.BadFile as fault:
+        raise _refused(deed, fault.line, str(fault)) from None
+    except outside.BadRow as fault:
+        raise _refused(deed, line, str(fault)) from None
+    except UnicodeDecodeError:
+        raise _refused(deed, line, _("from here on it is no text in UTF-8.")) from None
+    except OSError as fault:
+        raise DeskbreakError(
+            _("{path} cannot be read ({fault}): nothing was imported.").format(path=deed.path, fault=fault.strerror)
+        ) from None
+    says = ngettext("{n} entry imported", "{n} entries imported", new).format(n=new)
+    return Done(says + ", " + ngettext("{n} was here already.", "{n} were here already.", known).format(n=known))
+
+
+def _take_in(connection: sqlite3.Connection, row: Row) -> bool:
+    """Write `row` unless it is here; whether it was new."""
+    before = row_at(connection, row.id)
+    if before == row:
+        return False
+    if before is not None:
+        raise outside.BadRow(
+            _(
+                "this journal has another entry under the id {id}. To put the file in its place call `deskbreak quit`, "
+                "then `deskbreak forget --everything`, and import it again."
+            ).format(id=row.id)
+        )
+    if row.entry.kind == "correct":
+        of = row_at(connection, int(row.entry.detail["of"] or 0))
+        if of is None or of.entry.at != row.entry.at or not correctable(of.entry):
+            raise outside.BadRow(_("it corrects an entry that is not there, or cannot be corrected."))
+    insert(connection, row.entry, row.id)
+    return True
+
+
+def _refused(deed: Import, line: int, says: str) -> DeskbreakError:
+    return DeskbreakError(_("{path}:{line}: {says} Nothing was imported.").format(path=deed.path, line=line, says=says))
