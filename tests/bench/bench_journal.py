@@ -1,5 +1,6 @@
 """What years of breaks cost: a start, a week's figures, a year's, an append with full sync, the nightly upkeep."""
 
+import math
 import random  # noqa: TID251 - the days are made up, the same each time
 import statistics
 import threading
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from deskbreak.core.entry import Entry
 from deskbreak.core.settings import Settings
-from deskbreak.journal import figures, upkeep
+from deskbreak.journal import figures, portable, upkeep
+from deskbreak.journal.reader import Reader
 from deskbreak.journal.writer import Writer
 
 WEEKS = {"1 week": 1, "1 year": 52, "10 years": 520, "50 years": 2600}
@@ -24,6 +26,7 @@ MOST_TIMES_SLOWER = 1.5
 MOST_START_TIMES = 2.0
 MOST_WEEK_S = 0.020
 MOST_APPEND_S = 0.005
+HEAD = "| | size | start | newest week | middle week | 52 weeks | 12 months | export | append | at night | upkeep |"
 RECENT = 200
 """As many as the resident reads at its start."""
 
@@ -96,6 +99,12 @@ def months(path: Path, last: date) -> None:
         first = (first - timedelta(days=1)).replace(day=1)
 
 
+def export(path: Path) -> None:
+    """The whole journal as a file of our own."""
+    with Reader(path) as reader, path.with_suffix(".json").open("w", encoding="utf-8") as file:
+        portable.write(reader.each(-math.inf, math.inf), file)
+
+
 def append(path: Path) -> Callable[[], object]:
     """Commits one entry more each time it is called, and keeps its writer."""
     writer = Writer(path)
@@ -140,13 +149,14 @@ def test_journals_of_all_ages(tmp_path: Path) -> None:
     middle = each(week, middles, TURNS)
     whole, calendar = each(year, ends, 3), each(months, ends, 3)
     appended = medians({name: append(path) for name, path in paths.items()}, APPENDS)
+    exported = medians({name: partial(export, path) for name, path in paths.items()}, 1)
     worst = {name: append_during_upkeep(path) for name, path in paths.items()}
     night = medians({name: partial(upkeep.look_after, path) for name, path in paths.items()}, 1)
     print(f"\nJournals of {per_day['50 years']:.0f} entries a working day:\n")
-    print("| | size | start | newest week | middle week | 52 weeks | 12 months | append | worst at night | upkeep |")
-    print("|---|" + "---:|" * 9)
+    print(HEAD)
+    print("|---|" + "---:|" * 10)
     for name in WEEKS:
-        times = (opened, newest, middle, whole, calendar, appended, worst, night)
+        times = (opened, newest, middle, whole, calendar, exported, appended, worst, night)
         print(f"| {name} | {size[name] / 1e6:.1f} MB | {' | '.join(ms(each[name]) for each in times)} |")
     for found in (newest, middle):
         assert found["50 years"] < MOST_WEEK_S

@@ -116,6 +116,24 @@ def test_commits_never_wait_for_it(journal: Path, monkeypatch: pytest.MonkeyPatc
     assert rows(journal) == 1000 + 3 * during
 
 
+def test_what_follows_waits_for_no_reader_either(journal: Path) -> None:
+    """The write-ahead log is emptied only while nobody reads, and commits are patient again afterwards."""
+    open_one = Writer(journal)
+    open_one.commit([ENTRY], None)
+    log = journal.with_name(journal.name + "-wal")
+    reader = sqlite3.connect(journal, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM entry").fetchone()
+    open_one.looked_after(5000.0)
+    assert log.stat().st_size > 0
+    assert open_one.lend(lambda connection: connection.execute("PRAGMA busy_timeout").fetchone()) == (5000,)
+    reader.close()
+    open_one.looked_after(6000.0)
+    assert log.stat().st_size == 0
+    assert open_one.last_upkeep() == 6000.0
+    open_one.close()
+
+
 def test_what_a_killed_upkeep_left_behind_is_cleared_away(journal: Path) -> None:
     folder = upkeep.backups_of(journal)
     folder.mkdir()
