@@ -39,7 +39,9 @@ def _plain(row: Row) -> dict[str, object]:
 def _line(row: Row) -> str:
     entry = row.entry
     length = f"{entry.seconds:.0f} s" if entry.seconds is not None else None
-    reason = next((entry.detail[key] for key in ("reason", "exercise", "liking", "by") if entry.detail.get(key)), None)
+    reason = next(
+        (entry.detail[key] for key in ("reason", "exercise", "liking", "by", "value") if entry.detail.get(key)), None
+    )
     if entry.kind == "correct":
         reason = _("entry {of} as {verdict}").format(of=entry.detail.get("of"), verdict=entry.detail.get("as"))
     parts = [entry.kind, entry.reminder, entry.routine, entry.outcome, length, str(reason) if reason else None]

@@ -72,6 +72,8 @@ def _chosen(context: Context, wanted: str | None) -> tuple[Client | None, Routin
     from deskbreak.cli.show import folders, pick
 
     found = library.load(folders(context), words.LANGUAGE)
+    if wanted and pick(found, wanted).check_first:
+        _check_first()
     try:
         client = Client(context.folders.socket)
     except NoResident:
@@ -82,6 +84,19 @@ def _chosen(context: Context, wanted: str | None) -> tuple[Client | None, Routin
     status = client.ask({"do": "status"})["status"]
     following = status["player"] or status["next"] or {}
     return client, pick(found, wanted or str(following.get("routine"))), float(status["speed"])
+
+
+def _check_first() -> None:
+    """Show the warning signs, and go on only where the person says that none of them is true."""
+    from deskbreak.core.warning import red_flags
+
+    for tier in red_flags():
+        click.echo(f"{tier.title}\n{tier.act}")
+        click.echo("".join(f"  - {sign}\n" for sign in tier.signs))
+    if not sys.stdin.isatty():
+        raise Stop(_("This routine asks about these signs first, and nobody can answer here. Start it in a terminal."))
+    if not click.confirm(_("Is none of these true for you?")):
+        raise Stop(_("Not begun. Please get the help that the sign asks for."))
 
 
 def _fitting(context: Context, routines: Mapping[str, Routine]) -> Routine:

@@ -285,4 +285,5 @@ def unknown(world: World, wanted: str | None) -> str:
 
     if wanted is None:
         return wording.no_routine()
-    return wording.unknown_routine(wanted, get_close_matches(wanted, list(world.routines), n=3, cutoff=0.3))
+    near = get_close_matches(wanted, list(world.routines), n=3, cutoff=0.3)
+    return wording.not_read_yet(wording.unknown_routine(wanted, near))

@@ -226,6 +226,11 @@ def unknown_routine(name: str, near: list[str]) -> str:
     return _('There is no routine "{name}". `deskbreak routines` lists them.').format(name=name)
 
 
+def not_read_yet(sentence: str) -> str:
+    """`sentence` refuses a routine that the resident does not know, though it may lie there since."""
+    return sentence + " " + _("A file of your own that came while deskbreak runs is taken in when it is started again.")
+
+
 def already_playing(routine: Listing | None) -> str:
     """Refused: one break at a time."""
     return _("{routine} is playing. End it first; Esc in its page does.").format(routine=_name(routine))

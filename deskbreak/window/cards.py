@@ -24,6 +24,7 @@ class Card:
     strength: bool
     favourite: bool
     never: bool
+    check_first: bool
     picture: str
 
 
@@ -58,5 +59,6 @@ def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
         strength=routine.strength,
         favourite=routine.id in status["favourites"],
         never=routine.id in status["never"],
+        check_first=routine.check_first,
         picture=thumbnail(routine),
     )

@@ -137,6 +137,7 @@ def words() -> dict[str, str]:
         "follows": _("This page follows another tab; both steer."),
         "aside": _("This break goes on in another browser."),
         "elsewhere": _("This break has ended."),
+        "get_help": _("Not begun. Please get the help that the sign asks for."),
         "not_begun": _("Not begun: the break is still open to you."),
         "refused": _("This break cannot begin."),
         "kept": _("The end. Leave this page open: Deskbreak is not running, and is told when it is back."),

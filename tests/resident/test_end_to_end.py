@@ -45,17 +45,17 @@ def test_from_the_clock_to_the_logged_break(
     resident.start()
     watch = Watch(resident)
     try:
-        with hands(environment) as rest:
+        with hands(environment) as rest, sync_playwright() as driver:
+            browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM))
             wait_for(resident, "prompting")
             due = resident.status["next"]
             # The notification's own Start button, pressed through the daemon.
             subprocess.run(["dunstctl", "action"], env=environment, check=True, timeout=10)
-            address = address_in(noted)
-            rest.set()
-        with sync_playwright() as driver:
-            browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM))
             page = browser.new_page()
-            page.goto(address)
+            page.goto(address_in(noted))
+            # At this pace three seconds without input are a natural break: no rest before the page plays.
+            until(lambda: resident.status["phase"] == "break", "the page plays", PATIENCE_S)
+            rest.set()
             # Looking by way of the page lets the driver's own work go on meanwhile.
             page.get_by_role("link", name="Back to work").wait_for(timeout=PATIENCE_S * 1000)
             until(lambda: any(row["kind"] == "end" for row in watch.rows), "the end is logged", PATIENCE_S)

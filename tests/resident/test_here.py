@@ -220,3 +220,30 @@ def test_without_a_resident_it_plays_and_says_that_nothing_is_logged(tmp_path: P
     assert first.strip()
     assert "not logged" in said
     assert rest.splitlines()[-1] == "Not begun."
+
+
+def test_a_routine_that_asks_about_warning_signs_begins_only_after_a_yes(
+    tmp_path: Path, open_terminal: list[Terminal]
+) -> None:
+    terminal = begin(open_terminal, headless(tmp_path), "headache-from-the-neck")
+    terminal.shows("Call for emergency help now")
+    terminal.shows("Is none of these true for you?")
+    terminal.press("n\r")
+    terminal.process.wait(PATIENCE_S)
+    assert terminal.process.returncode == 1
+    until(lambda: "Not begun. Please get the help" in terminal.text, "it says what to do")
+
+
+def test_where_nobody_can_answer_it_does_not_begin(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "deskbreak", "--profile", "t", "start", "headache-from-the-neck", "--here"],
+        env=headless(tmp_path),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "See a doctor today" in done.stdout
+    assert "nobody can answer here" in done.stderr

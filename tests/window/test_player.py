@@ -449,6 +449,14 @@ def test_what_needs_a_look_at_the_warning_signs_begins_after_it(
     assert resident.reports("playing")
 
 
+def test_who_has_a_warning_sign_is_told_to_get_help(play: Open, resident: Resident, shelf: HandMade) -> None:
+    shelf.holds = replace(NECK, check_first=True)
+    page = play(SLOW)
+    page.get_by_role("dialog").get_by_role("button", name="End the break").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not begun. Please get the help that the sign asks for.")
+    assert resident.reports() == []
+
+
 @pytest.mark.parametrize(("key", "value"), [("1", "better"), ("2", "same"), ("3", "sore")])
 def test_how_it_felt_is_told_with_one_key(play: Open, resident: Resident, key: str, value: str) -> None:
     page = play(FAST)

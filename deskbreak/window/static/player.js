@@ -396,8 +396,10 @@ document.getElementById("work").addEventListener("click", (event) => {
   leave();
 });
 document.getElementById("signs-end").addEventListener("click", () => {
+  const begins = phase === "ready";
   signs.close();
-  steer("stop");
+  if (begins) finish(words.get_help);
+  else steer("stop");
 });
 signs.addEventListener("close", warned);
 document.addEventListener("keydown", pressed);
