@@ -58,6 +58,12 @@ def read(path: Path) -> Index | None:
         return None
 
 
+def routines(path: Path) -> tuple[Listing, ...]:
+    """The routines in the index `path`, as they were when it was made; none where there is no index."""
+    found = read(path)
+    return () if found is None else tuple(found.routines.values())
+
+
 def write(path: Path, index: Index) -> None:
     """Put `index` into the file `path`, as a whole or not at all, for the owner only. Raises `OSError`."""
     part = path.with_suffix(".part")

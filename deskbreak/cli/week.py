@@ -6,12 +6,11 @@ from datetime import date
 import click
 import tzlocal
 
-from deskbreak import config
+from deskbreak import config, index
 from deskbreak.cli.context import Context, pass_context, print_json
-from deskbreak.core.correction import corrected
-from deskbreak.core.week import Week, bounds, week_of, week_start
+from deskbreak.core.week import Week, week_start
 from deskbreak.core.wording import duration
-from deskbreak.journal.reader import Reader
+from deskbreak.journal import figures
 from deskbreak.words import gettext as _
 
 
@@ -32,19 +31,19 @@ def _monday(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
 def week(context: Context, monday: date | None, as_json: bool) -> None:
     """Read the journal and print the week."""
     zone = tzlocal.get_localzone()
-    begins = config.load(context.folders.settings).settings.day_begins
+    settings = config.load(context.folders.settings).settings
     answer = context.ask_or_none({"do": "status"})
     now = float(answer["status"]["at"]) if answer is not None else time.time()
-    monday = monday or week_start(now, zone, begins)
-    with Reader(context.folders.journal) as reader:
-        figures = week_of(corrected(reader.rows(*bounds(monday, zone, begins))), monday, zone, begins, now)
+    monday = monday or week_start(now, zone, settings.day_begins)
+    routines = index.routines(context.folders.index)
+    told = figures.week(context.folders.journal, monday, zone, now, settings, routines)
     if as_json:
-        print_json(figures.as_json())
+        print_json(told.as_json())
     else:
-        _print(figures)
+        _print(told)
 
 
-def _print(figures: Week) -> None:
+def _print(told: Week) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -52,12 +51,14 @@ def _print(figures: Week) -> None:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for title in (_("Day"), _("Done"), _("Partly"), _("Skipped"), _("Ignored"), _("Natural"), _("Moved"), _("Active")):
         table.add_column(title, justify="left" if title == _("Day") else "right")
-    for day in figures.days:
+    for day in told.days:
         counts = [str(day.breaks[name]) for name in ("completed", "partial", "skipped", "ignored", "natural")]
         lengths = [duration(each) if each else "-" for each in (day.moved_s, day.active_s)]
         table.add_row(f"{day.date:%a %d %b}", *counts, *lengths)
     console = Console(highlight=False)
-    console.print(f"{figures.name}: {figures.says}")
+    console.print(f"{told.name}: {told.says}")
     console.print(table)
-    for name, times in figures.routines:
+    if told.compares is not None:
+        console.print(told.compares.says)
+    for name, times in told.routines:
         console.print(f"{times:3} x {name}")

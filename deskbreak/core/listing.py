@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ListedStep:
-    """One exercise of a routine by its id, its seconds without the announcement, and whether it is movement."""
+    """One exercise of a routine by its id: its seconds without the announcement, whether and what it moves."""
 
     exercise: str
     seconds: float
     moves: bool
+    regions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

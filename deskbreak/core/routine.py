@@ -79,7 +79,7 @@ class Step:
 
     def listing(self) -> ListedStep:
         """What the schedule needs to know of it."""
-        return ListedStep(self.exercise.id, self.seconds, self.exercise.kind != "comfort")
+        return ListedStep(self.exercise.id, self.seconds, self.exercise.kind != "comfort", self.exercise.regions)
 
 
 @dataclass(frozen=True, slots=True)

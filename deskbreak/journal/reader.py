@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from deskbreak.core.entry import Entry, Row
 from deskbreak.errors import DeskbreakError
+from deskbreak.journal.schema import STANDING
 from deskbreak.words import gettext as _
 
 COLUMNS = "id, at, offset_s, kind, reminder, routine, outcome, seconds, detail"
@@ -52,6 +53,33 @@ class Reader:
                 (since, until),
             )
             yield from map(row_of, found)
+
+    def outcomes(self, since: float, until: float) -> list[Row]:
+        """Those of `rows` that end a break, or correct what was said of one."""
+        if self._connection is None:
+            return []
+        with self._told():
+            found = self._connection.execute(
+                f"SELECT {COLUMNS} FROM entry"
+                " WHERE at >= ? AND at < ? AND (outcome IS NOT NULL OR kind = 'correct') ORDER BY id",
+                (since, until),
+            )
+            return [row_of(values) for values in found]
+
+    def standing(self, at: float) -> list[Row]:
+        """The last row before `at` of each kind that says how things stand from then on: see `schema.STANDING`."""
+        if self._connection is None:
+            return []
+        with self._told():
+            found = [
+                self._connection.execute(
+                    f"SELECT {COLUMNS} FROM entry WHERE kind IN {STANDING} AND kind = ? AND at < ?"
+                    " ORDER BY at DESC LIMIT 1",
+                    (kind, at),
+                ).fetchone()
+                for kind in STANDING
+            ]
+        return [row_of(values) for values in found if values is not None]
 
     def state(self) -> Any | None:
         """The schedule's state as last committed, in plain data; `None` before the first. Raises `ValueError`."""

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Callable
 
 Migration = Callable[[sqlite3.Connection], None]
+STANDING = ("back", "away", "pause", "resume", "close", "open")
+"""The kinds of entries that say how things stand until another says otherwise, however much later that is."""
 
 
 def create_entries_and_state(connection: sqlite3.Connection) -> None:
@@ -26,7 +28,12 @@ def create_entries_and_state(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE upkeep (only INTEGER PRIMARY KEY CHECK (only = 1), at REAL NOT NULL) STRICT")
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_entries_and_state,)
+def find_what_stands(connection: sqlite3.Connection) -> None:
+    """How things stood before any moment, without going back through the whole journal."""
+    connection.execute(f"CREATE INDEX entry_standing ON entry (kind, at) WHERE kind IN {STANDING}")
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_entries_and_state, find_what_stands)
 """In the order in which they run. Append only: what was released once has run somewhere."""
 
 

@@ -14,14 +14,15 @@ from deskbreak.errors import DeskbreakError
 from deskbreak.journal.reader import COLUMNS, row_of
 from deskbreak.journal.schema import migrate
 from deskbreak.journal.table import insert, transaction
+from deskbreak.journal.upkeep import backups_of
 from deskbreak.words import gettext as _
 
 Result = TypeVar("Result")
 
 RECENT_KINDS = ("prompt", "end", "skip", "ignore", "natural")
 BUSY_S = 5.0
-CHECKED_AT_START_BYTES = 8 * 1024 * 1024
-"""A journal up to this size (years of breaks) is checked whole in some ten milliseconds; a larger one at night."""
+GLANCE = 200
+"""Rows that are read at the start, to see whether the file is whole where it goes on; the rest is checked at night."""
 
 
 class Writer:
@@ -46,7 +47,7 @@ class Writer:
     @property
     def backups(self) -> Path:
         """The folder of the copies that are made of the journal; it need not be there."""
-        return self._path.with_name("backups")
+        return backups_of(self._path)
 
     def close(self) -> None:
         """End the connection; what was committed stays."""
@@ -71,19 +72,21 @@ class Writer:
         found = self._connection.execute("SELECT at FROM upkeep").fetchone()
         return float(found[0]) if found is not None else 0.0
 
-    def upkeep(self, wall: float) -> None:
-        """Look through the whole file, fold the write-ahead log into it, and note that it was done at `wall`.
+    def looked_after(self, wall: float) -> None:
+        """Note that the journal was looked after at `wall`, and empty the write-ahead log if nobody reads just now.
 
-        A journal found damaged is moved aside. Blocks for as long as reading the file takes.
+        Raises `sqlite3.Error`.
         """
+        self._connection.execute("INSERT OR REPLACE INTO upkeep VALUES (1, ?)", (wall,))
+        self._connection.execute("PRAGMA busy_timeout = 0")  # the next commit is not to wait for a reader
         try:
-            _check(self._connection)
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._connection.execute("INSERT OR REPLACE INTO upkeep VALUES (1, ?)", (wall,))
-        except sqlite3.OperationalError:
-            return  # busy or out of space: that says nothing about the file, and tomorrow is another night
-        except sqlite3.DatabaseError:
-            self._replace()
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * BUSY_S)}")
+
+    def put_aside(self) -> None:
+        """Move the journal aside, which was found damaged, and begin a new one. Raises `OSError`, `sqlite3.Error`."""
+        self._replace()
 
     def _replace(self) -> None:
         self._connection.close()
@@ -142,18 +145,24 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        if path.stat().st_size <= CHECKED_AT_START_BYTES:
-            _check(connection)
         migrate(connection)
+        _glance(connection)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _check(connection: sqlite3.Connection) -> None:
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise sqlite3.DatabaseError("quick_check found damage")
+def _glance(connection: sqlite3.Connection) -> None:
+    """Read what the start needs, which costs the same however long the journal is. Raises `sqlite3.DatabaseError`."""
+    try:
+        for values in connection.execute(f"SELECT {COLUMNS} FROM entry ORDER BY id DESC LIMIT ?", (GLANCE,)):
+            row_of(values)
+        connection.execute("SELECT at FROM entry ORDER BY at DESC LIMIT ?", (GLANCE,)).fetchall()
+        connection.execute("SELECT value FROM state").fetchall()
+        connection.execute("SELECT at FROM upkeep").fetchall()
+    except ValueError as fault:
+        raise sqlite3.DatabaseError(str(fault)) from fault
 
 
 def _move_aside(path: Path) -> Path:

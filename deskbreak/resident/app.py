@@ -33,6 +33,7 @@ from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
 from deskbreak.journal.deed import Deed
 from deskbreak.journal.reader import as_json
+from deskbreak.journal.upkeep import copies
 from deskbreak.journal.writer import Writer
 from deskbreak.resident import catalogue, menu
 from deskbreak.resident.clock import Clock
@@ -41,6 +42,7 @@ from deskbreak.resident.edge import Edge
 from deskbreak.resident.engine import Engine, Waits
 from deskbreak.resident.pages import Pages
 from deskbreak.resident.reports import BREAK, Reports
+from deskbreak.resident.upkeep import Upkeep
 from deskbreak.system.lock import Lock
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
@@ -102,7 +104,8 @@ class App:
         # 40 ms of imports that the icon need not wait for.
         from deskbreak.resident.timer import Timer
 
-        self._timer = Timer(lambda: self._engine.post(Tick()), self._engine.upkeep)
+        upkeep = Upkeep(self._folders.journal, self._engine.looked_after)
+        self._timer = Timer(lambda: self._engine.post(Tick()), upkeep.begin)
         reports = Reports(self.post, self._options.speed, self._timer.wakeup, self._presence_changed)
         self._notifier = self._desktop.open_notifier(reports)
         settings = self._engine.world.settings
@@ -285,6 +288,13 @@ class App:
                     path=self._journal.moved_aside
                 )
             )
+            if copies(self._journal.backups):
+                notes.append(
+                    _(
+                        "Copies of the journal from earlier nights lie in {folder}. To go on from one, quit deskbreak "
+                        "and put it in the place of the new journal."
+                    ).format(folder=self._journal.backups)
+                )
         if self._engine.trouble:
             notes.append(_("The journal cannot be written just now; what happens is kept in memory until it can be."))
         return notes
@@ -314,7 +324,8 @@ class App:
         self.post(ClockChanged())
 
     def _upkeep_overdue(self) -> bool:
-        return self._clock.read().wall - self._journal.last_upkeep() > UPKEEP_EVERY.total_seconds()
+        # In the future lies only what was noted before the clock was set back.
+        return not 0 <= self._clock.read().wall - self._journal.last_upkeep() <= UPKEEP_EVERY.total_seconds()
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self.end()

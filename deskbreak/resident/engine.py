@@ -73,8 +73,9 @@ class _WorldIs:
     change: Callable[[World], World]
 
 
-class _Upkeep:
-    pass
+@dataclass(frozen=True, slots=True)
+class _LookedAfter:
+    damaged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Engine:
         self._journal = journal
         self._state = state or schedule.begin(clock.read(), self._world)
         self._outside = outside
-        self._inbox: SimpleQueue[_Posted | _WorldIs | _Upkeep | _Asked | None] = SimpleQueue()
+        self._inbox: SimpleQueue[_Posted | _WorldIs | _LookedAfter | _Asked | None] = SimpleQueue()
         self._unwritten: tuple[Entry, ...] = ()
         self._waits: Waits | None = None
         self._thread = threading.Thread(target=self._run, name="engine")
@@ -117,9 +118,9 @@ class Engine:
         """Go by other settings, routines or senses from now on."""
         self._inbox.put(_WorldIs(change))
 
-    def upkeep(self) -> None:
-        """Look after the journal soon."""
-        self._inbox.put(_Upkeep())
+    def looked_after(self, damaged: bool) -> None:
+        """The journal was looked after, and found whole or damaged."""
+        self._inbox.put(_LookedAfter(damaged))
 
     def keep(self, deed: Deed, reply: Reply) -> None:
         """Do `deed` to the journal; `reply` is called in the engine thread once it is done or refused."""
@@ -148,15 +149,17 @@ class Engine:
                 # The barrier: an event that cannot be handled must not end the reminders for the day.
                 log.exception("an event could not be handled: %r", posted)
 
-    def _take(self, posted: "_Posted | _WorldIs | _Upkeep | _Asked") -> None:
+    def _take(self, posted: "_Posted | _WorldIs | _LookedAfter | _Asked") -> None:
         match posted:
             case _Posted(event, reply):
                 self._step(event, reply)
             case _WorldIs(change):
                 self._world = change(self._world)
                 self._step(WorldChanged(), None)
-            case _Upkeep():
-                self._journal.upkeep(self._clock.read().wall)
+            case _LookedAfter(damaged=True) if self._journal.moved_aside is None:
+                self._journal.put_aside()
+            case _LookedAfter():
+                self._journal.looked_after(self._clock.read().wall)
             case _Asked(deed, reply):
                 reply(self._keep(deed))
 

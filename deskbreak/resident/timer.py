@@ -30,7 +30,7 @@ class Timer:
     """Sleeps until the next job; with none it sleeps for good. Its methods may be called from any thread."""
 
     def __init__(self, tick: Callable[[], None], upkeep: Callable[[], None]) -> None:
-        """`tick` and `upkeep` are called in a thread of the scheduler and must only post."""
+        """`tick` and `upkeep` are called in a thread of the scheduler and must return at once."""
         self._tick = tick
         self._upkeep = upkeep
         # Without these two a run that a suspend delayed by more than a second would be dropped.

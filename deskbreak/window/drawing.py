@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from deskbreak.core import wording
+from deskbreak.core.strip import SHOWN
 from deskbreak.words import gettext as _
 
 OUTCOMES = ("completed", "partial", "skipped", "ignored")
@@ -95,6 +96,7 @@ def kinds() -> dict[str, str]:
     """What the pieces of a strip are called."""
     return {
         "work": _("Work"),
+        "held": _("Break held"),
         "break": _("Break"),
         "away": _("Away"),
         "paused": _("Paused"),
@@ -115,7 +117,7 @@ def outcomes() -> dict[str, str]:
 
 def day_span(pieces: Sequence[Mapping[str, Any]], now: float, zone: tzinfo) -> Span:
     """From the full hour in which the day's first work began to the next full hour from now."""
-    first = min((piece["from"] for piece in pieces if piece["kind"] in {"work", "break"}), default=now)
+    first = min((piece["from"] for piece in pieces if piece["kind"] in SHOWN), default=now)
     return Span(_hour(min(first, now), zone).timestamp(), (_hour(now, zone) + HOUR).timestamp())
 
 

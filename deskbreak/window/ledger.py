@@ -7,11 +7,10 @@ from typing import Any
 
 import tzlocal
 
-from deskbreak import config
+from deskbreak import config, index
 from deskbreak.core import week
-from deskbreak.core.correction import corrected
 from deskbreak.folders import Folders
-from deskbreak.journal.reader import Reader
+from deskbreak.journal import figures
 
 Figures = Mapping[str, Any]
 """A week as `core.week` puts it into JSON: see `Week.as_json`."""
@@ -34,11 +33,14 @@ class Ledger:
 
     def week(self, monday: date, now: float) -> Figures:
         """The figures of the week of `monday`; raises `DeskbreakError` where the journal cannot be read."""
-        day_begins = config.load(self.folders.settings).settings.day_begins
-        since, until = week.bounds(monday, self.zone, day_begins)
-        with Reader(self.folders.journal) as reader:
-            rows = corrected(reader.rows(since, until))
-        return week.week_of(rows, monday, self.zone, day_begins, now).as_json()
+        settings = config.load(self.folders.settings).settings
+        routines = index.routines(self.folders.index)
+        return figures.week(self.folders.journal, monday, self.zone, now, settings, routines).as_json()
+
+    def month(self, first: date, now: float) -> Figures:
+        """The figures of the month that begins on `first`, as `core.month` puts them into JSON; raises as `week`."""
+        settings = config.load(self.folders.settings).settings
+        return figures.month(self.folders.journal, first, self.zone, now, settings).as_json()
 
     def today(self, now: float) -> Figures:
         """The figures of the day that `now` lies in."""

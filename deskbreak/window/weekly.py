@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
+from deskbreak.core.strip import SHOWN
 from deskbreak.errors import DeskbreakError
 from deskbreak.window.drawing import Span, Stretch, column, strip
 from deskbreak.words import gettext as _
@@ -81,7 +82,7 @@ def _day(figures: Mapping[str, Any], tallest: int, first: int, last: int, zone: 
         (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()],
         figures,
         column(breaks, tallest),
-        strip((piece for piece in figures["strip"] if piece["kind"] in {"work", "break"}), span, zone),
+        strip((piece for piece in figures["strip"] if piece["kind"] in SHOWN), span, zone),
         breaks["natural"],
         breaks["completed"] + breaks["partial"],
         _due(figures),
@@ -99,7 +100,7 @@ def _hours_shown(days: Sequence[Mapping[str, Any]], zone: tzinfo) -> tuple[int, 
     for day in days:
         midnight = datetime.combine(date.fromisoformat(day["date"]), time(), zone)
         for piece in day["strip"]:
-            if piece["kind"] in {"work", "break"}:
+            if piece["kind"] in SHOWN:
                 first = min(first, int(_hours_between(midnight, piece["from"])))
                 last = max(last, -int(-_hours_between(midnight, piece["to"]) // 1))
     return first, last

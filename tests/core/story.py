@@ -33,7 +33,9 @@ EPS = 1e-6
 
 def routine(name: str, seconds: float, *, strength: bool = False, discreet: bool = True) -> Listing:
     """A routine of two equal steps that together take `seconds`, the announcement counted."""
-    steps = tuple(ListedStep(f"{name}-{index}", (seconds - 3.0) / 2, moves=True) for index in range(2))
+    steps = tuple(
+        ListedStep(f"{name}-{index}", (seconds - 3.0) / 2, moves=True, regions=("neck",)) for index in range(2)
+    )
     return Listing(
         id=name,
         name=name.replace("-", " ").capitalize(),

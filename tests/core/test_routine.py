@@ -182,7 +182,9 @@ def test_a_listing_says_what_its_routine_says(steps: list[Step]) -> None:
     listed = whole.listing()
     for name in ("id", "name", "purpose", "minutes", "seconds", "regions", "equipment", "discreet", "strength"):
         assert getattr(listed, name) == getattr(whole, name)
-    assert listed.steps == tuple(ListedStep(step.exercise.id, step.seconds, moves=True) for step in steps)
+    assert listed.steps == tuple(
+        ListedStep(step.exercise.id, step.seconds, moves=True, regions=step.exercise.regions) for step in steps
+    )
 
 
 def test_a_listing_survives_on_disk() -> None:

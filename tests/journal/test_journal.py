@@ -71,11 +71,11 @@ def damaged(path: Path) -> None:
         writer.commit([ENTRY] * 50, {"a": "state"})
     writer.close()
     raw = bytearray(path.read_bytes())
-    raw[4096 * 3 : 4096 * 12] = os.urandom(4096 * 9)
+    raw[-4096 * 9 :] = os.urandom(4096 * 9)
     path.write_bytes(raw)
 
 
-def test_damage_inside_is_found_at_the_start(tmp_path: Path) -> None:
+def test_damage_where_it_goes_on_is_found_at_the_start(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     damaged(path)
     writer = Writer(path)
@@ -100,9 +100,49 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_upkeep_notes_when_it_was_done(tmp_path: Path) -> None:
     writer = Writer(tmp_path / "journal.db")
     assert writer.last_upkeep() == 0
-    writer.upkeep(5000.0)
+    writer.looked_after(5000.0)
     assert writer.last_upkeep() == 5000.0
     writer.close()
+
+
+def test_how_things_stood_before_is_found_however_long_ago(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "journal.db")
+    kinds = ["pause", "back", "prompt", "away", "back", "skip"]
+    writer.commit([Entry(float(at), 0, kind) for at, kind in enumerate(kinds)], None)  # type: ignore[arg-type]  # kinds
+    writer.close()
+    with Reader(tmp_path / "journal.db") as reader:
+        found = {row.entry.kind: row.entry.at for row in reader.standing(100.0)}
+        assert found == {"pause": 0.0, "away": 3.0, "back": 4.0}
+        assert {row.entry.at for row in reader.standing(4.0)} == {0.0, 1.0, 3.0}
+        plan = reader._connection.execute(  # type: ignore[union-attr]  # it is there
+            f"EXPLAIN QUERY PLAN SELECT id FROM entry WHERE kind IN {schema.STANDING} AND kind = ? AND at < ?", ("", 0)
+        ).fetchall()
+    assert "entry_standing" in str(plan), "it does not go back through the journal"
+
+
+def test_outcomes_are_the_rows_that_end_a_break(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "journal.db")
+    rows = writer.commit([Entry(1.0, 0, "prompt"), ENTRY, Entry(1001.0, 0, "skip", outcome="skipped")], None)
+    writer.close()
+    with Reader(tmp_path / "journal.db") as reader:
+        assert reader.outcomes(0.0, 2000.0) == list(rows[1:])
+        assert reader.outcomes(0.0, 1001.0) == [rows[1]]
+
+
+def test_a_journal_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "journal.db"
+    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+    writer = Writer(path)
+    rows = writer.commit([ENTRY], {"a": "state"})
+    writer.close()
+    monkeypatch.undo()
+    Writer(path).close()
+    with Reader(path) as reader:
+        assert reader.rows(0, 2000) == list(rows)
+    with sqlite3.connect(path) as connection:
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    connection.close()
+    assert "entry_standing" in names
 
 
 def test_a_migration_that_fails_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

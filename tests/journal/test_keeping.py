@@ -347,7 +347,7 @@ def test_while_somebody_reads_the_rows_go_and_the_traces_later(book: Book) -> No
     assert "until the next night" in book.do(Forget(0, 2 * DAY))
     assert [row.id for row in book.rows] == [3, 4, 5, 6]
     reader.close()
-    book.writer.upkeep(NOW)
+    book.writer.looked_after(NOW)
     assert traces(book.path.parent, "It is long ago") == []
 
 

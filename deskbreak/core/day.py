@@ -1,0 +1,151 @@
+"""The figures of a day, from journal rows. Formulas: due, taken, moved, sitting, active as the rules say."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta, tzinfo
+from typing import Any
+
+from deskbreak.core import hours
+from deskbreak.core.entry import Entry, Row
+from deskbreak.core.strip import ACTIVE, Span, local, sittings
+
+COUNTED = ("completed", "partial", "skipped", "ignored", "natural")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of one day's breaks; `moved_s` in seconds."""
+
+    date: date
+    breaks: Counter[str] = field(default_factory=Counter)
+    moved_s: float = 0.0
+
+    @property
+    def taken(self) -> int:
+        """Breaks begun, whole or in part."""
+        return self.breaks["completed"] + self.breaks["partial"]
+
+    @property
+    def due(self) -> int:
+        """Breaks that were asked for: taken, skipped or ignored. Natural ones stand apart."""
+        return self.taken + self.breaks["skipped"] + self.breaks["ignored"]
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data."""
+        return {
+            "date": self.date.isoformat(),
+            "moved_s": round(self.moved_s, 1),
+            "breaks": {outcome: self.breaks[outcome] for outcome in COUNTED},
+            "due": self.due,
+            "taken": self.taken,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Tally):
+    """One day's figures; lengths in seconds. `sittings` are its stretches of sitting, in order."""
+
+    active_s: float = 0.0
+    snoozes: int = 0
+    sittings: tuple[float, ...] = ()
+    strip: tuple[Span, ...] = ()
+    strength: bool = False
+
+    @property
+    def longest_sitting_s(self) -> float:
+        """The longest stretch; 0 where there is none."""
+        return max(self.sittings, default=0.0)
+
+    @property
+    def average_sitting_s(self) -> float:
+        """The mean of the stretches; 0 where there is none."""
+        return sum(self.sittings) / len(self.sittings) if self.sittings else 0.0
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data."""
+        pieces = [
+            {"kind": each.kind, "from": each.start, "to": each.end, "offset_s": each.offset_s} for each in self.strip
+        ]
+        return {**self.figures(), "strength": self.strength, "strip": pieces}
+
+    def figures(self) -> dict[str, Any]:
+        """The numbers alone, as plain data."""
+        return {
+            **Tally.as_json(self),
+            "active_s": round(self.active_s, 1),
+            "longest_sitting_s": round(self.longest_sitting_s, 1),
+            "average_sitting_s": round(self.average_sitting_s, 1),
+            "sittings": len(self.sittings),
+            "snoozes": self.snoozes,
+        }
+
+
+def by_day(rows: Iterable[Row], zone: tzinfo, day_begins: time, now: float) -> dict[date, list[Entry]]:
+    """The entries of each day in the order of their times, by the clock where the person was; none from the future."""
+    days: dict[date, list[Entry]] = {}
+    today: list[Entry] = []
+    ends, offset_s = -math.inf, None
+    for row in sorted(rows, key=lambda row: (row.entry.at, row.id)):
+        entry = row.entry
+        if entry.at > now:
+            break
+        if entry.at >= ends or entry.offset_s != offset_s:
+            offset_s = entry.offset_s
+            here = local(entry.at, offset_s, zone)
+            day = hours.day_of(entry.at, here, day_begins)
+            ends = hours.day_start(day + timedelta(days=1), here, day_begins)
+            today = days.setdefault(day, [])
+        today.append(entry)
+    return days
+
+
+def tally(day: date, entries: Iterable[Entry]) -> Tally:
+    """What became of the breaks of `day`, whose entries these are."""
+    breaks: Counter[str] = Counter()
+    moved = 0.0
+    for entry in entries:
+        if entry.outcome in COUNTED:
+            breaks[entry.outcome] += 1
+        if entry.kind == "end":
+            moved += entry.seconds or 0.0
+    return Tally(day, breaks, moved)
+
+
+def day_of(day: date, entries: Sequence[Entry], strip: Sequence[Span], strength: frozenset[str]) -> Day:
+    """The figures of `day` from its entries and its strip; `strength` has the ids of the strength routines."""
+    told = tally(day, entries)
+    absences = {entry.at: entry.seconds or 0.0 for entry in entries if entry.kind == "back"}
+    return Day(
+        day,
+        told.breaks,
+        told.moved_s,
+        sum(span.seconds for span in strip if span.kind in ACTIVE),
+        sum(entry.kind == "snooze" for entry in entries),
+        sittings(strip, absences),
+        tuple(strip),
+        any(entry.outcome == "completed" and entry.routine in strength for entry in entries),
+    )
+
+
+def together(first: date, days: Sequence[Day]) -> Day:
+    """What `days` come to, dated `first`: sums, and all their stretches of sitting."""
+    return Day(
+        first,
+        sum((day.breaks for day in days), Counter()),
+        sum(day.moved_s for day in days),
+        sum(day.active_s for day in days),
+        sum(day.snoozes for day in days),
+        tuple(stretch for day in days for stretch in day.sittings),
+    )
+
+
+def regions_of(entries: Iterable[Entry], regions: Mapping[str, Sequence[str]]) -> tuple[tuple[str, float], ...]:
+    """Seconds of movement for each region of the body, the most first; an exercise counts for each of its own."""
+    seconds: dict[str, float] = {}
+    for entry in entries:
+        if entry.kind == "step" and entry.seconds:
+            for region in regions.get(str(entry.detail.get("exercise")), ()):
+                seconds[region] = seconds.get(region, 0.0) + entry.seconds
+    return tuple(sorted(seconds.items(), key=lambda each: (-each[1], each[0])))

@@ -1,0 +1,37 @@
+"""The figures of a week and a month out of the journal's file, for the page, the terminal and the picture alike."""
+
+from collections.abc import Iterable
+from datetime import date, tzinfo
+from pathlib import Path
+
+from deskbreak.core import month as months
+from deskbreak.core import week as weeks
+from deskbreak.core.correction import corrected
+from deskbreak.core.listing import Listing
+from deskbreak.core.month import Month
+from deskbreak.core.settings import Settings
+from deskbreak.core.week import Week
+from deskbreak.journal.reader import Reader
+
+
+def week(
+    journal: Path, monday: date, zone: tzinfo, now: float, settings: Settings, routines: Iterable[Listing] = ()
+) -> Week:
+    """The week of `monday`; without `routines` nothing is known of regions and strength.
+
+    Blocks for as long as the disk takes. Raises `DeskbreakError` where the journal cannot be read.
+    """
+    begins = settings.day_begins
+    since, until = weeks.week_bounds(monday, begins)
+    with Reader(journal) as reader:
+        rows = reader.standing(since) + corrected(reader.rows(since, until))
+        before = corrected(reader.outcomes(*weeks.before_bounds(monday, begins)))
+    known = weeks.known(routines, len(settings.strength_days))
+    return weeks.week_of(rows, monday, zone, begins, now, known=known, before=before)
+
+
+def month(journal: Path, first: date, zone: tzinfo, now: float, settings: Settings) -> Month:
+    """The month that begins on `first`. Blocks and raises as `week` does."""
+    with Reader(journal) as reader:
+        rows = corrected(reader.outcomes(*months.month_bounds(first, settings.day_begins)))
+    return months.month_of(rows, first, zone, settings.day_begins, now)
