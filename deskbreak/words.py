@@ -1,13 +1,25 @@
 """The language that sentences come out in: gettext, with English as written in the code when there is no catalogue.
 
-A catalogue lies at `locale/LANGUAGE/LC_MESSAGES/deskbreak.mo` beside this file; the environment says which is wanted.
-It is opened while this module is imported, for some sentences stand in tables that are built at import too.
+A catalogue lies at `locale/LANGUAGE/LC_MESSAGES/deskbreak.mo` beside this file; `make words` makes it. It is
+opened while this module is imported, for some sentences stand in tables that are built at import too.
 """
 
 import gettext as _library
+from itertools import takewhile
 from pathlib import Path
 
-_catalogue = _library.translation("deskbreak", Path(__file__).parent / "locale", fallback=True)
+from deskbreak.system import language
+
+FOLDER = Path(__file__).parent / "locale"
+
+
+def _before_english(names: list[str]) -> list[str]:
+    """Those that come first: English needs no catalogue, and must not lose to a language wanted less."""
+    others = takewhile(lambda name: name[:2] not in ("en", "C", "C.") and name != "POSIX", names)
+    return [name.replace("-", "_") for name in others]
+
+
+_catalogue = _library.translation("deskbreak", FOLDER, _before_english(language.wanted()), fallback=True)
 
 LANGUAGE = _catalogue.info().get("language", "en")
 """The language in use, as routine files name it."""
