@@ -4,6 +4,7 @@ Each language is a folder in deskbreak/locale. Afterwards its .po file holds new
 no longer those that nobody says, and the .mo file beside it, which is what the program reads, is made anew.
 """
 
+import sys
 from pathlib import Path
 
 import polib
@@ -70,7 +71,8 @@ def main() -> None:
         catalogue = renewed(read(language))
         catalogue.save()
         catalogue.save_as_mofile(str(source(language).with_suffix(".mo")))
-        print(f"{language}: {len(catalogue)} sentences, {len(catalogue.untranslated_entries())} without a translation")
+        left = len(catalogue.untranslated_entries())
+        sys.stdout.write(f"{language}: {len(catalogue)} sentences, {left} without a translation\n")
 
 
 if __name__ == "__main__":

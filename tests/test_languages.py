@@ -3,6 +3,8 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import polib
 import pytest
@@ -83,3 +85,29 @@ def test_the_program_speaks_the_language_of_the_environment(environment: dict[st
 def test_the_strongest_variable_tells() -> None:
     assert language.wanted({"LANG": "de_DE", "LC_ALL": "fr_FR", "LANGUAGE": "it:es"}) == ["it", "es"]
     assert language.wanted({"LANG": "de_DE", "LC_ALL": "", "LC_MESSAGES": "fr_FR"}) == ["fr_FR"]
+
+
+@pytest.mark.parametrize(
+    ("customs", "afternoon", "morning", "midnight"),
+    [("en_US", "2:05 PM", "9:05 AM", "12:05 AM"), ("de_DE", "14:05", "09:05", "00:05")],
+)
+def test_the_clock_is_read_as_the_system_reads_it(
+    tmp_path: Path, needs: Callable[..., None], customs: str, afternoon: str, morning: str, midnight: str
+) -> None:
+    needs("locale-gen")
+    name = f"{customs}.UTF-8"
+    subprocess.run(["localedef", "-i", customs, "-f", "UTF-8", str(tmp_path / name)], check=True)
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from datetime import datetime; from deskbreak import words\n"
+            "for hour in (14, 9, 0): print(words.clock(datetime(2026, 1, 1, hour, 5)))",
+        ],
+        env={"LOCPATH": str(tmp_path), "LC_ALL": name},
+        cwd=catalogues.ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.splitlines() == [afternoon, morning, midnight]

@@ -2,6 +2,7 @@
 
 from datetime import datetime, tzinfo
 
+from deskbreak import words
 from deskbreak.core.event import Liking
 from deskbreak.core.listing import Listing
 from deskbreak.words import gettext as _
@@ -32,7 +33,7 @@ def hold_reason(reason: str) -> str:
 
 def clock(wall: float, zone: tzinfo) -> str:
     """A wall time as the clock on the wall shows it."""
-    return datetime.fromtimestamp(wall, zone).strftime("%H:%M")
+    return words.clock(datetime.fromtimestamp(wall, zone))
 
 
 def moment(wall: float, now: float, zone: tzinfo) -> str:
