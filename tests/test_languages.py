@@ -101,8 +101,8 @@ def test_the_clock_is_read_as_the_system_reads_it(
         [
             sys.executable,
             "-c",
-            "from datetime import datetime; from deskbreak import words\n"
-            "for hour in (14, 9, 0): print(words.clock(datetime(2026, 1, 1, hour, 5)))",
+            "from datetime import datetime as day; from deskbreak import words\n"
+            + "for hour in (14, 9, 0): print(words.clock(day(2026, 1, 1, hour, 5)))",
         ],
         env={"LOCPATH": str(tmp_path), "LC_ALL": name},
         cwd=catalogues.ROOT,
