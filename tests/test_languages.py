@@ -15,6 +15,12 @@ from tests import catalogues
 PLACE = re.compile(r"\{[^{}]*\}|%\(\w+\)s|`[^`]*`")
 """What a translation has to keep as it is: places to be filled, and what is typed."""
 LANGUAGES = catalogues.languages()
+TIMES = """
+from datetime import datetime
+from deskbreak import words
+for hour in (14, 9, 0):
+    print(words.clock(datetime(2026, 1, 1, hour, 5)))
+"""
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -101,8 +107,7 @@ def test_the_clock_is_read_as_the_system_reads_it(
         [
             sys.executable,
             "-c",
-            "from datetime import datetime as day; from deskbreak import words\n"
-            + "for hour in (14, 9, 0): print(words.clock(day(2026, 1, 1, hour, 5)))",
+            TIMES,
         ],
         env={"LOCPATH": str(tmp_path), "LC_ALL": name},
         cwd=catalogues.ROOT,
