@@ -42,7 +42,7 @@ def month(day: date) -> str:
 
 
 def between(first: date, last: date) -> str:
-    """Such as 16 – 22 Nov 2026."""
+    """Such as 16 to 22 November 2026, written with a dash."""
     return format_interval(first, last, "yMMMd", locale=customs())
 
 
