@@ -9,6 +9,8 @@ from pathlib import Path
 import polib
 import pytest
 
+from deskbreak import library
+from deskbreak.resources import folder
 from deskbreak.system import language
 from tests import catalogues
 
@@ -59,6 +61,14 @@ def test_places_to_be_filled_and_what_is_typed_stay_as_they_are(stored: polib.PO
 def test_what_the_program_reads_is_what_was_written(name: str) -> None:
     compiled = catalogues.source(name).with_suffix(".mo").read_bytes()
     assert compiled == catalogues.read(name).to_binary(), "run `make words`"
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_every_shipped_routine_speaks_it_from_its_name_to_its_last_phase(name: str) -> None:
+    routines = library.load([folder("routines")], name).routines.values()
+    spoken = {each.id: each.language for each in routines}
+    spoken |= {step.exercise.id: step.exercise.language for each in routines for step in each.steps}
+    assert [each for each, language_of in spoken.items() if language_of != name] == []
 
 
 @pytest.mark.parametrize(
