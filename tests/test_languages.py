@@ -57,6 +57,12 @@ def test_places_to_be_filled_and_what_is_typed_stay_as_they_are(stored: polib.PO
             assert sorted(PLACE.findall(text)) in (wanted, one), entry.msgid
 
 
+def test_spaces_at_the_ends_are_kept(stored: polib.POFile) -> None:
+    for entry in stored:
+        for text in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
+            assert re.findall(r"^\s*|\s*$", text) == re.findall(r"^\s*|\s*$", entry.msgid), entry.msgid
+
+
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_what_the_program_reads_is_what_was_written(name: str) -> None:
     compiled = catalogues.source(name).with_suffix(".mo").read_bytes()
