@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, tzinfo
 
+from deskbreak import words
 from deskbreak.core.event import Liking
 from deskbreak.core.listing import Listing
 from deskbreak.words import gettext as _
@@ -15,6 +16,12 @@ def reminder_name(name: str | None) -> str:
     """What a reminder is called."""
     names = {"micro": _("Micro-break"), "long": _("Long break")}
     return names.get(name or "", _("Break"))
+
+
+def reminder_inside(name: str | None) -> str:
+    """What a reminder is called in the middle of a sentence."""
+    names = {"micro": _("micro-break"), "long": _("long break")}
+    return names.get(name or "", _("break"))
 
 
 def hold_reason(reason: str) -> str:
@@ -32,7 +39,7 @@ def hold_reason(reason: str) -> str:
 
 def clock(wall: float, zone: tzinfo) -> str:
     """A wall time as the clock on the wall shows it."""
-    return datetime.fromtimestamp(wall, zone).strftime("%H:%M")
+    return words.clock(datetime.fromtimestamp(wall, zone))
 
 
 def moment(wall: float, now: float, zone: tzinfo) -> str:
@@ -138,7 +145,7 @@ def waiting_for_grace(reminder: str, seconds: float) -> str:
 def merged(shorter: str, longer: str, due_in_s: float) -> str:
     """The sentence while a due reminder waits for a longer one."""
     return _("{shorter} waits for the {longer} in {time}.").format(
-        shorter=reminder_name(shorter), longer=reminder_name(longer).lower(), time=duration(due_in_s)
+        shorter=reminder_name(shorter), longer=reminder_inside(longer), time=duration(due_in_s)
     )
 
 
@@ -192,9 +199,7 @@ def away(reason: str, rested: str | None) -> str:
     }.get(reason, _("no input"))
     if rested is None:
         return _("Away ({why}): the clocks stand still.").format(why=why)
-    return _("Away ({why}): long enough to count as a {reminder}.").format(
-        why=why, reminder=reminder_name(rested).lower()
-    )
+    return _("Away ({why}): long enough to count as a {reminder}.").format(why=why, reminder=reminder_inside(rested))
 
 
 # ---- answers to what the person asked

@@ -65,7 +65,8 @@ def ring(status: Mapping[str, Any]) -> Ring:
     if status["due"]:
         return Ring(100.0, _("Due"), name, "prompting")
     share = round(100.0 * status["progress"], 1)
-    return Ring(share, spell(upcoming["due_in_s"]), _("to the {name}").format(name=name.lower()), phase)
+    inside = wording.reminder_inside(upcoming["reminder"])
+    return Ring(share, spell(upcoming["due_in_s"]), _("to the {name}").format(name=inside), phase)
 
 
 def spell(seconds: float) -> str:

@@ -32,6 +32,7 @@ class Renderer:
         self._templates.filters["duration"] = wording.duration
         self._templates.filters["spell"] = drawing.spell
         self._templates.filters["drawn"] = Markup
+        self._templates.globals["language"] = words.LANGUAGE
         self._templates.globals["kinds"] = drawing.kinds
         self._templates.globals["outcomes"] = wording.outcomes
 
