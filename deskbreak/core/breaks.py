@@ -114,7 +114,8 @@ class _Reading:
             started, self._started = self._started.entry.at, None
         if entry.kind == "natural":
             self._offer = replace(self._offer, overtaken=True)
-        begun = started if started is not None else next(iter(offer.prompts), entry.at)
+        absence = (entry.seconds or 0.0) if entry.kind == "natural" else 0.0
+        begun = started if started is not None else next(iter(offer.prompts), entry.at - absence)
         return Break(row, min(begun, entry.at), entry.outcome, entry.outcome, offer=offer, started=started)
 
     def _taken(self, row: Row) -> Offer:

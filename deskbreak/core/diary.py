@@ -79,9 +79,7 @@ def diary_of(rows: Sequence[Row], day: date, zone: tzinfo, day_begins: time, now
         if each.row.id in todays
     ]
     begins, ends = (hours.day_start(day + timedelta(days=ahead), zone, day_begins) for ahead in range(2))
-    lasting = [
-        _within(stretch, begins, ends) for stretch in _stretches(told) if _touches(stretch, begins, min(ends, now))
-    ]
+    lasting = [_within(each, begins, ends) for each in _stretches(told) if _touches(each, begins, ends)]
     naturals = {each.row.entry.at for each in found if each.recorded == "natural"}
     away = [
         Stretch("away", span.start, span.offset_s, span.start, span.end)

@@ -36,8 +36,8 @@ def facts(each: Break, zone: tzinfo) -> list[str]:
     """What there is to know of a break, in sentences; times by the clock where the person was."""
     entry = each.row.entry
     here = local(entry.at, entry.offset_s, zone)
-    told = _offered(each, here)
     ended = clock(entry.at, here)
+    told = _offered(each, here, clock(entry.at if each.started is None else each.started, here))
     match each.recorded:
         case None if each.started is not None:
             told.append(_("Under way since {time}.").format(time=clock(each.started, here)))
@@ -50,7 +50,11 @@ def facts(each: Break, zone: tzinfo) -> list[str]:
         case "withdrawn":
             told.append(_("Withdrawn at {time}: a pause, your hours or a setting came first.").format(time=ended))
         case "natural":
-            told.append(_("For {time}: that counts as a break.").format(time=duration(entry.seconds or 0.0)))
+            told.append(
+                _("Back at {time} after {length}: that counts as a break.").format(
+                    time=ended, length=duration(entry.seconds or 0.0)
+                )
+            )
         case "completed" | "partial":
             told += _played(each, here)
     felt = {
@@ -99,10 +103,11 @@ def stretch(each: Stretch, zone: tzinfo) -> str:
             return _("Away.")
 
 
-def _offered(each: Break, here: tzinfo) -> list[str]:
+def _offered(each: Break, here: tzinfo, answered: str) -> list[str]:
+    """How it was offered; nothing where the answer came in the same minute."""
     prompts, snoozes = each.offer.prompts, each.offer.snoozes
     told = []
-    if prompts:
+    if len(prompts) > 1 or (prompts and clock(prompts[0], here) != answered):
         says = ngettext("Offered at {time}.", "Offered {n} times, first at {time}.", len(prompts))
         told.append(says.format(n=len(prompts), time=clock(prompts[0], here)))
     if snoozes:
@@ -113,11 +118,17 @@ def _offered(each: Break, here: tzinfo) -> list[str]:
 
 def _played(each: Break, here: tzinfo) -> list[str]:
     entry = each.row.entry
-    ended, moved = clock(entry.at, here), duration(entry.seconds or 0.0)
-    if each.started is not None:
-        told = [_("Played from {start} to {end}.").format(start=clock(each.started, here), end=ended)]
-    else:
+    ended = clock(entry.at, here)
+    started = ended if each.started is None else clock(each.started, here)
+    if each.started is None:
         told = [_("Ended at {time}.").format(time=ended)]
+    elif started == ended:
+        told = [_("Played at {time}.").format(time=ended)]
+    else:
+        told = [_("Played from {start} to {end}.").format(start=started, end=ended)]
     if entry.seconds:
-        told.append(_("{time} of movement.").format(time=moved))
+        told.append(_("{time} of movement.").format(time=duration(entry.seconds)))
+    steps = entry.detail.get("steps")
+    if entry.outcome == "partial" and isinstance(steps, int):
+        told.append(ngettext("{n} step done.", "{n} steps done.", steps).format(n=steps))
     return told

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from deskbreak.core import telling, wording
 from deskbreak.core.breaks import Break
-from deskbreak.core.correction import MISSED
 from deskbreak.core.diary import Diary, Moment, Stretch
 from deskbreak.core.routine import Routine
 from deskbreak.core.strip import local
@@ -18,6 +17,8 @@ from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
 DAY = timedelta(days=1)
+MISSED = ("skipped", "ignored")
+"""What was asked for and not taken: together with what was taken, all that was due."""
 
 
 class BadDay(DeskbreakError):
@@ -121,7 +122,7 @@ def _line(each: Moment, names: Mapping[str, str], zone: tzinfo) -> Line:
         telling.origin(each),
         telling.facts(each, zone),
         telling.correction(each),
-        each.recorded in MISSED and each.verdict is None,
+        each.outcome in MISSED,
         each.row.id,
         _choices(each, time) if each.correctable else (),
     )
