@@ -1,5 +1,6 @@
 """The journal's rows as a file: `/export?since=2026-11-16&until=2026-11-20&as=csv`, or `?week=2026-W47&as=json`."""
 
+import contextlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -68,10 +69,12 @@ def wish_of(query: Mapping[str, str]) -> Wish:
 def _written(desk: Desk, wish: Wish) -> Iterator[str]:
     """The file in pieces, once all of it was written: what goes wrong does so before anything is sent."""
     write = FORMS[wish.form][0]
-    file = tempfile.SpooledTemporaryFile(IN_MEMORY, "w+", encoding="utf-8", newline="")  # noqa: SIM115 - `_pieces` ends it
-    with desk.ledger.rows(wish.first, wish.last) as rows:
-        write(rows, file)
-    file.seek(0)
+    with contextlib.ExitStack() as undone:
+        file = undone.enter_context(tempfile.SpooledTemporaryFile(IN_MEMORY, "w+", encoding="utf-8", newline=""))
+        with desk.ledger.rows(wish.first, wish.last) as rows:
+            write(rows, file)
+        file.seek(0)
+        undone.pop_all()
     return _pieces(file)
 
 
