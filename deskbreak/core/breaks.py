@@ -90,9 +90,11 @@ class _Reading:
                 self._answered = True  # one too short for what is due leaves that to go on
             case "felt" if self._ended is not None and self._ended.started is not None:
                 self._ended = replace(self._ended, felt=str(entry.detail.get("value", "")))
-        if entry.outcome is not None:
+        if by_hand(entry):
+            yield self._end(row)
+        elif entry.outcome is not None:
             yield from self._told()
-            self._ended = self._end(row)
+            self._ended = self._end(row)  # told once it is known how it felt
 
     def rest(self) -> Iterator[Break]:
         yield from self._told()

@@ -38,7 +38,7 @@ Moment = Break | Stretch
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """A day's figures and moments, the latter in the order of their times."""
+    """A day's figures, which know nothing of strength, and its moments in the order of their times."""
 
     figures: Day
     moments: tuple[Moment, ...]

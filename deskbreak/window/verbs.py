@@ -1,7 +1,7 @@
 """What the person can ask for on a page: the schedule's verbs, liking a routine, and correcting what was recorded."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -27,8 +27,9 @@ async def do(request: Request) -> Response:
     if wants_json(request):
         return JSONResponse({"ok": ok, "says": says, "go": go})
     desk.said = says
-    place = f"#break-{asked['id']}" if asked["do"] == "correct" else ""
-    return RedirectResponse(go or _back(request) + place, 303)
+    if asked["do"] == "correct":
+        go = f"/day?date={quote(given.get('date', ''))}#break-{asked['id']}"
+    return RedirectResponse(go or _back(request), 303)
 
 
 def wants_json(request: Request) -> bool:

@@ -158,6 +158,16 @@ def test_a_break_of_ones_own_and_one_by_hand() -> None:
     assert telling.facts(by_hand, UTC) == ["Ended at 09:19.", "10 min of movement."]
 
 
+def test_a_break_added_by_hand_takes_nothing_from_the_one_that_is_asked_about() -> None:
+    rows = [
+        entry(0, "start", reminder="micro", routine="minute-one"),
+        entry(1, "end", reminder="micro", routine="minute-one", outcome="completed", seconds=55.0),
+        entry(-30, "end", routine=ANOTHER, outcome="completed", seconds=60.0, detail={"by": "hand"}),
+        entry(2, "felt", detail={"value": "sore"}),
+    ]
+    assert [each.felt for each in diary(rows, MONDAY_NINE + HOUR).moments if isinstance(each, Break)] == ["", "sore"]
+
+
 def test_a_short_break_in_between_leaves_the_offer_to_go_on() -> None:
     offered = {"why": "", "shown": 1}
     rows = [

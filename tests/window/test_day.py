@@ -132,7 +132,7 @@ def test_every_missed_break_can_be_corrected_by_a_button_that_says_which(visitor
 
 def test_a_correction_asks_the_resident_and_comes_back_to_the_entry(visitor: Visitor, resident: Resident) -> None:
     resident.told["correct"] = "Noted: you took that break."
-    answer = visitor.post("/do/correct", "id=6&as=completed", referer=f"http://{visitor.host}/day?date={TODAY}")
+    answer = visitor.post("/do/correct", f"date={TODAY}&id=6&as=completed")
     assert resident.heard == [{"do": "correct", "id": 6, "as": "completed"}]
     assert answer.headers["location"] == f"/day?date={TODAY}#break-6"
     assert '<p id="said" class="said" role="status">Noted: you took that break.</p>' in visitor.get("/day").text
