@@ -10,11 +10,11 @@ from deskbreak.core import wording
 from deskbreak.core.correction import ANOTHER
 from deskbreak.core.listing import Listing, moved_s
 from deskbreak.errors import DeskbreakError
+from deskbreak.journal.amend import LONGEST_BREAK_S
 from deskbreak.journal.deed import Add
 from deskbreak.words import gettext as _
 
 NOON = time(12)
-LONGEST_MIN = 240
 MOST_CHARACTERS = 80
 """More of what was typed is not kept: it stands in an address for a moment."""
 
@@ -71,6 +71,7 @@ def _seconds(text: str, listing: Listing | None) -> float:
         return round(sum(moved_s(step, step.seconds) for step in listing.steps), 1)
     match = re.fullmatch(r"\s*(\d{1,3})(?:[.,](\d))?\s*", text, re.ASCII)
     minutes = float(f"{match[1]}.{match[2] or 0}") if match else 0.0
-    if not 0 < minutes <= LONGEST_MIN:
-        raise DeskbreakError(_("Say for how many minutes you moved: a number up to {most}.").format(most=LONGEST_MIN))
+    most = round(LONGEST_BREAK_S / 60)
+    if not 0 < minutes <= most:
+        raise DeskbreakError(_("Say for how many minutes you moved: a number up to {most}.").format(most=most))
     return minutes * 60

@@ -40,7 +40,6 @@ async def page(request: Request) -> Response:
         "form": adding.form_of(query, adding.untouched(day, today, now, desk.ledger.zone)),
         "refused": "routine" in query,
         "another": ANOTHER,
-        "longest": adding.LONGEST_MIN,
         **_neighbours(day, today),
     }
     shown = await to_thread.run_sync(_shown, desk, day, now)

@@ -16,7 +16,7 @@ from deskbreak.errors import DeskbreakError
 from deskbreak.journal import portable, spreadsheet
 from deskbreak.window.daily import written
 from deskbreak.window.desk import Desk, desk_of
-from deskbreak.window.weekly import monday_of
+from deskbreak.window.weekly import monday_of, week_name
 from deskbreak.words import gettext as _
 
 FORMS: Mapping[str, tuple[Callable[[Iterable[Row], IO[str]], int], str]] = {
@@ -58,7 +58,7 @@ def wish_of(query: Mapping[str, str]) -> Wish:
         raise DeskbreakError(_("A file is made as csv, to look at, or as json, which can be imported again."))
     if "week" in query:
         monday = monday_of(query["week"])
-        return Wish(monday, monday + timedelta(days=6), form, f"deskbreak-{query['week']}.{form}")
+        return Wish(monday, monday + timedelta(days=6), form, f"deskbreak-{week_name(monday)}.{form}")
     first, last = (written(query[name]) if name in query else None for name in ("since", "until"))
     if first is not None and last is not None and first > last:
         raise DeskbreakError(_("The last day lies before the first one: nothing is between them."))

@@ -267,6 +267,10 @@ def test_no_file_is_a_sentence(visitor: Visitor, query: str) -> None:
     assert "content-disposition" not in answer.headers
 
 
+def test_a_week_in_other_digits_gives_a_file_with_a_plain_name_or_a_sentence(visitor: Visitor) -> None:
+    assert visitor.get("/export?week=20٢٦-W٤٧&as=csv").status_code in (200, 400)
+
+
 def test_nobody_without_the_key_gets_a_file(stranger: Visitor) -> None:
     assert stranger.get("/export?as=csv").status_code == 403
 
