@@ -6,16 +6,20 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from deskbreak.core.entry import Entry
+from deskbreak.errors import DeskbreakError
 from deskbreak.folders import Folders
 from deskbreak.journal import portable
+from deskbreak.window.adding import Form, deed_of
 from tests.resident.resident import Resident as RealResident
 from tests.resident.resident import headless
 from tests.window.aday import a_day, write
@@ -23,6 +27,7 @@ from tests.window.conftest import House, Visitor
 from tests.window.scripted import NOW, Resident
 
 HOUR = 3600.0
+FOUR = clock(4)
 TODAY = "2026-11-20"
 HOSTILE = '"><script>alert(1)</script>'
 
@@ -199,6 +204,14 @@ def test_what_cannot_be_added_is_said_beside_the_form_which_keeps_what_was_typed
     assert "<script>alert" not in page
     if form["routine"] == "neck-minute":
         assert '<option value="neck-minute" selected>' in page
+
+
+def test_an_hour_that_the_clocks_went_over_is_no_time_for_a_break() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    with pytest.raises(DeskbreakError, match="clocks went forward"):
+        deed_of(Form(when="02:30", minutes="5"), date(2026, 3, 28), None, berlin, FOUR)
+    night = deed_of(Form(when="03:30", minutes="5"), date(2026, 3, 28), None, berlin, FOUR)
+    assert datetime.fromtimestamp(night.at, UTC).isoformat() == "2026-03-29T01:30:00+00:00"
 
 
 @pytest.mark.parametrize("day", ["", "2026-11-21", HOSTILE, "2026-02-30"])
