@@ -201,7 +201,7 @@ def test_a_bad_week_is_a_sentence(visitor: Visitor, week: str) -> None:
 # ---- what is missing
 
 
-@pytest.mark.parametrize("path", ["/today", "/week", "/break"])
+@pytest.mark.parametrize("path", ["/today", "/week", "/day", "/break"])
 def test_without_a_resident_every_page_says_so(visitor: Visitor, resident: Resident, path: str) -> None:
     resident.close()
     answer = visitor.get(path)
@@ -227,6 +227,7 @@ def test_a_fault_of_ours_is_a_page_too(visitor: Visitor, resident: Resident, cap
     [
         "/today",
         "/week",
+        "/day",
         "/routines",
         "/exercises",
         "/routines/neck-minute",
