@@ -112,7 +112,7 @@ def _line(each: Moment, names: Mapping[str, str], zone: tzinfo) -> Line:
         return Line(begun, telling.stretch(each, zone), {"hold": "held", "pause": "paused"}.get(each.kind, each.kind))
     entry = each.row.entry
     time = wording.clock(each.at, local(entry.at, entry.offset_s, zone))
-    labels = drawing.outcomes() | {"withdrawn": _("Withdrawn"), "playing": _("Under way"), "offered": _("Offered")}
+    labels = wording.outcomes() | {"withdrawn": _("Withdrawn"), "playing": _("Under way"), "offered": _("Offered")}
     look = each.outcome or ("offered" if each.started is None else "playing")
     return Line(
         time,
