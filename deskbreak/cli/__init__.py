@@ -27,6 +27,7 @@ VERBS = {
     "forget": "forget",
     "watch": "watch",
     "routines": "routines",
+    "autostart": "autostart",
     "doctor": "doctor",
     "quit": "answer",
 }
