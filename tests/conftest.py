@@ -53,6 +53,7 @@ PACKAGES = {
     "systemctl": "systemd",
     "systemd-analyze": "systemd",
     "tmux": "tmux",
+    "update-desktop-database": "desktop-file-utils",
     "wmctrl": "wmctrl",
     "xmessage": "x11-utils",
     "dunstctl": "dunst",

@@ -28,6 +28,7 @@ VERBS = {
     "watch": "watch",
     "routines": "routines",
     "autostart": "autostart",
+    "desktop": "desktop",
     "doctor": "doctor",
     "quit": "answer",
 }
