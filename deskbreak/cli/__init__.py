@@ -21,6 +21,7 @@ VERBS = {
     "resume": "answer",
     "open": "open",
     "week": "week",
+    "link": "link",
     "log": "log",
     "export": "exchange",
     "import": "exchange",
