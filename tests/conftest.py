@@ -33,6 +33,7 @@ PACKAGES = {
     "gio": "libglib2.0-bin",
     "kwin_wayland": "kwin-wayland",
     "mutter": "mutter",
+    "script": "bsdutils",
     "setpriv": "util-linux",
     "dconf": "dconf-cli",
     "gsettings": "libglib2.0-bin",
