@@ -30,6 +30,7 @@ VERBS = {
     "routines": "routines",
     "autostart": "autostart",
     "desktop": "desktop",
+    "completion": "completion",
     "doctor": "doctor",
     "quit": "answer",
 }
