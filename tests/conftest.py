@@ -37,6 +37,7 @@ PACKAGES = {
     "setpriv": "util-linux",
     "dconf": "dconf-cli",
     "gsettings": "libglib2.0-bin",
+    "groff": "groff-base",
     "mako": "mako-notifier",
     "mandoc": "mandoc",
     "mate-screensaver": "mate-screensaver",

@@ -26,7 +26,7 @@ def correct(context: Context, row_id: int, said: str) -> None:
 
 
 @click.command(help=_('Add a break that you did away from the screen; WHEN is "2026-11-20 15:30", when it ended.'))
-@click.argument("when", type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]))
+@click.argument("when", type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]), metavar="WHEN")
 @click.argument("routine", shell_complete=routine_ids)
 @click.option(
     "--minutes",
