@@ -34,6 +34,8 @@ def watch(context: Context, as_json: bool, line: Line | None) -> None:
                 _print(context, client, line or Line("{says}"))
     except NoResident as fault:
         raise context.no_resident() from fault
+    # A bar that sees the status takes the last line away.
+    raise context.no_resident()
 
 
 def _print(context: Context, client: Client, line: Line) -> None:

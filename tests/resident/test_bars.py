@@ -46,7 +46,7 @@ def test_each_change_is_a_line_until_the_resident_ends(resident: Resident, tmp_p
     until(lambda: mine.lines[-1] == "‖ paused 0", "the pause is told", PATIENCE_S)
     until(lambda: plain.lines[-1].startswith("Paused until"), "and as a sentence", PATIENCE_S)
     resident.end()
-    assert [each.process.wait(PATIENCE_S) for each in (mine, plain, full)] == [0, 0, 0]
+    assert [each.process.wait(PATIENCE_S) for each in (mine, plain, full)] == [3, 3, 3]
     assert all(one != other for one, other in zip(mine.lines, mine.lines[1:], strict=False))
     messages = [json.loads(each) for each in full.lines]
     assert {name for each in messages for name in each} == {"status", "entry"}
