@@ -69,6 +69,8 @@ def test_each_profile_starts_for_itself(login: Login) -> None:
     assert autostart.standing("default").state == "off"
     words = entry.exec_words(entry.read(login.config / "autostart/deskbreak-try.desktop")["Exec"])
     assert words == (str(login.program), "--profile", "try", "run")
+    login.program.unlink()
+    assert "`deskbreak --profile try autostart on`" in autostart.standing("try").says
 
 
 def test_a_program_that_went_away_starts_nothing(login: Login) -> None:
@@ -155,6 +157,14 @@ def test_the_systemd_unit_and_the_entry_take_turns(systemd: Login) -> None:
     assert "autostart on --systemd`" in autostart.standing("default").says
     assert autostart.turn_off("default").state == "off"
     assert systemd.files() == {}
+
+
+def test_a_unit_goes_without_systemd_too(systemd: Login, monkeypatch: pytest.MonkeyPatch) -> None:
+    autostart.turn_on("default", systemd=True)
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert autostart.turn_on("default").state == "on"
+    assert list(systemd.files()) == [str(systemd.config / OURS)]
+    assert not [each for each in systemd.config.rglob("*") if each.is_symlink()]
 
 
 def test_a_unit_that_systemd_finds_wrong_would_be_noticed(systemd: Login, tmp_path: Path) -> None:

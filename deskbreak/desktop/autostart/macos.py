@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError
 from deskbreak.desktop.autostart.base import Standing
 from deskbreak.desktop.command import command, is_there, named
 from deskbreak.desktop.files import put, remove
+from deskbreak.folders import called
 from deskbreak.words import gettext as _
 
 ANSWER_S = 10.0
@@ -51,8 +52,9 @@ class LaunchAgent:
         if re.search(rf'"{re.escape(self._label)}" => (?:true|disabled)\b', switched):
             return Standing("off", _("Starting at login is switched off in the system settings."), tested=False)
         if not is_there(words):
-            says = _("{path} starts nothing: {program} is gone. Run `deskbreak autostart on` again.")
-            return Standing("broken", says.format(path=self._path, program=next(iter(words), "?")), tested=False)
+            says = _("{path} starts nothing: {program} is gone. Run `{command} autostart on` again.")
+            program, again = next(iter(words), "?"), called(self._profile)
+            return Standing("broken", says.format(path=self._path, program=program, command=again), tested=False)
         says = _("Deskbreak starts when you log in: {path} runs {program}.")
         return Standing("on", says.format(path=self._path, program=words[0]), tested=False)
 

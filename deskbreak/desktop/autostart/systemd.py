@@ -1,5 +1,6 @@
 """Starting at login as a systemd user unit, which starts deskbreak again should it ever fail."""
 
+import contextlib
 import re
 import shlex
 import subprocess
@@ -11,6 +12,7 @@ from deskbreak.desktop.autostart.base import Standing
 from deskbreak.desktop.command import command, is_there, named
 from deskbreak.desktop.files import put, remove
 from deskbreak.errors import DeskbreakError
+from deskbreak.folders import called
 from deskbreak.words import gettext as _
 
 ANSWER_S = 10.0
@@ -50,8 +52,9 @@ class SystemdUnit:
         if not any(self._path.parent.glob(f"*.wants/{self._name}")):
             return off
         if not is_there(words):
-            says = _("{path} starts nothing: {program} is gone. Run `deskbreak autostart on --systemd` again.")
-            return Standing("broken", says.format(path=self._path, program=next(iter(words), "?")))
+            says = _("{path} starts nothing: {program} is gone. Run `{command} autostart on --systemd` again.")
+            program, again = next(iter(words), "?"), called(self._profile)
+            return Standing("broken", says.format(path=self._path, program=program, command=again))
         says = _("Deskbreak starts when you log in: systemd runs {program} by {path}, and again should it fail.")
         return Standing("on", says.format(program=words[0], path=self._path))
 
@@ -59,25 +62,28 @@ class SystemdUnit:
         """Write the unit and enable it; where systemd does not take it, take it away again."""
         put(self._path, UNIT.format(command=_exec_start((*command(self._profile), "run"))).encode())
         try:
-            self._systemctl("enable")
+            self._systemctl("enable", self._name)
         except DeskbreakError:
             remove(self._path)
             raise
 
     def turn_off(self) -> None:
-        """Disable and remove the unit; where there is none, ask nothing of systemd."""
-        if self._path.exists():
-            self._systemctl("disable")
-            remove(self._path)
+        """Remove the unit and what wants it, with or without systemd's help; where there is none, do nothing."""
+        wants = list(self._path.parent.glob(f"*.wants/{self._name}"))
+        for path in (*wants, self._path) if wants or self._path.exists() else ():
+            remove(path)
+        if wants:
+            with contextlib.suppress(DeskbreakError):  # it looks again by itself at the next log-in
+                self._systemctl("daemon-reload")
 
     @property
     def _path(self) -> Path:
         return xdg.config_home() / "systemd" / "user" / self._name
 
-    def _systemctl(self, verb: str) -> None:
+    def _systemctl(self, *words: str) -> None:
         try:
             done = subprocess.run(
-                ["systemctl", "--user", verb, self._name],
+                ["systemctl", "--user", *words],
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 text=True,

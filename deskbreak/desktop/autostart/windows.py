@@ -6,6 +6,7 @@ from deskbreak.desktop.autostart.base import Standing
 from deskbreak.desktop.command import command, is_there, named
 from deskbreak.desktop.registry import USER, Registry
 from deskbreak.errors import DeskbreakError
+from deskbreak.folders import called
 from deskbreak.words import gettext as _
 
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -34,8 +35,8 @@ class RunKey:
             return Standing("off", _("Starting at login is switched off in the Task Manager."), tested=False)
         program = written.split('"')[1] if written.startswith('"') else written.split(" ")[0]
         if not is_there((program,)):
-            says = _("The Run key starts nothing: {program} is gone. Run `deskbreak autostart on` again.")
-            return Standing("broken", says.format(program=program), tested=False)
+            says = _("The Run key starts nothing: {program} is gone. Run `{command} autostart on` again.")
+            return Standing("broken", says.format(program=program, command=called(self._profile)), tested=False)
         says = _("Deskbreak starts when you log in: the Run key has {program}.")
         return Standing("on", says.format(program=program), tested=False)
 

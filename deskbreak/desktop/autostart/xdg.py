@@ -1,7 +1,6 @@
 """Starting at login on Linux: freedesktop.org's Desktop Application Autostart Specification 0.5."""
 
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from deskbreak.desktop import entry, xdg
 from deskbreak.desktop.autostart.base import Standing
 from deskbreak.desktop.command import command, is_there, named
 from deskbreak.desktop.files import put, remove
+from deskbreak.folders import called
 from deskbreak.words import gettext as _
 
 
@@ -24,7 +24,7 @@ class XdgAutostart:
         """What the first entry of our name says; those of the person come before the system's."""
         for path in (self._own, *self._systems()):
             try:
-                return _standing(path, entry.read(path))
+                return self._says(path, entry.read(path))
             except FileNotFoundError:
                 continue
             except OSError as fault:
@@ -52,6 +52,19 @@ class XdgAutostart:
         else:
             remove(self._own)
 
+    def _says(self, path: Path, keys: Mapping[str, str]) -> Standing:
+        if keys.get("Hidden") == "true" or keys.get("X-GNOME-Autostart-enabled") == "false":
+            return Standing("off", _("Starting at login is switched off in {path}.").format(path=path))
+        if not _is_for_this_desktop(keys):
+            return Standing("off", _("{path} starts deskbreak on other desktops, not on this one.").format(path=path))
+        words = entry.exec_words(keys.get("Exec", ""))
+        missing = _missing(keys.get("TryExec", ""), words)
+        if missing:
+            says = _("{path} starts nothing: {program} is gone. Run `{command} autostart on` again.")
+            return Standing("broken", says.format(path=path, program=missing, command=called(self._profile)))
+        says = _("Deskbreak starts when you log in: {path} runs {program}.")
+        return Standing("on", says.format(path=path, program=words[0]))
+
     @property
     def _own(self) -> Path:
         return xdg.config_home() / "autostart" / self._name
@@ -60,26 +73,18 @@ class XdgAutostart:
         return [folder / "autostart" / self._name for folder in xdg.config_dirs()]
 
 
-def _standing(path: Path, keys: Mapping[str, str]) -> Standing:
-    if keys.get("Hidden") == "true" or keys.get("X-GNOME-Autostart-enabled") == "false":
-        return Standing("off", _("Starting at login is switched off in {path}.").format(path=path))
-    if not _is_for_this_desktop(keys):
-        return Standing("off", _("{path} starts deskbreak on other desktops, not on this one.").format(path=path))
-    words = entry.exec_words(keys.get("Exec", ""))
-    tried = keys.get("TryExec")
-    missing = tried if tried and shutil.which(tried) is None else None if is_there(words) else next(iter(words), "?")
-    if missing is not None:
-        says = _("{path} starts nothing: {program} is gone. Run `deskbreak autostart on` again.")
-        return Standing("broken", says.format(path=path, program=missing))
-    says = _("Deskbreak starts when you log in: {path} runs {program}.")
-    return Standing("on", says.format(path=path, program=words[0]))
-
-
 def _is_for_this_desktop(keys: Mapping[str, str]) -> bool:
     """Whether `OnlyShowIn` and `NotShowIn` let it start; where nobody says which desktop this is, it counts as none."""
     here = {each for each in os.environ.get("XDG_CURRENT_DESKTOP", "").split(":") if each}
     only, never = (_listed(keys.get(name, "")) for name in ("OnlyShowIn", "NotShowIn"))
     return (not only or bool(only & here)) and not never & here
+
+
+def _missing(tried: str, words: tuple[str, ...]) -> str:
+    """The program without which nothing starts, where it is gone; empty where all are there."""
+    if tried and not is_there((tried,)):
+        return tried
+    return "" if is_there(words) else next(iter(words), "?")
 
 
 def _listed(value: str) -> set[str]:

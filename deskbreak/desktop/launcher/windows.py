@@ -6,6 +6,7 @@ from deskbreak.desktop.command import command, is_there
 from deskbreak.desktop.launcher.base import SCHEME
 from deskbreak.desktop.registry import USER, Registry
 from deskbreak.errors import DeskbreakError
+from deskbreak.folders import called
 from deskbreak.words import gettext as _
 
 CLASS = rf"Software\Classes\{SCHEME}"
@@ -47,11 +48,12 @@ class WindowsLinks:
         """What opens a link."""
         written = self._registry.read(USER, OPEN, "")
         if not isinstance(written, str):
-            return [_("Windows opens no links that begin with deskbreak:. `deskbreak desktop install` changes that.")]
+            says = _("Windows opens no links that begin with deskbreak:. `{command} desktop install` changes that.")
+            return [says.format(command=called(self._profile))]
         program = written.split('"')[1] if written.startswith('"') else written.split(" ")[0]
         if not is_there((program,)):
-            says = _("Links open nothing: {program} is gone. Run `deskbreak desktop install` again.")
-            return [says.format(program=program)]
+            says = _("Links open nothing: {program} is gone. Run `{command} desktop install` again.")
+            return [says.format(program=program, command=called(self._profile))]
         return [_("Links that begin with deskbreak: open in {program}.").format(program=program)]
 
 

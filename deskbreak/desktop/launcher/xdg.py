@@ -12,6 +12,7 @@ from deskbreak.desktop import entry, xdg
 from deskbreak.desktop.command import command, is_there
 from deskbreak.desktop.launcher.base import SCHEME
 from deskbreak.desktop.launcher.installed import Installed
+from deskbreak.folders import called
 from deskbreak.resources import folder
 from deskbreak.words import gettext as _
 
@@ -65,10 +66,12 @@ class XdgLauncher:
         try:
             words = entry.exec_words(entry.read(self._entry).get("Exec", ""))
         except OSError:
-            return [_("Deskbreak is not among your programs. `deskbreak desktop install` puts it there.")]
+            says = _("Deskbreak is not among your programs. `{command} desktop install` puts it there.")
+            return [says.format(command=called(self._profile))]
         if not is_there(words):
-            says = _("{path} starts nothing: {program} is gone. Run `deskbreak desktop install` again.")
-            return [says.format(path=self._entry, program=next(iter(words), "?"))]
+            says = _("{path} starts nothing: {program} is gone. Run `{command} desktop install` again.")
+            program, again = next(iter(words), "?"), called(self._profile)
+            return [says.format(path=self._entry, program=program, command=again)]
         says = _("Deskbreak is among your programs: {path} runs {program}.")
         return [says.format(path=self._entry, program=words[0]), self._links()]
 
