@@ -1,10 +1,17 @@
 """The registry of Windows, as little of it as is needed here. Never run there yet."""
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
 USER, CLASSES = "HKEY_CURRENT_USER", "HKEY_CLASSES_ROOT"
+
+
+def program(line: str) -> str:
+    """The program that the command `line` begins with; empty where there is none."""
+    found = re.match(r'\s*(?:"([^"]+)"|(\S+))', line)
+    return found[1] or found[2] if found else ""
 
 
 class Registry:

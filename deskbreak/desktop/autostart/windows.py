@@ -4,7 +4,7 @@ import subprocess
 
 from deskbreak.desktop.autostart.base import Standing
 from deskbreak.desktop.command import command, is_there, named
-from deskbreak.desktop.registry import USER, Registry
+from deskbreak.desktop.registry import USER, Registry, program
 from deskbreak.errors import DeskbreakError
 from deskbreak.folders import called
 from deskbreak.words import gettext as _
@@ -33,12 +33,12 @@ class RunKey:
         approved = self._registry.read(USER, APPROVED, self._name)
         if isinstance(approved, bytes) and approved and approved[0] % 2:
             return Standing("off", _("Starting at login is switched off in the Task Manager."), tested=False)
-        program = written.split('"')[1] if written.startswith('"') else written.split(" ")[0]
-        if not is_there((program,)):
+        found = program(written)
+        if not is_there((found,)):
             says = _("The Run key starts nothing: {program} is gone. Run `{command} autostart on` again.")
-            return Standing("broken", says.format(program=program, command=called(self._profile)), tested=False)
+            return Standing("broken", says.format(program=found, command=called(self._profile)), tested=False)
         says = _("Deskbreak starts when you log in: the Run key has {program}.")
-        return Standing("on", says.format(program=program), tested=False)
+        return Standing("on", says.format(program=found), tested=False)
 
     def turn_on(self) -> None:
         """Write the value, and undo what the Task Manager switched off."""

@@ -4,7 +4,7 @@ import subprocess
 
 from deskbreak.desktop.command import command, is_there
 from deskbreak.desktop.launcher.base import SCHEME
-from deskbreak.desktop.registry import USER, Registry
+from deskbreak.desktop.registry import USER, Registry, program
 from deskbreak.errors import DeskbreakError
 from deskbreak.folders import called
 from deskbreak.words import gettext as _
@@ -25,16 +25,16 @@ class WindowsLinks:
 
     def install(self) -> list[str]:
         """Write the scheme."""
-        program = command(self._profile)
+        words = command(self._profile)
         try:
             self._registry.write(CLASS, "", "URL:Deskbreak")
             self._registry.write(CLASS, "URL Protocol", "")
             # The address stands in quotes: it is one word, whatever is in it.
-            self._registry.write(OPEN, "", f'{subprocess.list2cmdline([*program, "link"])} "%1"')
+            self._registry.write(OPEN, "", f'{subprocess.list2cmdline([*words, "link"])} "%1"')
         except OSError as fault:
             raise _refused(fault) from fault
         says = _("Windows opens links such as deskbreak:week in {program}. Pin that to Start for a launcher.")
-        return [says.format(program=program[0])]
+        return [says.format(program=words[0])]
 
     def remove(self) -> list[str]:
         """Remove the scheme."""
@@ -50,11 +50,11 @@ class WindowsLinks:
         if not isinstance(written, str):
             says = _("Windows opens no links that begin with deskbreak:. `{command} desktop install` changes that.")
             return [says.format(command=called(self._profile))]
-        program = written.split('"')[1] if written.startswith('"') else written.split(" ")[0]
-        if not is_there((program,)):
+        found = program(written)
+        if not is_there((found,)):
             says = _("Links open nothing: {program} is gone. Run `{command} desktop install` again.")
-            return [says.format(program=program, command=called(self._profile))]
-        return [_("Links that begin with deskbreak: open in {program}.").format(program=program)]
+            return [says.format(program=found, command=called(self._profile))]
+        return [_("Links that begin with deskbreak: open in {program}.").format(program=found)]
 
 
 def _refused(fault: OSError) -> DeskbreakError:
