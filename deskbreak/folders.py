@@ -11,6 +11,11 @@ APP = "deskbreak"
 DEFAULT_PROFILE = "default"
 
 
+def called(profile: str) -> str:
+    """How a person calls `profile` from the command line."""
+    return APP if profile == DEFAULT_PROFILE else f"{APP} --profile {profile}"
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """The folders of one profile; nothing is made until `make` is called."""

@@ -1,12 +1,15 @@
 """Every sentence that a person reads about the schedule, in one place."""
 
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from deskbreak import words
-from deskbreak.core.event import Liking
 from deskbreak.core.listing import Listing
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
+
+if TYPE_CHECKING:  # the events take longer to import than a verb that prints one sentence has
+    from deskbreak.core.event import Liking
 
 MINUTE = 60.0
 HOUR = 3600.0
@@ -291,7 +294,7 @@ def prompting_anyway() -> str:
     return _("Here it comes.")
 
 
-def preferred(name: str, liking: Liking, *, any_left: bool) -> str:
+def preferred(name: str, liking: "Liking", *, any_left: bool) -> str:
     """The answer to what the person thinks of a routine."""
     match liking:
         case "favourite":

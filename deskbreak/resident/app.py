@@ -24,6 +24,7 @@ from deskbreak.core.event import (
     PlayerGone,
     Tick,
 )
+from deskbreak.core.link import to_start
 from deskbreak.core.state import State
 from deskbreak.core.status import Status
 from deskbreak.core.world import World
@@ -162,7 +163,9 @@ class App:
         """Show the break notification with its three buttons, and the routine's picture where there is one."""
         picture = self._folders.pictures / f"{prompt.routine}.png"
         shown = picture if picture.is_file() else None
-        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, wording.prompt_actions(), prompt.silent, shown))
+        link = to_start(prompt.routine) if prompt.routine is not None else ""
+        actions = wording.prompt_actions()
+        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, actions, prompt.silent, shown, link))
 
     def withdraw(self) -> None:
         """Take it down."""

@@ -30,7 +30,7 @@ class Pages:
         self._asked = 0
 
     def open(self, page: str, routine: str | None = None) -> None:
-        """Show `page` in the person's browser; the break page plays `routine` where one is given."""
+        """Show `page` in the person's browser: the break page plays `routine`, the one of routines shows it."""
         self._send({"open": page, "routine": routine})
 
     def address(self, page: str, asker: Peer) -> None:
