@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
-from typing import Literal, get_args
+from typing import Literal
 
 from PIL import Image
 
@@ -24,7 +24,8 @@ Aspect = Literal["front", "back"]
 POSE = "stand-relaxed"
 NARROW = 116.0
 """Units of a picture's width that the person takes; the rest of it is cut away."""
-MANY, MOST = 1 / 3, 2 / 3
+STRENGTHS: tuple[Role, ...] = ("worked-little", "worked-some", "worked-most")
+SOME, MOST = 1 / 3, 2 / 3
 """Shares of the region worked most from which a region is drawn denser, and solid."""
 
 Area = tuple[Spot, ...]
@@ -34,6 +35,10 @@ Area = tuple[Spot, ...]
 def _across(*area: Spot) -> Area:
     """The area over these beads and their mirror images: one that lies on both sides of the middle."""
     return (*area, *(spot._replace(x=-spot.x) for spot in area))
+
+
+def _is_across(area: Area) -> bool:
+    return any(spot._replace(x=-spot.x) in area for spot in area if spot.x)
 
 
 _SHOULDER: tuple[Area, ...] = (
@@ -111,18 +116,18 @@ def as_image(shares: Mapping[str, float], height: int, theme: Theme = "light") -
 
 PATTERNS = "<defs>{}</defs>".format(
     "".join(
-        f'<pattern id="worked-{step}" width="4.4" height="4.4" patternUnits="userSpaceOnUse" '
+        f'<pattern id="{strength}" width="4.4" height="4.4" patternUnits="userSpaceOnUse" '
         f'patternTransform="rotate(45)"><rect class="between" width="4.4" height="4.4"/>'
         f'<rect width="{width}" height="4.4"/></pattern>'
-        for step, width in ((1, 1.0), (2, 2.4))
+        for strength, width in zip(STRENGTHS, (1.0, 2.4), strict=False)
     )
 )
-"""How the first two steps are hatched; the third is solid."""
+"""How the first two strengths are hatched; the third is solid."""
 
 
 def step(share: float) -> int:
-    """How strongly a region with this share is marked: not at all, a little, more, most."""
-    return 0 if share <= 0 else 1 if share < MANY else 2 if share < MOST else 3
+    """How strongly a region with this share is marked: 0 not at all, 1 to 3 as in `STRENGTHS`."""
+    return 0 if share <= 0 else 1 if share < SOME else 2 if share < MOST else 3
 
 
 def _paths(picture: Picture) -> str:
@@ -154,15 +159,14 @@ def _person(aspect: Aspect) -> tuple[Shape, ...]:
 @cache
 def _marks(aspect: Aspect, region: str, strength: int) -> tuple[Shape, ...]:
     seen_by, through = _seen(aspect)
-    role: Role = get_args(Role)[get_args(Role).index("worked-1") + strength - 1]
-    return paint(_solids(REGIONS[region].get(aspect, ()), region, role), seen_by, through).shapes
+    return paint(_solids(REGIONS[region].get(aspect, ()), region, STRENGTHS[strength - 1]), seen_by, through).shapes
 
 
 def _solids(areas: tuple[Area, ...], region: str, role: Role) -> Iterator[Solid]:
     body = person.read(POSE)
     for side in SIDES:
         # What lies on both sides of the middle is drawn once: its lines would fill each other's gaps.
-        own = [area for area in areas if side == SIDES[0] or all(spot.x >= 0 for spot in area)]
+        own = [area for area in areas if side == SIDES[0] or not _is_across(area)]
         hulls = tuple(tuple(Bead(place(body, spot, side), spot.r) for spot in area) for area in own)
         if hulls:
             yield Solid(f"{region}-{side}", role, hulls)

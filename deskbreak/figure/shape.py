@@ -30,9 +30,9 @@ Role = Literal[
     "band",
     "work",
     "stretch",
-    "worked-1",
-    "worked-2",
-    "worked-3",
+    "worked-little",
+    "worked-some",
+    "worked-most",
     "eye",
     "ink",
 ]

@@ -32,9 +32,9 @@ COLOURS: dict[Theme, Colours] = {
         "band": "#B9927A",
         "work": "#C9542B",
         "stretch": "#C9542B",
-        "worked-1": "#C9542B",
-        "worked-2": "#C9542B",
-        "worked-3": "#C9542B",
+        "worked-little": "#C9542B",
+        "worked-some": "#C9542B",
+        "worked-most": "#C9542B",
         "eye": "#FFFFFF",
         "ink": "#54423A",
     },
@@ -58,9 +58,9 @@ COLOURS: dict[Theme, Colours] = {
         "band": "#B58E77",
         "work": "#DE5A30",
         "stretch": "#DE5A30",
-        "worked-1": "#DE5A30",
-        "worked-2": "#DE5A30",
-        "worked-3": "#DE5A30",
+        "worked-little": "#DE5A30",
+        "worked-some": "#DE5A30",
+        "worked-most": "#DE5A30",
         "eye": "#F4EFE8",
         "ink": "#3B2E28",
     },
@@ -70,10 +70,14 @@ COLOURS: dict[Theme, Colours] = {
 FINER = 3
 """How much finer it is painted than shown, to smooth the edges."""
 HALO = 1.1
-HALOED = ("skin", "top", "trousers", "shoe", "ball", "band", "worked-1", "worked-2", "worked-3")
+HALOED = ("skin", "top", "trousers", "shoe", "ball", "band", "worked-little", "worked-some", "worked-most")
 HATCH = 4.4
 """Units of the picture from one line of a hatching to the next."""
-HATCHED: dict[Role, tuple[float, float]] = {"stretch": (0.45, 0.0), "worked-1": (0.23, 0.3), "worked-2": (0.55, 0.3)}
+HATCHED: dict[Role, tuple[float, float]] = {
+    "stretch": (0.45, 0.0),
+    "worked-little": (0.23, 0.3),
+    "worked-some": (0.55, 0.3),
+}
 """How much of a hatched shape its lines take, and how much of their colour lies between them."""
 
 

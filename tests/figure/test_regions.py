@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from deskbreak import library
-from deskbreak.figure.regions import REGIONS, as_image, as_svg, front_and_back, step
+from deskbreak.figure.regions import REGIONS, STRENGTHS, as_image, as_svg, front_and_back, step
 from deskbreak.figure.shape import WIDTH, Picture, Shape
 from deskbreak.figure.still import COLOURS, cut_out
 from deskbreak.resources import folder
@@ -70,7 +70,7 @@ def test_what_was_worked_more_is_never_marked_less(shares: dict[str, float]) -> 
     ordered = sorted(shares.values())
     assert [step(each) for each in ordered] == sorted(step(each) for each in ordered)
     front, back = front_and_back(shares)
-    shown = {shape.id.rsplit("-", 1)[0]: int(shape.role[-1]) for shape in (*marks(front), *marks(back))}
+    shown = {shape.id.rsplit("-", 1)[0]: STRENGTHS.index(shape.role) + 1 for shape in (*marks(front), *marks(back))}
     assert shown == {region: step(share) for region, share in shares.items() if share > 0}
 
 
@@ -81,7 +81,7 @@ def test_what_has_no_place_is_passed_over() -> None:
 @pytest.mark.parametrize("region", REGIONS)
 def test_picture_and_page_mark_the_same_places(region: str) -> None:
     drawn = as_svg({region: 1.0}, "Regions")
-    paths = re.findall(r'<path class="worked-3" d="([^"]+)"', drawn)
+    paths = re.findall(r'<path class="worked-most" d="([^"]+)"', drawn)
     assert len(paths) == sum(len(marks(each)) for each in front_and_back({region: 1.0}))
     image, bare = as_image({region: 1.0}, HEIGHT), as_image({}, HEIGHT)
     for half, picture in enumerate(front_and_back({region: 1.0})):
@@ -96,7 +96,7 @@ def test_three_strengths_can_be_told_apart_without_colour() -> None:
         image = as_image({"legs": share}, HEIGHT).convert("RGB")
         inked = sum(pixel == CLAY for pixel in _pixels(image))
         darkness.append(inked)
-    assert COLOURS["light"]["worked-1"] == "#C9542B"
+    assert COLOURS["light"]["worked-little"] == "#C9542B"
     assert 0 < darkness[0] * 1.5 < darkness[1] < darkness[2] / 1.3
 
 
