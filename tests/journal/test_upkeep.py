@@ -90,8 +90,8 @@ def test_a_damaged_journal_is_put_aside_and_a_new_one_begun(journal: Path) -> No
     spoil(journal)
     open_one = Writer(journal)
     open_one.put_aside()
-    assert open_one.moved_aside is not None
-    assert open_one.moved_aside.stat().st_size > 4096 * 13
+    assert open_one.rescued is not None
+    assert open_one.rescued.aside.stat().st_size > 4096 * 13
     assert open_one.commit([ENTRY], None)[0].id == 1
     open_one.close()
 
