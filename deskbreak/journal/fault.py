@@ -37,7 +37,10 @@ def unwritable(journal: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        says = _("The journal {path} cannot be written ({fault}). Check the disk and the folder's rights.")
+        says = _(
+            "The journal {path} cannot be written ({fault}). Check the disk, the folder's rights, and whether another "
+            "program has it open."
+        )
         raise Unwritable(says.format(path=journal, fault=error), _fault(error, journal.parent), str(error)) from error
 
 

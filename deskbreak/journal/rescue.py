@@ -130,7 +130,7 @@ def _next_readable(source: sqlite3.Connection, last: int) -> int:
 
     What is damaged is whole pages, so the ids of a stretch are tried in steps that grow, and then halved.
     """
-    step, reach = 1, last
+    step, reach = 2, last + 1
     while not _can_read(source, last + step):
         reach = last + step
         step *= 2
@@ -152,7 +152,7 @@ def _can_read(source: sqlite3.Connection, number: int) -> bool:
         found = source.execute(f"SELECT {COLUMNS} FROM entry WHERE id >= ? ORDER BY id LIMIT 1", (number,)).fetchone()
     except sqlite3.Error:
         return False
-    return found is not None or number > GREATEST_ID
+    return number > GREATEST_ID if found is None else number <= found[0] <= GREATEST_ID
 
 
 def _stored(copy: Path, gaps: Sequence[Gap]) -> Iterator[Row]:

@@ -81,7 +81,7 @@ def test_damage_where_it_goes_on_is_found_at_the_start(tmp_path: Path) -> None:
     writer = Writer(path)
     assert writer.rescued is not None
     assert writer.rescued.aside.exists()
-    assert writer.commit([ENTRY], None)[0].id == 1
+    assert writer.commit([ENTRY], None)[0].id == 1001, "no id is used again"
     writer.close()
 
 
@@ -93,7 +93,7 @@ def test_a_damaged_journal_reads_as_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DeskbreakError, match="cannot be opened"):
+    with pytest.raises(DeskbreakError, match="cannot be written"):
         Writer(tmp_path / "missing" / "journal.db")
 
 

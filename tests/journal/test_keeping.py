@@ -366,7 +366,7 @@ def test_a_journal_that_somebody_else_holds_is_told_in_a_sentence(book: Book) ->
     other = sqlite3.connect(book.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     for deed in (Correct(2, "away"), Add(5 * DAY, "posture-minute", 60.0), Forget(0, 2 * DAY)):
-        assert "cannot be changed (database is locked)" in book.refused(deed)
+        assert "cannot be written (database is locked)" in book.refused(deed)
     other.execute("ROLLBACK")
     other.close()
     book.do(Correct(2, "away"))

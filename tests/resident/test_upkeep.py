@@ -88,7 +88,7 @@ def test_a_journal_found_damaged_is_put_aside_once(journal: Path, run: Callable[
     assert answered.wait(10)
     assert writer.rescued == aside
     with Reader(journal) as reader:
-        assert [row.entry.kind for row in reader.rows(2.0, math.inf)] == ["pause"]
+        assert [row.entry.kind for row in reader.rows(2.0, math.inf)] == ["back", "pause"]
 
 
 def test_a_night_without_a_copy_is_not_noted(journal: Path, run: Callable[[Path], tuple[Engine, Recorder]]) -> None:
