@@ -144,6 +144,7 @@ class Writer:
 
 
 def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # it may have been read-only until now
     path.touch(mode=0o600)
     connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
     try:

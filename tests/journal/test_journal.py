@@ -93,8 +93,9 @@ def test_a_damaged_journal_reads_as_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "in the way").touch()
     with pytest.raises(DeskbreakError, match="cannot be written"):
-        Writer(tmp_path / "missing" / "journal.db")
+        Writer(tmp_path / "in the way" / "journal.db")
 
 
 def test_upkeep_notes_when_it_was_done(tmp_path: Path) -> None:

@@ -75,7 +75,9 @@ def test_it_is_noted_and_a_copy_lies_there(journal: Path, run: Callable[[Path], 
     assert writer.rescued is None
 
 
-def test_a_journal_found_damaged_is_put_aside_once(journal: Path, run: Callable[[Path], tuple[Engine, Recorder]]) -> None:
+def test_a_journal_found_damaged_is_put_aside_once(
+    journal: Path, run: Callable[[Path], tuple[Engine, Recorder]]
+) -> None:
     raw = bytearray(journal.read_bytes())
     raw[4096 * 10 : 4096 * 13] = os.urandom(4096 * 3)
     journal.write_bytes(raw)
