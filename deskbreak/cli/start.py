@@ -113,8 +113,7 @@ def _fitting(context: Context, routines: Mapping[str, Routine]) -> Routine:
     from deskbreak.core.correction import corrected
     from deskbreak.core.settings import Reminder
     from deskbreak.core.world import World
-    from deskbreak.journal.reader import Reader
-    from deskbreak.journal.writer import RECENT_KINDS
+    from deskbreak.journal.reader import RECENT_KINDS, Reader
 
     settings, now = config.load(context.folders.settings).settings, time.time()
     with Reader(context.folders.journal) as reader:

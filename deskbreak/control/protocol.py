@@ -22,6 +22,8 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "window"}    registers the asking window process; {"open": PAGE} and {"address": PAGE, "for": N} lines follow
     {"do": "opens", "name": "browser", ...}  how the window opens pages, or why it cannot (`desktop.backend.Backend`)
 
+A status has under `journal` why the journal cannot be written (`core.trouble.Trouble`), or null.
+
 `ok` is false where the request was refused; `says` is the sentence for the person either way.
 """
 

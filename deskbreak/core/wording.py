@@ -205,6 +205,17 @@ def away(reason: str, rested: str | None) -> str:
     return _("Away ({why}): long enough to count as a {reminder}.").format(why=why, reminder=reminder_inside(rested))
 
 
+def ahead(count: int, day: str) -> str:
+    """The note where entries are dated in the future, the first on `day`, as in 2026-11-20."""
+    return ngettext(
+        "{n} entry is dated in the future, {day}: the computer's clock was wrong for a while. It counts when that "
+        "day comes; `deskbreak forget --since {day}` removes it.",
+        "{n} entries are dated in the future, from {day} on: the computer's clock was wrong for a while. They count "
+        "when those days come; `deskbreak forget --since {day}` removes them.",
+        count,
+    ).format(n=count, day=day)
+
+
 # ---- answers to what the person asked
 
 
