@@ -36,7 +36,7 @@ words: $(VENV)/installed-dev
 	$(BIN)/python -m tests.catalogues
 
 man: $(VENV)/installed-dev
-	$(BIN)/python man/make.py
+	$(BIN)/python -m tests.manpage
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

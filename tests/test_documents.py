@@ -37,7 +37,7 @@ def test_every_verb_says_in_a_sentence_what_it_does() -> None:
 
 
 def test_the_man_page_says_what_the_verbs_say() -> None:
-    make = "import runpy; print(runpy.run_path('man/make.py')['page'](), end='')"
+    make = "from tests import manpage; print(manpage.page(), end='')"
     made = subprocess.run([sys.executable, "-c", make], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert made == MAN, "run `make man`"
 
@@ -45,7 +45,9 @@ def test_the_man_page_says_what_the_verbs_say() -> None:
 def test_the_man_page_is_well_made(needs: Callable[..., None]) -> None:
     needs("mandoc", "groff")
     for check in (["mandoc", "-Tlint", "-Werror"], ["groff", "-man", "-ww", "-Tutf8", "-z"]):
-        done = subprocess.run([*check, "man/deskbreak.1"], cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*check, "deskbreak/cli/deskbreak.1"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 

@@ -1,4 +1,4 @@
-"""Make the man page from the verbs and their help: `python man/make.py`. For developers; a test says when to."""
+"""The man page, made from the verbs and their help: `make man` writes it, and a test says when to."""
 
 import os
 import re
@@ -9,11 +9,11 @@ os.environ["LANGUAGE"] = "en"  # before the words are looked up, for the page is
 
 import click
 
-from deskbreak import __version__
+from deskbreak import __version__, cli
 from deskbreak.cli import deskbreak
 from deskbreak.folders import APP
 
-HERE = Path(__file__).parent
+PLACE = Path(cli.__file__).parent / "deskbreak.1"
 
 INTRODUCTION = """
 Deskbreak counts the time somebody really works at a computer, and at a good moment asks for a short break: a guided
@@ -48,7 +48,7 @@ def page() -> str:
     """The whole page, as roff."""
     with click.Context(deskbreak, info_name=APP) as context:
         lines = [
-            '.\\" Made by man/make.py: change the help of a verb, then run `make man`.',
+            '.\\" Made by `make man`: change the help of a verb, and make it anew.',
             f'.TH DESKBREAK 1 "" "deskbreak {__version__}" "User commands"',
             ".SH NAME",
             "deskbreak \\- break reminders and guided routines for neck, shoulders and upper back",
@@ -124,4 +124,4 @@ def roff(text: str) -> str:
 
 
 if __name__ == "__main__":
-    (HERE / "deskbreak.1").write_text(page(), "ascii")
+    PLACE.write_text(page(), "ascii")
