@@ -15,7 +15,7 @@ from deskbreak.core.settings import KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-MAN = (ROOT / "man" / "deskbreak.1").read_text("utf-8")
+MAN = (ROOT / "deskbreak" / "cli" / "deskbreak.1").read_text("utf-8")
 
 
 @pytest.mark.parametrize("verb", VERBS)
