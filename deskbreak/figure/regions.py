@@ -117,7 +117,8 @@ def as_image(shares: Mapping[str, float], height: int, theme: Theme = "light") -
 PATTERNS = "<defs>{}</defs>".format(
     "".join(
         f'<pattern id="{strength}" width="4.4" height="4.4" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><rect class="between" width="4.4" height="4.4"/>'
+        f'patternTransform="rotate(45)"><rect class="card" width="4.4" height="4.4"/>'
+        f'<rect class="between" width="4.4" height="4.4"/>'
         f'<rect width="{width}" height="4.4"/></pattern>'
         for strength, width in zip(STRENGTHS, (1.0, 2.4), strict=False)
     )
