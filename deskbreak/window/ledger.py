@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 from typing import Any
 
 import tzlocal
 
 from deskbreak import config, index
-from deskbreak.core import week
+from deskbreak.core import hours
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
 
@@ -29,7 +29,12 @@ class Ledger:
 
     def monday(self, at: float) -> date:
         """The Monday of the week that `at` lies in, as days begin here."""
-        return week.week_start(at, self.zone, config.load(self.folders.settings).settings.day_begins)
+        day = self.day(at)
+        return day - timedelta(days=day.weekday())
+
+    def day(self, at: float) -> date:
+        """The day that `at` lies in, as days begin here."""
+        return hours.day_of(at, self.zone, config.load(self.folders.settings).settings.day_begins)
 
     def week(self, monday: date, now: float) -> Figures:
         """The figures of the week of `monday`; raises `DeskbreakError` where the journal cannot be read."""
@@ -44,9 +49,7 @@ class Ledger:
 
     def today(self, now: float) -> Figures:
         """The figures of the day that `now` lies in."""
-        begins = config.load(self.folders.settings).settings.day_begins
-        offset = timedelta(hours=begins.hour, minutes=begins.minute)
-        today = (datetime.fromtimestamp(now, self.zone) - offset).date().isoformat()
+        today = self.day(now).isoformat()
         days: list[Figures] = self.week(self.monday(now), now)["days"]
         return next(day for day in days if day["date"] == today)
 

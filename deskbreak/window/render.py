@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 
 from deskbreak import words
 from deskbreak.core import wording
-from deskbreak.window import drawing
+from deskbreak.window import dates, drawing
 
 HERE = Path(__file__).parent
 
@@ -31,6 +31,8 @@ class Renderer:
         self._templates.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
         self._templates.filters["duration"] = wording.duration
         self._templates.filters["spell"] = drawing.spell
+        self._templates.filters["weekday"] = dates.weekday
+        self._templates.filters["day_and_month"] = dates.day_and_month
         self._templates.filters["drawn"] = Markup
         self._templates.globals["kinds"] = drawing.kinds
         self._templates.globals["outcomes"] = drawing.outcomes
