@@ -114,7 +114,7 @@ def day_and_month(day: date) -> str:
 
 
 def week_range(monday: date) -> str:
-    """Such as "16–22 November 2026"."""
+    """From its Monday to its Sunday, with the month and the year once where they are the same."""
     sunday = monday + timedelta(days=6)
     if monday.year != sunday.year:
         text = _("{first} {month} {year} – {last} {last_month} {last_year}")

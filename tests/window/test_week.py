@@ -203,7 +203,7 @@ def test_a_month_shows_each_day_and_leads_to_weeks_and_days(shown: Open, lived: 
 def test_it_prints_on_one_sheet_with_ink_on_white(shown: Open, path: str, scheme: str) -> None:
     page = shown(path, color_scheme=scheme)
     assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
-    page.emulate_media(media="print", color_scheme=scheme)
+    page.emulate_media(media="print")
     colours = page.evaluate(
         """() => [getComputedStyle(document.documentElement).backgroundColor,
         getComputedStyle(document.querySelector("h1")).color]"""
