@@ -31,6 +31,7 @@ PACKAGES = {
     "dbus-send": "dbus-bin",
     "dunst": "dunst",
     "foot": "foot",
+    "locale-gen": "locales",
     "kwin_wayland": "kwin-wayland",
     "mutter": "mutter",
     "setpriv": "util-linux",

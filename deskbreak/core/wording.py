@@ -1,7 +1,8 @@
 """Every sentence that a person reads about the schedule, in one place."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
+from deskbreak import words
 from deskbreak.core.event import Liking
 from deskbreak.core.listing import Listing
 from deskbreak.words import gettext as _
@@ -15,6 +16,12 @@ def reminder_name(name: str | None) -> str:
     """What a reminder is called."""
     names = {"micro": _("Micro-break"), "long": _("Long break")}
     return names.get(name or "", _("Break"))
+
+
+def reminder_inside(name: str | None) -> str:
+    """What a reminder is called in the middle of a sentence."""
+    names = {"micro": _("micro-break"), "long": _("long break")}
+    return names.get(name or "", _("break"))
 
 
 def hold_reason(reason: str) -> str:
@@ -32,7 +39,7 @@ def hold_reason(reason: str) -> str:
 
 def clock(wall: float, zone: tzinfo) -> str:
     """A wall time as the clock on the wall shows it."""
-    return datetime.fromtimestamp(wall, zone).strftime("%H:%M")
+    return words.clock(datetime.fromtimestamp(wall, zone))
 
 
 def moment(wall: float, now: float, zone: tzinfo) -> str:
@@ -42,6 +49,11 @@ def moment(wall: float, now: float, zone: tzinfo) -> str:
         return clock(wall, zone)
     days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
     return f"{days[then.weekday()]} {clock(wall, zone)}"
+
+
+def weekday(day: date) -> str:
+    """The short name of a day of the week."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
 
 
 def duration(seconds: float) -> str:
@@ -133,7 +145,7 @@ def waiting_for_grace(reminder: str, seconds: float) -> str:
 def merged(shorter: str, longer: str, due_in_s: float) -> str:
     """The sentence while a due reminder waits for a longer one."""
     return _("{shorter} waits for the {longer} in {time}.").format(
-        shorter=reminder_name(shorter), longer=reminder_name(longer).lower(), time=duration(due_in_s)
+        shorter=reminder_name(shorter), longer=reminder_inside(longer), time=duration(due_in_s)
     )
 
 
@@ -187,9 +199,7 @@ def away(reason: str, rested: str | None) -> str:
     }.get(reason, _("no input"))
     if rested is None:
         return _("Away ({why}): the clocks stand still.").format(why=why)
-    return _("Away ({why}): long enough to count as a {reminder}.").format(
-        why=why, reminder=reminder_name(rested).lower()
-    )
+    return _("Away ({why}): long enough to count as a {reminder}.").format(why=why, reminder=reminder_inside(rested))
 
 
 # ---- answers to what the person asked
@@ -340,3 +350,19 @@ def breaths() -> dict[str, str]:
         "hold": _("Hold your breath"),
         "free": _("Breathe freely"),
     }
+
+
+def outcomes() -> dict[str, str]:
+    """What the outcomes of a break are called, as far as they are figures."""
+    return {
+        "completed": _("Completed"),
+        "partial": _("In part"),
+        "skipped": _("Skipped"),
+        "ignored": _("Unanswered"),
+        "natural": _("Natural"),
+    }
+
+
+def outcome(name: str) -> str:
+    """What one outcome is called, one that no figure counts too."""
+    return outcomes().get(name) or _("Withdrawn")

@@ -45,6 +45,7 @@ class _Words:
 
     single: Mapping[str, str]
     parts: Mapping[str, tuple[tuple[str, str], ...]]
+    language: str = FALLBACK
 
 
 def read_id(table: Table, path: Path) -> str:
@@ -88,7 +89,7 @@ def read_exercise(table: Table, path: Path, poses: Poses, language: str) -> Exer
         table.fault(_("Only “left-right” and “forward-backward” are set up for each side."), "setup_each_side")
     words = read_words(table, beats, language)
     table.close()
-    fields.update(words.single)
+    fields.update(words.single, language=words.language)
     fields.update({part: _phases(beats[part], words.parts[part]) for part in PARTS})
     return Exercise(**fields)
 
@@ -162,7 +163,7 @@ def _words(table: Table, language: str, beats: Mapping[str, tuple[_Beat, ...]]) 
     can_be_spoken(table, single["name"], ANNOUNCE_S, "name")
     parts = {part: _cues(table, part, language, beats[part]) for part in PARTS}
     table.close()
-    return _Words(single, parts)
+    return _Words(single, parts, language)
 
 
 def _cues(table: Table, part: str, language: str, beats: tuple[_Beat, ...]) -> tuple[tuple[str, str], ...]:

@@ -25,6 +25,7 @@ class Card:
     favourite: bool
     never: bool
     check_first: bool
+    language: str
     picture: str
 
 
@@ -37,7 +38,9 @@ def cards(routines: Iterable[Routine], status: Mapping[str, Any]) -> list[Card]:
 def solo(exercise: Exercise) -> Routine:
     """`exercise` alone, as often as it is usually done, in the form of a routine."""
     step = Step(exercise, exercise.reps)
-    return Routine(exercise.id, exercise.name, exercise.muscles, round(step.seconds), (step,))
+    return Routine(
+        exercise.id, exercise.name, exercise.muscles, round(step.seconds), (step,), language=exercise.language
+    )
 
 
 def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
@@ -55,5 +58,6 @@ def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
         favourite=routine.id in status["favourites"],
         never=routine.id in status["never"],
         check_first=routine.check_first,
+        language=routine.language,
         picture=thumbnail(routine),
     )

@@ -71,7 +71,8 @@ def ring(status: Mapping[str, Any]) -> Ring:
     if status["due"]:
         return Ring(100.0, _("Due"), name, "prompting")
     share = round(100.0 * status["progress"], 1)
-    return Ring(share, spell(upcoming["due_in_s"]), _("to the {name}").format(name=name.lower()), phase)
+    inside = wording.reminder_inside(upcoming["reminder"])
+    return Ring(share, spell(upcoming["due_in_s"]), _("to the {name}").format(name=inside), phase)
 
 
 def spell(seconds: float) -> str:
@@ -133,17 +134,6 @@ def kinds() -> dict[str, str]:
     }
 
 
-def outcomes() -> dict[str, str]:
-    """What the outcomes of a break are called."""
-    return {
-        "completed": _("Completed"),
-        "partial": _("In part"),
-        "skipped": _("Skipped"),
-        "ignored": _("Unanswered"),
-        "natural": _("Natural"),
-    }
-
-
 def day_span(pieces: Sequence[Mapping[str, Any]], now: float, zone: tzinfo) -> Span:
     """From the full hour in which the day's first work began to the next full hour from now."""
     first = min((piece["from"] for piece in pieces if piece["kind"] in SHOWN), default=now)
@@ -160,7 +150,7 @@ def hours(span: Span, zone: tzinfo, most: int = 8) -> list[tuple[float, str]]:
 
 def bricks(breaks: Mapping[str, int], tallest: int) -> list[Stretch]:
     """A day's breaks from the bottom up, a brick each; `tallest` of them fill the column."""
-    names = outcomes()
+    names = wording.outcomes()
     step = 100 / tallest
     laid = [outcome for outcome in OUTCOMES for _each in range(breaks[outcome])]
     return [

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta, tzinfo
+from datetime import date, time, tzinfo
 from typing import Any
 
 import tzlocal
 
 from deskbreak import config, index
-from deskbreak.core import hours
+from deskbreak.core import hours, week
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
 
@@ -27,14 +27,18 @@ class Ledger:
         """The time zone the person lives in now."""
         return tzlocal.get_localzone()
 
+    @property
+    def day_begins(self) -> time:
+        """When a day begins for the person."""
+        return config.load(self.folders.settings).settings.day_begins
+
+    def date_of(self, at: float) -> date:
+        """The day that `at` lies in, as days begin here."""
+        return hours.day_of(at, self.zone, self.day_begins)
+
     def monday(self, at: float) -> date:
         """The Monday of the week that `at` lies in, as days begin here."""
-        day = self.day(at)
-        return day - timedelta(days=day.weekday())
-
-    def day(self, at: float) -> date:
-        """The day that `at` lies in, as days begin here."""
-        return hours.day_of(at, self.zone, config.load(self.folders.settings).settings.day_begins)
+        return week.week_start(at, self.zone, self.day_begins)
 
     def week(self, monday: date, now: float) -> Figures:
         """The figures of the week of `monday`; raises `DeskbreakError` where the journal cannot be read."""
@@ -49,7 +53,7 @@ class Ledger:
 
     def today(self, now: float) -> Figures:
         """The figures of the day that `now` lies in."""
-        today = self.day(now).isoformat()
+        today = self.date_of(now).isoformat()
         days: list[Figures] = self.week(self.monday(now), now)["days"]
         return next(day for day in days if day["date"] == today)
 

@@ -7,8 +7,9 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from deskbreak import dates
 from deskbreak.errors import DeskbreakError
-from deskbreak.window import dates, monthly
+from deskbreak.window import addresses, monthly
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.ledger import Figures
 
@@ -21,10 +22,10 @@ async def page(request: Request) -> Response:
     desk.stay.expect()
     status = await desk.status()
     now, playing = float(status["at"]), status["player"] is not None
-    today = await to_thread.run_sync(desk.ledger.day, now)
+    today = await to_thread.run_sync(desk.ledger.date_of, now)
     this = today.replace(day=1)
-    first = dates.first_of(request.query_params["month"]) if "month" in request.query_params else this
-    dates.begun(first, today)
+    first = addresses.first_of(request.query_params["month"]) if "month" in request.query_params else this
+    addresses.begun(first, today)
     figures = await to_thread.run_sync(_figures, desk, first, now)
     return desk.page(
         "month.html",
@@ -32,11 +33,11 @@ async def page(request: Request) -> Response:
         figures=figures,
         says=figures and monthly.says(figures),
         weeks=figures and monthly.calendar(figures, today),
-        weekdays=dates.weekdays(),
-        name=dates.month_and_year(first),
+        weekdays=[dates.weekday(first + timedelta(days=day - first.weekday())) for day in range(7)],
+        name=dates.month(first),
         is_this=first == this,
-        before=dates.month_name(first - timedelta(days=1)),
-        after=dates.month_name(first + timedelta(days=31)) if first < this else None,
+        before=addresses.month_name(first - timedelta(days=1)),
+        after=addresses.month_name(first + timedelta(days=31)) if first < this else None,
     )
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from deskbreak.window import dates
-from deskbreak.window.dates import When
+from deskbreak.window.addresses import When, when
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
@@ -55,4 +54,4 @@ def says(figures: Mapping[str, Any]) -> str:
 
 def _day(figures: Mapping[str, Any], today: date) -> Day:
     day, due = date.fromisoformat(figures["date"]), figures["due"]
-    return Day(day, dates.when(day, today), figures, round(100 * figures["taken"] / due, 1) if due else 0.0)
+    return Day(day, when(day, today), figures, round(100 * figures["taken"] / due, 1) if due else 0.0)

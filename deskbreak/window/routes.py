@@ -9,7 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
 from deskbreak.window import live, month, player, routines, today, verbs, week
-from deskbreak.window.dates import BadDate
+from deskbreak.window.addresses import BadDate
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.render import HERE
 from deskbreak.words import gettext as _

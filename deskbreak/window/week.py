@@ -8,9 +8,10 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from deskbreak import dates
 from deskbreak.errors import DeskbreakError
-from deskbreak.window import dates, weekly
-from deskbreak.window.dates import WEEK
+from deskbreak.window import addresses, weekly
+from deskbreak.window.addresses import WEEK
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.ledger import Figures
 
@@ -26,10 +27,10 @@ async def page(request: Request) -> Response:
     desk.stay.expect()
     status = await desk.status()
     now, playing = float(status["at"]), status["player"] is not None
-    today = await to_thread.run_sync(desk.ledger.day, now)
+    today = await to_thread.run_sync(desk.ledger.date_of, now)
     day = _asked(request) or today
     monday, this = (each - timedelta(days=each.weekday()) for each in (day, today))
-    dates.begun(monday, today)
+    addresses.begun(monday, today)
     shown = await to_thread.run_sync(_shown, desk, monday, now, today)
     return desk.page(
         "week.html", playing=playing, today=today, day=day, is_this=monday == this, **_calendar(monday, this), **shown
@@ -39,17 +40,19 @@ async def page(request: Request) -> Response:
 def _asked(request: Request) -> date | None:
     """A day of the week that is asked for; raises `BadDate`."""
     if "week" in request.query_params:
-        return dates.monday_of(request.query_params["week"])
-    return dates.day_of(request.query_params["date"]) if "date" in request.query_params else None
+        return addresses.monday_of(request.query_params["week"])
+    return addresses.day_of(request.query_params["date"]) if "date" in request.query_params else None
 
 
 def _calendar(monday: date, this: date) -> dict[str, Any]:
     return {
         "number": monday.isocalendar().week,
-        "title": dates.week_range(monday),
-        "before": dates.week_name(monday - WEEK),
-        "after": dates.week_name(monday + WEEK) if monday < this else None,
-        "month": dates.month_name(monday + WEEK * 3 / 7),  # as with the year, a week is of the month of its Thursday
+        "title": dates.between(monday, monday + WEEK * 6 / 7),
+        "before": addresses.week_name(monday - WEEK),
+        "after": addresses.week_name(monday + WEEK) if monday < this else None,
+        "month": addresses.month_name(
+            monday + WEEK * 3 / 7
+        ),  # as with the year, a week is of the month of its Thursday
     }
 
 

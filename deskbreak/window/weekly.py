@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Any
 
+from deskbreak import dates
+from deskbreak.core import wording
 from deskbreak.core.strip import SHOWN
-from deskbreak.window import dates, names
-from deskbreak.window.dates import When
-from deskbreak.window.drawing import Span, Stretch, bricks, day_strip, hours_of, outcomes, spell
+from deskbreak.window import names
+from deskbreak.window.addresses import When, when
+from deskbreak.window.drawing import Span, Stretch, bricks, day_strip, hours_of, spell
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
@@ -130,7 +132,7 @@ def table(figures: Mapping[str, Any], today: date) -> list[Line]:
     return [
         plain(_("Breaks due"), "due"),
         plain(_("Taken"), "taken"),
-        *(outcome(key, name) for key, name in outcomes().items()),
+        *(outcome(key, name) for key, name in wording.outcomes().items()),
         plain(_("Snoozes"), "snoozes"),
         length(_("Moved"), "moved_s"),
         length(_("At the desk"), "active_s"),
@@ -153,7 +155,7 @@ def _day(figures: Mapping[str, Any], tallest: int, span: Span, zone: tzinfo, tod
     day = date.fromisoformat(figures["date"])
     return Day(
         day,
-        dates.when(day, today),
+        when(day, today),
         figures,
         bricks(figures["breaks"], tallest),
         day_strip(figures["strip"], day, span, zone),
@@ -163,14 +165,14 @@ def _day(figures: Mapping[str, Any], tallest: int, span: Span, zone: tzinfo, tod
 
 def _says(figures: Mapping[str, Any], day: date) -> str:
     breaks, due = figures["breaks"], figures["due"]
-    told = [dates.day_and_month(day)]
+    told = [f"{dates.weekday(day)} {day.day}"]
     if due:
         told.append(
             ngettext("{taken} of {due} break taken", "{taken} of {due} breaks taken", due).format(
                 taken=figures["taken"], due=due
             )
         )
-    told += [f"{name}: {breaks[outcome]}" for outcome, name in outcomes().items() if breaks[outcome]]
+    told += [f"{name}: {breaks[outcome]}" for outcome, name in wording.outcomes().items() if breaks[outcome]]
     if figures["active_s"]:
         told.append(_("{time} at the desk").format(time=spell(figures["active_s"])))
     return ". ".join(told) + "."

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from deskbreak.window import dates, drawing, weekly
+from deskbreak.window import addresses, drawing, weekly
 from tests.window.scripted import status
 
 DAY = datetime(2026, 11, 20, tzinfo=UTC)
@@ -137,7 +137,7 @@ def test_a_week_abroad_says_that_the_clock_changed() -> None:
 def test_a_day_is_told_in_words() -> None:
     breaks = {**NONE, "completed": 3, "skipped": 1}
     friday = weekly.chart(week(active_s=7500.0, due=4, taken=3, breaks=breaks), UTC, FRIDAY).days[4]
-    assert friday.says == ("Fri 20 November. 3 of 4 breaks taken. Completed: 3. Skipped: 1. 2 h 05 min at the desk.")
+    assert friday.says == ("Fri 20. 3 of 4 breaks taken. Completed: 3. Skipped: 1. 2 h 05 min at the desk.")
 
 
 def test_a_routine_that_is_gone_keeps_its_id_and_leads_nowhere() -> None:
@@ -159,22 +159,10 @@ def test_strength_is_told_and_marked(days: int, of: int, says: str, marks: int) 
     assert weekly.strength_marks(strength) == [True] * days + [False] * (marks - days)
 
 
-# ---- dates
+# ---- addresses
 
 
 @pytest.mark.parametrize(("text", "monday"), [("2026-W47", date(2026, 11, 16)), ("2020-W53", date(2020, 12, 28))])
 def test_weeks_have_names(text: str, monday: date) -> None:
-    assert dates.monday_of(text) == monday
-    assert dates.week_name(monday) == text
-
-
-@pytest.mark.parametrize(
-    ("monday", "says"),
-    [
-        (date(2026, 11, 16), "16–22 November 2026"),
-        (date(2026, 10, 26), "26 October – 1 November 2026"),
-        (date(2026, 12, 28), "28 December 2026 – 3 January 2027"),
-    ],
-)
-def test_weeks_are_told_from_when_to_when(monday: date, says: str) -> None:
-    assert dates.week_range(monday) == says
+    assert addresses.monday_of(text) == monday
+    assert addresses.week_name(monday) == text

@@ -176,7 +176,7 @@ def test_a_break_with_a_routine_that_is_gone_is_no_fault(visitor: Visitor, resid
 def test_a_week_is_drawn_and_told(visitor: Visitor, folders: Folders) -> None:
     write(folders)
     page = visitor.get("/week").text
-    assert "Fri 20 November. 1 of 2 breaks taken. Completed: 1. Skipped: 1. " in page
+    assert "Fri 20. 1 of 2 breaks taken. Completed: 1. Skipped: 1. " in page
     assert '<svg class="column"' in page
     assert "/week?week=2026-W46" in page
     assert "W48" not in page  # nothing lies beyond this week

@@ -1,4 +1,4 @@
-"""Weeks, days and months: as they stand in an address, and as people say them."""
+"""Weeks, days and months as they stand in an address."""
 
 import re
 from datetime import date, timedelta
@@ -73,60 +73,3 @@ def week_name(monday: date) -> str:
 def month_name(day: date) -> str:
     """How the month of `day` is written in an address."""
     return f"{day:%Y-%m}"
-
-
-def weekday(day: date) -> str:
-    """The short name of its weekday."""
-    return weekdays()[day.weekday()]
-
-
-def weekdays() -> tuple[str, ...]:
-    """The short names of the weekdays, from Monday on."""
-    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-
-
-def month(day: date) -> str:
-    """The name of its month."""
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )[day.month - 1]
-
-
-def month_and_year(day: date) -> str:
-    """Such as "November 2026"."""
-    return _("{month} {year}").format(month=month(day), year=day.year)
-
-
-def day_and_month(day: date) -> str:
-    """Such as "Fri 20 November"."""
-    return _("{weekday} {day} {month}").format(weekday=weekday(day), day=day.day, month=month(day))
-
-
-def week_range(monday: date) -> str:
-    """From its Monday to its Sunday, with the month and the year once where they are the same."""
-    sunday = monday + timedelta(days=6)
-    if monday.year != sunday.year:
-        text = _("{first} {month} {year} – {last} {last_month} {last_year}")
-    elif monday.month != sunday.month:
-        text = _("{first} {month} – {last} {last_month} {last_year}")
-    else:
-        text = _("{first}–{last} {last_month} {last_year}")
-    return text.format(
-        first=monday.day,
-        month=month(monday),
-        year=monday.year,
-        last=sunday.day,
-        last_month=month(sunday),
-        last_year=sunday.year,
-    )
