@@ -1,10 +1,8 @@
-"""Week and Month in a real browser, over a fortnight that was lived through the schedule with the shipped routines."""
+"""Week and Month in a real browser, over weeks that were lived through the schedule with the shipped routines."""
 
 import re
-import shutil
 from collections.abc import Callable
 from datetime import UTC, date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,39 +11,21 @@ from playwright.sync_api import Page, expect
 from deskbreak import dates, index, library
 from deskbreak.core.settings import Settings
 from deskbreak.folders import Folders
-from deskbreak.index import Index
 from deskbreak.journal import figures
 from deskbreak.resources import folder
 from deskbreak.window import names
 from deskbreak.window.drawing import spell
 from deskbreak.window.shelf import Shelf
-from tests import livedweek
 from tests.window.conftest import House
 from tests.window.scripted import NOW
 
 Open = Callable[..., Page]
-LAST, THIS = "2026-W46", "2026-W47"
+ABROAD, LAST, THIS = "2026-W45", "2026-W46", "2026-W47"
 
 
 @pytest.fixture
 def shelf() -> Shelf:
     return Shelf([folder("routines")])
-
-
-@pytest.fixture(scope="module")
-def fortnight(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    journal = tmp_path_factory.mktemp("fortnight") / "journal.db"
-    livedweek.write(journal, NOW, UTC)
-    return journal
-
-
-@pytest.fixture
-def lived(folders: Folders, fortnight: Path, shelf: Shelf) -> Folders:
-    shutil.copy(fortnight, folders.journal)
-    listings = {name: routine.listing() for name, routine in shelf.everything().routines.items()}
-    folders.index.parent.mkdir(parents=True, exist_ok=True)
-    folders.index.write_text(index.dump(Index([], listings)))
-    return folders
 
 
 @pytest.fixture
@@ -89,7 +69,6 @@ def test_back_and_forth_and_to_this_week(shown: Open) -> None:
     page.get_by_role("link", name="Week before").click()
     expect(page.get_by_text(dates.between(date(2026, 11, 9), date(2026, 11, 15)))).to_be_visible()
     page.get_by_role("link", name="Week before").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("A week without breaks")
     page.get_by_role("link", name="Week after").click()
     page.wait_for_url(f"**/week?week={LAST}")
     page.get_by_role("main").get_by_role("link", name="This week").click()
@@ -114,6 +93,22 @@ def test_each_day_leads_to_its_page_and_days_to_come_lead_nowhere(shown: Open) -
     expect(page.locator(".days .ahead")).to_have_text(
         [re.compile(r"not yet\s+Sat 21"), re.compile(r"not yet\s+Sun 22")]
     )
+
+
+def test_a_week_without_a_row_says_so_and_draws_nothing(shown: Open) -> None:
+    page = shown("week?week=2026-W43")
+    expect(page.get_by_role("heading", level=1)).to_have_text("A week without breaks")
+    expect(page.locator(".days, table")).to_have_count(0)
+
+
+def test_a_week_abroad_is_drawn_by_the_clock_there(shown: Open) -> None:
+    page = shown(f"week?week={ABROAD}")
+    expect(page.get_by_text("Your clock changed this week.")).to_be_visible()
+    # Where the person was each day begins at nine; by the clock at home it would be three in the afternoon.
+    starts = [
+        strip.locator("[class=k-work] title").first.text_content() or "" for strip in page.locator(".strip").all()[:5]
+    ]
+    assert {re.findall(r"\d+", start)[0] for start in starts} == {"08", "09"}
 
 
 # ---- the numbers
@@ -190,7 +185,9 @@ def test_a_month_shows_each_day_and_leads_to_weeks_and_days(shown: Open, lived: 
     expect(page.get_by_text(dates.between(date(2026, 11, 9), date(2026, 11, 15)))).to_be_visible()
     page.get_by_role("link", name="Month", exact=True).click()
     page.get_by_role("link", name="Month before").click()
+    page.get_by_role("link", name="Month before").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("No breaks in this month.")
+    page.get_by_role("link", name="Month after").click()
     page.get_by_role("link", name="Month after").click()
     expect(page.get_by_role("link", name="Month after")).to_have_count(0)
 
@@ -199,7 +196,7 @@ def test_a_month_shows_each_day_and_leads_to_weeks_and_days(shown: Open, lived: 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [f"week?week={LAST}", "week", "month"])
+@pytest.mark.parametrize("path", [f"week?week={ABROAD}", f"week?week={LAST}", "week", "month"])
 def test_it_prints_on_one_sheet_with_ink_on_white(shown: Open, path: str, scheme: str) -> None:
     page = shown(path, color_scheme=scheme)
     assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
