@@ -5,7 +5,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,7 +31,7 @@ CHECKED = "headache-from-the-neck"
 """A routine that asks for warning signs before it begins."""
 SCHEMES = ("light", "dark")
 SIZES = {360: 740, 1280: 800, 3840: 2160}
-PAGES = ("today", "week", "month", "break", "routines", "exercises", "not-there")
+PAGES = ("today", "week", "month", "day", "break", "routines", "exercises", "not-there")
 DETAILS = ("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide")
 WEEKS = {"before": 1, "abroad": 2, "first": 3, "empty": 4}
 """Pages of weeks, and how many weeks ago each was."""
@@ -95,6 +95,9 @@ def test_every_page(camera: Camera) -> None:
             for path in (*PAGES, *DETAILS):
                 camera.go(page, path)
                 camera.take(page, f"{path.replace('/', '-')}-{width}-{scheme}")
+            for name, day in (("day-full", tuesday_before()), ("day-empty", "2020-03-04")):
+                camera.go(page, f"day?date={day}")
+                camera.take(page, f"{name}-{width}-{scheme}")
             page.context.clear_cookies()
             camera.go(page, "today")
             camera.take(page, f"denied-{width}-{scheme}")
@@ -184,6 +187,12 @@ def test_the_pictures_of_the_readme() -> None:
             top = whole.convert("RGB").crop((0, 0, whole.width, shown))
         small = top.resize((README_WIDTH, height), Image.Resampling.LANCZOS)
         small.point(TONES * 3).save(PLACE / "readme" / f"{name}.png", optimize=True)
+
+
+def tuesday_before() -> date:
+    """A day of the fortnight that is over, and was worked on."""
+    today = datetime.now(UTC).date()
+    return today - timedelta(days=today.weekday() + 6)
 
 
 def play(camera: Camera, page: Page) -> None:

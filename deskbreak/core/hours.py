@@ -1,5 +1,6 @@
 """Working hours, days and the wall times at which they change. All wall times are epoch seconds."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -59,6 +60,17 @@ def day_of(wall: float, zone: tzinfo, day_begins: time) -> date:
 def day_start(day: date, zone: tzinfo, day_begins: time) -> float:
     """The wall time at which `day` begins."""
     return datetime.combine(day, day_begins, zone).timestamp()
+
+
+def span(first: date | None, last: date | None, zone: tzinfo, day_begins: time) -> tuple[float, float]:
+    """From the beginning of the day `first` to the end of the day `last`; `None` has no limit.
+
+    Raises `OverflowError` where no calendar goes as far.
+    """
+    return (
+        -math.inf if first is None else day_start(first, zone, day_begins),
+        math.inf if last is None else day_start(last + timedelta(days=1), zone, day_begins),
+    )
 
 
 def offset_s(wall: float, zone: tzinfo) -> int:

@@ -29,17 +29,17 @@ def monday_of(text: str) -> date:
             return date.fromisocalendar(int(match[1]), int(match[2]), 1)
     except ValueError:
         pass  # the 53rd week of a year that has 52
-    raise BadDate(_("No such week"), _("A week is written like 2026-W47."))
+    raise BadDate(_("No such week"), _("There is no such week. A week is written like 2026-W47."))
 
 
 def day_of(text: str) -> date:
-    """The day that is written like 2026-11-05; raises `BadDate`."""
+    """The day that is written like 2026-11-20; raises `BadDate`."""
     try:
         if re.fullmatch(r"20\d\d-\d\d-\d\d", text, re.ASCII):
             return date.fromisoformat(text)
     except ValueError:
         pass  # the 30th of February
-    raise BadDate(_("No such day"), _("A day is written like 2026-11-05."))
+    raise BadDate(_("No such day"), _("There is no such day. A day is written like 2026-11-20."))
 
 
 def first_of(text: str) -> date:
@@ -49,7 +49,7 @@ def first_of(text: str) -> date:
             return date.fromisoformat(f"{text}-01")
     except ValueError:
         pass  # the 13th month
-    raise BadDate(_("No such month"), _("A month is written like 2026-11."))
+    raise BadDate(_("No such month"), _("There is no such month. A month is written like 2026-11."))
 
 
 def begun(first: date, today: date) -> date:

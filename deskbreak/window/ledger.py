@@ -1,6 +1,7 @@
-"""The figures of a week and of today, worked out from the journal as it stands."""
+"""The figures of weeks and days, and the rows themselves, from the journal as it stands."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, tzinfo
 from typing import Any
@@ -9,8 +10,11 @@ import tzlocal
 
 from deskbreak import config, index
 from deskbreak.core import hours, week
+from deskbreak.core.diary import Diary
+from deskbreak.core.entry import Row
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
+from deskbreak.journal.reader import Reader
 
 Figures = Mapping[str, Any]
 """A week as `core.week` puts it into JSON: see `Week.as_json`."""
@@ -50,6 +54,18 @@ class Ledger:
         """The figures of the month that begins on `first`, as `core.month` puts them into JSON; raises as `week`."""
         settings = config.load(self.folders.settings).settings
         return figures.month(self.folders.journal, first, self.zone, now, settings).as_json()
+
+    def day(self, day: date, now: float) -> Diary:
+        """What happened on `day`; raises as `week`."""
+        settings = config.load(self.folders.settings).settings
+        return figures.day(self.folders.journal, day, self.zone, now, settings)
+
+    @contextlib.contextmanager
+    def rows(self, first: date | None, last: date | None) -> Iterator[Iterator[Row]]:
+        """The rows from the day `first` to the end of the day `last`, for one thread; raises as `week`."""
+        since, until = hours.span(first, last, self.zone, self.day_begins)
+        with Reader(self.folders.journal) as reader:
+            yield reader.each(since, until)
 
     def today(self, now: float) -> Figures:
         """The figures of the day that `now` lies in."""

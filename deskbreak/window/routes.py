@@ -8,7 +8,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
-from deskbreak.window import live, month, player, routines, today, verbs, week
+from deskbreak.window import day, download, live, month, player, routines, today, verbs, week
 from deskbreak.window.addresses import BadDate
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.render import HERE
@@ -24,6 +24,8 @@ def application(desk: Desk) -> Starlette:
             Route("/break", player.page),
             Route("/week", week.page),
             Route("/month", month.page),
+            Route("/day", day.page),
+            Route("/export", download.export),
             Route("/routines", routines.page),
             Route("/routines/{name}", routines.routine),
             Route("/exercises", routines.exercises),
@@ -31,6 +33,7 @@ def application(desk: Desk) -> Starlette:
             Route("/events", live.events),
             Route("/reel/{name}", player.film),
             Route("/player", player.report, methods=["POST"]),
+            Route("/do/add", day.add, methods=["POST"]),
             Route("/do/{verb}", verbs.do, methods=["POST"]),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],

@@ -46,6 +46,7 @@ def _asked(request: Request) -> date | None:
 
 def _calendar(monday: date, this: date) -> dict[str, Any]:
     return {
+        "name": addresses.week_name(monday),
         "number": monday.isocalendar().week,
         "title": dates.between(monday, monday + WEEK * 6 / 7),
         "before": addresses.week_name(monday - WEEK),

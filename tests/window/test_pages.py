@@ -197,7 +197,7 @@ def test_a_bad_week_is_a_sentence(visitor: Visitor, week: str) -> None:
 
 @pytest.mark.parametrize("day", ["", "2026-02-29", "1999-12-31", "20261105", "2026-W45-1", "05.11.2026", "<script>"])
 def test_a_bad_date_is_a_sentence(visitor: Visitor, day: str) -> None:
-    refused(visitor, f"/week?date={day}", "A day is written like 2026-11-05.")
+    refused(visitor, f"/week?date={day}", "A day is written like 2026-11-20.")
 
 
 @pytest.mark.parametrize("month", ["", "11", "2026-13", "2026-00", "1999-12", "2026-11-05", "<script>"])
@@ -228,7 +228,7 @@ def refused(visitor: Visitor, path: str, sentence: str) -> None:
 # ---- what is missing
 
 
-@pytest.mark.parametrize("path", ["/today", "/week", "/month", "/break"])
+@pytest.mark.parametrize("path", ["/today", "/week", "/month", "/day", "/break"])
 def test_without_a_resident_every_page_says_so(visitor: Visitor, resident: Resident, path: str) -> None:
     resident.close()
     answer = visitor.get(path)
@@ -255,6 +255,7 @@ def test_a_fault_of_ours_is_a_page_too(visitor: Visitor, resident: Resident, cap
         "/today",
         "/week",
         "/month",
+        "/day",
         "/routines",
         "/exercises",
         "/routines/neck-minute",
