@@ -67,6 +67,7 @@ def _shown(desk: Desk, monday: date, now: float, today: date) -> dict[str, Any]:
         "figures": figures,
         "chart": weekly.chart(figures, desk.ledger.zone, today),
         "regions": weekly.regions(figures),
+        "body": weekly.body(figures),
         "routines": weekly.routines(figures, _called(desk, figures)),
         "marks": weekly.strength_marks(figures["strength"]),
         "on_paper": ON_PAPER,

@@ -8,6 +8,7 @@ from typing import Any
 from deskbreak import dates
 from deskbreak.core import wording
 from deskbreak.core.strip import SHOWN
+from deskbreak.figure.regions import as_svg
 from deskbreak.window import names
 from deskbreak.window.addresses import When, when
 from deskbreak.window.drawing import Span, Stretch, bricks, day_strip, hours_of, spell
@@ -94,6 +95,13 @@ def regions(figures: Mapping[str, Any]) -> list[Bar]:
         Bar(called.get(region, region), spell(seconds), share, "")
         for (region, seconds), share in zip(worked, _shares(worked), strict=True)
     ]
+
+
+def body(figures: Mapping[str, Any]) -> str:
+    """The person from the front and from behind with the regions worked, as SVG."""
+    worked = [(each["id"], each["seconds"]) for each in figures["regions"]]
+    shares = {region: share / 100 for (region, _s), share in zip(worked, _shares(worked), strict=True)}
+    return as_svg(shares, _("The regions you worked, from the front and from behind"))
 
 
 def routines(figures: Mapping[str, Any], called: Mapping[str, str]) -> list[Bar]:
