@@ -35,7 +35,7 @@ PAGES = ("today", "week", "month", "day", "break", "routines", "exercises", "not
 DETAILS = ("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide")
 WEEKS = {"before": 1, "abroad": 2, "first": 3, "empty": 4}
 """Pages of weeks, and how many weeks ago each was."""
-README = {"player-1280-light": ("player", 800), "week-before-1280-light": ("week", 890)}
+README = {"player-1280-light": ("player", 800), "week-before-1280-light": ("week", 1088)}
 """The pictures that stand in the README: their names there, and how much of their height is shown."""
 README_WIDTH = 960
 TONES = [min(255, (level + 2) // 4 * 4) for level in range(256)]

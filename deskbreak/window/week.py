@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from deskbreak import dates
 from deskbreak.errors import DeskbreakError
-from deskbreak.window import addresses, weekly
+from deskbreak.window import addresses, table, weekly
 from deskbreak.window.addresses import WEEK
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.ledger import Figures
@@ -71,8 +71,8 @@ def _shown(desk: Desk, monday: date, now: float, today: date) -> dict[str, Any]:
         "routines": weekly.routines(figures, _called(desk, figures)),
         "marks": weekly.strength_marks(figures["strength"]),
         "on_paper": ON_PAPER,
-        "strength": weekly.strength_says(figures["strength"]),
-        "table": weekly.table(figures, today),
+        "strength": table.strength_says(figures["strength"]),
+        "table": table.table(figures, today),
     }
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from deskbreak.window import addresses, drawing, weekly
+from deskbreak.window import addresses, drawing, table, weekly
 from tests.window.scripted import status
 
 DAY = datetime(2026, 11, 20, tzinfo=UTC)
@@ -155,7 +155,7 @@ def test_a_routine_that_is_gone_keeps_its_id_and_leads_nowhere() -> None:
 )
 def test_strength_is_told_and_marked(days: int, of: int, says: str, marks: int) -> None:
     strength = {"days": days, "of": of}
-    assert weekly.strength_says(strength) == says
+    assert table.strength_says(strength) == says
     assert weekly.strength_marks(strength) == [True] * days + [False] * (marks - days)
 
 
