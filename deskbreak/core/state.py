@@ -32,9 +32,14 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """No reminders until `until_wall`, or until resumed."""
+    """No reminders until `until_wall`, or until resumed. A pause of a given length ends at `until`: clocks are set."""
 
     until_wall: float | None
+    until: float | None = None
+
+    def ends_wall(self, now: Now) -> float | None:
+        """When it ends by the wall clock as it goes at `now`; `None` for not by itself."""
+        return self.until_wall if self.until is None else now.wall + self.until - now.steady
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """Every sentence that a person reads about the schedule, in one place."""
 
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from deskbreak import words
-from deskbreak.core.event import Liking
 from deskbreak.core.listing import Listing
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
+
+if TYPE_CHECKING:  # the events take longer to import than a verb that prints one sentence has
+    from deskbreak.core.event import Liking
 
 MINUTE = 60.0
 HOUR = 3600.0
@@ -202,6 +205,17 @@ def away(reason: str, rested: str | None) -> str:
     return _("Away ({why}): long enough to count as a {reminder}.").format(why=why, reminder=reminder_inside(rested))
 
 
+def ahead(count: int, day: str) -> str:
+    """The note where entries are dated in the future, the first on `day`, as in 2026-11-20."""
+    return ngettext(
+        "{n} entry is dated in the future, {day}: the computer's clock was wrong for a while. It counts when that "
+        "day comes; `deskbreak forget --since {day}` removes it.",
+        "{n} entries are dated in the future, from {day} on: the computer's clock was wrong for a while. They count "
+        "when those days come; `deskbreak forget --since {day}` removes them.",
+        count,
+    ).format(n=count, day=day)
+
+
 # ---- answers to what the person asked
 
 
@@ -291,7 +305,7 @@ def prompting_anyway() -> str:
     return _("Here it comes.")
 
 
-def preferred(name: str, liking: Liking, *, any_left: bool) -> str:
+def preferred(name: str, liking: "Liking", *, any_left: bool) -> str:
     """The answer to what the person thinks of a routine."""
     match liking:
         case "favourite":

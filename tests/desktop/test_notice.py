@@ -162,6 +162,9 @@ def test_a_service_without_actions(loop: EdgeLoop, session_bus: str, notifier: D
     assert sent[4].startswith("Two minutes & <done>\n")
     assert "deskbreak start" in sent[4]
     assert notifier.capabilities == {"replace", "withdraw"}
+    notifier.show(replace(DUE, tag="linked", link="deskbreak:start/chin-tuck"))
+    until(lambda: len(plain.shown) == 2, "the other one is shown")
+    assert any(each[4].endswith("deskbreak:start/chin-tuck") for each in plain.shown.values())
     plain.leave()
 
 
@@ -277,10 +280,11 @@ def test_nothing_fails_with_its_reason(loop: EdgeLoop, heard: Heard) -> None:
 def test_plyer_shows_text(heard: Heard) -> None:
     calls: list[dict[str, object]] = []
     plain = PlyerNotifier(heard, "No bus.", lambda **words: calls.append(words))
-    plain.show(DUE)
+    plain.show(replace(DUE, link="deskbreak:start/chin-tuck"))
     until(lambda: calls, "plyer is called")
     assert calls[0]["title"] == "Time to move"
     assert "deskbreak start" in str(calls[0]["message"])
+    assert str(calls[0]["message"]).endswith("deskbreak:start/chin-tuck")
     plain.withdraw("due")
     plain.close()
     assert heard.all == []

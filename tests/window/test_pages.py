@@ -1,6 +1,7 @@
 """The pages as a reader without scripts gets them, and what their forms ask for."""
 
 import re
+import sqlite3
 from datetime import UTC, datetime
 
 import pytest
@@ -71,6 +72,33 @@ def test_a_damaged_journal_costs_the_strip_only(
     assert "The journal cannot be read" in visitor.get("/week").text
     assert "The journal cannot be read" in visitor.get("/month").text
     assert "The journal cannot be read" in caplog.text
+
+
+def test_hostile_texts_in_the_journal_are_shown_as_text(visitor: Visitor, folders: Folders) -> None:
+    hostile = "<script>alert(1)</script>'; DROP TABLE entry; --"
+    write(folders)
+    writer = Writer(folders.journal)
+    writer.commit([Entry(NOW - HOUR, 0, "end", "micro", hostile, "completed", 60.0, {"worked_s": 0.0})], {})
+    writer.close()
+    for path in ("/today", "/week"):
+        page = visitor.get(path)
+        assert page.status_code == 200
+        assert "<script>alert" not in page.text
+    assert "DROP TABLE entry" in visitor.get("/week").text, "it is the name of what was done"
+
+
+def test_the_pages_come_while_another_program_holds_the_journal(visitor: Visitor, folders: Folders) -> None:
+    write(folders)
+    other = sqlite3.connect(folders.journal, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    assert "The journal cannot be read just now" in visitor.get("/today").text
+    assert "The journal cannot be read" in visitor.get("/week").text
+    other.close()
+    other = sqlite3.connect(folders.journal, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert 'class="k-work"' in visitor.get("/today").text, "what is committed can be read while somebody writes"
+    other.close()
 
 
 # ---- verbs
