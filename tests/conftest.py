@@ -48,6 +48,7 @@ PACKAGES = {
     "mate-screensaver": "mate-screensaver",
     "pactl": "pulseaudio-utils",
     "parec": "pulseaudio-utils",
+    "pdftoppm": "poppler-utils",
     "pulseaudio": "pulseaudio",
     "sway": "sway",
     "swaync": "sway-notification-center",

@@ -1,8 +1,7 @@
 """`deskbreak week`: the figures of a week or month, drawn where a terminal can show that, and else as lines of text."""
 
-import re
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import click
 import tzlocal
@@ -18,7 +17,7 @@ from deskbreak.core.listing import Listing
 from deskbreak.core.month import Month
 from deskbreak.core.week import WEEK, week_start
 from deskbreak.journal import figures
-from deskbreak.window.weekly import BadWeek, monday_of, week_name
+from deskbreak.window.addresses import BadDate, day_of, first_of, monday_of
 from deskbreak.words import gettext as _
 
 MOST_BACK = 1000
@@ -28,20 +27,19 @@ def _monday(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
     if value is None:
         return None
     try:
-        return monday_of(value.upper() if "W" in value.upper() else week_name(date.fromisoformat(value)))
-    except (ValueError, BadWeek):
+        if "W" in value.upper():
+            return monday_of(value.upper())
+        day = day_of(value)
+    except BadDate:
         raise click.BadParameter(_("Write an ISO week such as 2026-W47, or a day such as 2026-11-20.")) from None
+    return day - timedelta(days=day.weekday())
 
 
 def _first(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    if value is None:
-        return None
     try:
-        if re.fullmatch(r"20\d\d-\d\d", value, re.ASCII):
-            return date.fromisoformat(f"{value}-01")
-    except ValueError:
-        pass  # the 13th month
-    raise click.BadParameter(_("Write a month such as 2026-11."))
+        return None if value is None else first_of(value)
+    except BadDate:
+        raise click.BadParameter(_("Write a month such as 2026-11.")) from None
 
 
 @click.command(help=_("Show what you did in a week: this one, or the one given."))

@@ -1,6 +1,5 @@
 """What the page of a day shows, worked out from its diary."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
@@ -11,18 +10,14 @@ from deskbreak.core.breaks import Break
 from deskbreak.core.diary import Diary, Moment, Stretch
 from deskbreak.core.routine import Routine
 from deskbreak.core.strip import local
-from deskbreak.errors import DeskbreakError
 from deskbreak.window import drawing
+from deskbreak.window.addresses import BadDate, day_of
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
 DAY = timedelta(days=1)
 MISSED = ("skipped", "ignored")
 """What was asked for and not taken: together with what was taken, all that was due."""
-
-
-class BadDay(DeskbreakError):
-    """What was asked for is no day that can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +53,11 @@ class Drawn:
     hours: Sequence[tuple[float, str]]
 
 
-def written(text: str) -> date:
-    """The day that is written like 2026-11-20; raises `BadDay`."""
-    try:
-        if re.fullmatch(r"20\d\d-\d\d-\d\d", text, re.ASCII):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass  # the 31st of a month that has 30
-    raise BadDay(_("There is no such day. A day is written like 2026-11-20."))
-
-
 def day_from(text: str, today: date) -> date:
-    """The same; raises `BadDay` also for a day that has not come."""
-    day = written(text)
+    """The day that `text` writes; raises `BadDate`, also for one that has not come."""
+    day = day_of(text)
     if day > today:
-        raise BadDay(_("That day has not come yet, so there is nothing to show of it."))
+        raise BadDate(_("No such day"), _("That day has not come yet, so there is nothing to show of it."))
     return day
 
 

@@ -13,28 +13,22 @@ from deskbreak.core.correction import ANOTHER
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.deed import Add
 from deskbreak.window import adding, daily
+from deskbreak.window.addresses import week_name
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.verbs import fields, wants_json
-from deskbreak.window.weekly import week_name
-from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
 
 
 async def page(request: Request) -> Response:
-    """The day in `?date=`, or today; with the fields of the form where it was sent and refused."""
+    """The day in `?date=`, or today; with the fields of the form where it was sent and refused; raises `BadDate`."""
     desk = desk_of(request)
     desk.stay.expect()
     status = await desk.status()
     playing, now = status["player"] is not None, float(status["at"])
     today = await to_thread.run_sync(desk.ledger.date_of, now)
     query = request.query_params
-    try:
-        day = daily.day_from(query["date"], today) if "date" in query else today
-    except daily.BadDay as bad:
-        return desk.page(
-            "message.html", 400, title=_("No such day"), before=str(bad), command="", after="", playing=playing
-        )
+    day = daily.day_from(query["date"], today) if "date" in query else today
     context = {
         "playing": playing,
         "form": adding.form_of(query, adding.untouched(day, today, now, desk.ledger.zone)),

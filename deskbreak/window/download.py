@@ -14,9 +14,8 @@ from starlette.responses import Response, StreamingResponse
 from deskbreak.core.entry import Row
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal import portable, spreadsheet
-from deskbreak.window.daily import written
+from deskbreak.window.addresses import day_of, monday_of, week_name
 from deskbreak.window.desk import Desk, desk_of
-from deskbreak.window.weekly import monday_of, week_name
 from deskbreak.words import gettext as _
 
 FORMS: Mapping[str, tuple[Callable[[Iterable[Row], IO[str]], int], str]] = {
@@ -59,7 +58,7 @@ def wish_of(query: Mapping[str, str]) -> Wish:
     if "week" in query:
         monday = monday_of(query["week"])
         return Wish(monday, monday + timedelta(days=6), form, f"deskbreak-{week_name(monday)}.{form}")
-    first, last = (written(query[name]) if name in query else None for name in ("since", "until"))
+    first, last = (day_of(query[name]) if name in query else None for name in ("since", "until"))
     if first is not None and last is not None and first > last:
         raise DeskbreakError(_("The last day lies before the first one: nothing is between them."))
     days = dict.fromkeys(day.isoformat() for day in (first, last) if day is not None)

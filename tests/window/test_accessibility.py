@@ -36,6 +36,9 @@ def has_no_fault(page: Page) -> None:
         "week",
         "week?week=2020-W10",
         "week?week=never",
+        "week?week=2099-W10",
+        "month",
+        "month?month=2020-02",
         "day",
         "day?date=2020-03-04",
         "day?date=2099-03-04",
@@ -66,6 +69,18 @@ def test_today_in_its_states(house: House, tab: Open, resident: Resident, phase:
     for more in ("#pause-open", "#senses-open"):
         if page.locator(more).is_visible():
             page.locator(more).click()
+    has_no_fault(page)
+
+
+@both
+@pytest.mark.parametrize(
+    "path", ["week", "week?week=2026-W44", "week?week=2026-W45", "week?week=2026-W46", "month", "month?month=2026-10"]
+)
+def test_weeks_and_months_that_were_lived(house: House, tab: Open, lived: Folders, path: str, scheme: str) -> None:
+    page = tab(color_scheme=scheme)
+    page.goto(house.gate.address("today"))
+    page.goto(page.url.replace("today", path))
+    expect(page.get_by_role("table").first).to_be_visible()
     has_no_fault(page)
 
 
