@@ -30,16 +30,12 @@ Role = Literal[
     "band",
     "work",
     "stretch",
-    "worked-little",
-    "worked-some",
-    "worked-most",
     "eye",
     "ink",
 ]
 """What a shape stands for; it becomes its class, and whoever paints it gives it its colours.
 
-"bare" is skin without a rim: it covers the seam where two bones meet. "eye" and "ink" are the features of a face;
-"worked" marks a region of the body in three strengths.
+"bare" is skin without a rim: it covers the seam where two bones meet. "eye" and "ink" are the features of a face.
 """
 
 STEPS = 48

@@ -32,9 +32,6 @@ COLOURS: dict[Theme, Colours] = {
         "band": "#B9927A",
         "work": "#C9542B",
         "stretch": "#C9542B",
-        "worked-little": "#C9542B",
-        "worked-some": "#C9542B",
-        "worked-most": "#C9542B",
         "eye": "#FFFFFF",
         "ink": "#54423A",
     },
@@ -58,9 +55,6 @@ COLOURS: dict[Theme, Colours] = {
         "band": "#B58E77",
         "work": "#DE5A30",
         "stretch": "#DE5A30",
-        "worked-little": "#DE5A30",
-        "worked-some": "#DE5A30",
-        "worked-most": "#DE5A30",
         "eye": "#F4EFE8",
         "ink": "#3B2E28",
     },
@@ -70,15 +64,9 @@ COLOURS: dict[Theme, Colours] = {
 FINER = 3
 """How much finer it is painted than shown, to smooth the edges."""
 HALO = 1.1
-HALOED = ("skin", "top", "trousers", "shoe", "ball", "band", "worked-little", "worked-some", "worked-most")
+HALOED = ("skin", "top", "trousers", "shoe", "ball", "band")
 HATCH = 4.4
 """Units of the picture from one line of a hatching to the next."""
-HATCHED: dict[Role, tuple[float, float]] = {
-    "stretch": (0.45, 0.0),
-    "worked-little": (0.23, 0.3),
-    "worked-some": (0.55, 0.3),
-}
-"""How much of a hatched shape its lines take, and how much of their colour lies between them."""
 
 
 def still(picture: Picture, height: int, theme: Theme = "light") -> Image.Image:
@@ -91,44 +79,30 @@ def still(picture: Picture, height: int, theme: Theme = "light") -> Image.Image:
     return image.resize((round(WIDTH * height / HEIGHT), height), Image.Resampling.LANCZOS)
 
 
-def cut_out(picture: Picture, height: int, theme: Theme = "light") -> Image.Image:
-    """The same without the card (RGBA): what no shape covers can be seen through."""
-    scale = height * FINER / HEIGHT
-    mask = Image.new("L", (round(WIDTH * scale), round(HEIGHT * scale)), 0)
-    draw = ImageDraw.Draw(mask)
-    for shape in picture.shapes:
-        for hull in shape.hulls:
-            draw.polygon(_points(hull, scale), fill=255)
-    image = still(picture, height, theme)
-    image.putalpha(mask.resize(image.size, Image.Resampling.LANCZOS))
-    return image
-
-
 def _paint(image: Image.Image, shape: Shape, scale: float, colours: Colours) -> None:
     draw = ImageDraw.Draw(image)
     if shape.role.removesuffix("-far") in HALOED:
         for hull in shape.hulls:
             draw.polygon(_points(hull, scale, HALO), fill=colours["surface"])
-    if shape.role in HATCHED:
-        _hatch(image, shape, scale, colours[shape.role])
+    if shape.role == "stretch":
+        _hatch(image, shape, scale, colours["stretch"])
         return
     for hull in shape.hulls:
         draw.polygon(_points(hull, scale), fill=colours[shape.role])
 
 
 def _hatch(image: Image.Image, shape: Shape, scale: float, colour: str) -> None:
-    """Diagonal lines inside the shape."""
-    share, between = HATCHED[shape.role]
+    """Diagonal lines inside the shape, and its rim."""
     mask = Image.new("L", image.size, 0)
     inside = ImageDraw.Draw(mask)
     for hull in shape.hulls:
         inside.polygon(_points(hull, scale), fill=255)
-    lines = Image.new("L", image.size, round(255 * between))
+    lines = Image.new("L", image.size, 0)
     ink = ImageDraw.Draw(lines)
     width, height = image.size
     step = HATCH * scale
     for number in range(int((width + height) / step) + 1):
-        ink.line((number * step, 0, number * step - height, height), fill=255, width=round(step * share))
+        ink.line((number * step, 0, number * step - height, height), fill=255, width=round(step * 0.45))
     both = Image.composite(lines, Image.new("L", image.size, 0), mask)
     image.paste(ImageColor.getrgb(colour), (0, 0), both)
 
