@@ -39,8 +39,7 @@ def _patch(image: Image.Image, worked: Worked, scale: float, under: str, clay: s
     if worked.step == "most":
         image.paste(ImageColor.getrgb(clay), (0, 0), inside)
         return
-    tint = Image.blend(Image.new("RGB", (1, 1), under), Image.new("RGB", (1, 1), clay), TINTS[worked.step])
-    image.paste(tint.getpixel((0, 0)), (0, 0), inside)
+    image.paste(ImageColor.getrgb(clay), (0, 0), inside.point(lambda value: value * TINTS[worked.step]))
     dots = ImageChops.multiply(inside, _dots(image.size, DOTS[worked.step] * scale, GRID * scale))
     image.paste(ImageColor.getrgb(clay), (0, 0), dots)
 
@@ -57,5 +56,5 @@ def _dots(size: tuple[int, int], radius: float, grid: float) -> Image.Image:
     for row in range(int(2 * size[1] / grid) + 2):
         for column in range(int(size[0] / grid) + 2):
             x, y = (column + (row % 2) / 2) * grid, row * grid / 2
-            draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
+            draw.ellipse((x - radius, y - radius, x + radius - 1, y + radius - 1), fill=255)  # its ends are painted too
     return dots

@@ -17,7 +17,7 @@ from deskbreak.figure.muscle import place
 from deskbreak.figure.painting import paint
 from deskbreak.figure.shape import HEIGHT, Ball, Hull, Shape
 from deskbreak.figure.svg import path
-from deskbreak.figure.territory import TERRITORY, Area, Face
+from deskbreak.figure.territory import TERRITORY, Area, Aspect
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -25,33 +25,33 @@ if TYPE_CHECKING:
 Step = Literal["little", "some", "most"]
 STEPS: tuple[Step, ...] = get_args(Step)
 
-REGIONS: Mapping[str, tuple[Face, ...]] = {
-    name: tuple(area.face for area in areas) for name, areas in TERRITORY.items()
+REGIONS: Mapping[str, tuple[Aspect, ...]] = {
+    name: tuple(dict.fromkeys(area.aspect for area in areas)) for name, areas in TERRITORY.items()
 }
 """The regions that can be drawn, and where. "any" is none of them."""
 
 WIDE = 176.0
 """Units of the drawing's width; its height is that of every picture."""
-CENTRES: Mapping[Face, float] = {"front": 44.0, "back": 132.0}
-CAMERAS: Mapping[Face, Camera] = {"front": Camera(0.0, 3.0, mirrored=True), "back": Camera(180.0, 3.0)}
+CENTRES: Mapping[Aspect, float] = {"front": 44.0, "back": 132.0}
+CAMERAS: Mapping[Aspect, Camera] = {"front": Camera(0.0, 3.0, mirrored=True), "back": Camera(180.0, 3.0)}
 POSE = "stand-relaxed"
 EDGE, SEAM, RIM = 0.9, 0.4, 0.8
 """Units that the body's outline, the lines between its parts, and the gap around a patch are wide."""
-GRID = 4.6
+GRID = 3.8
 """Units from one dot of a pattern to the next; another one lies between four."""
-DOTS: Mapping[Step, float] = {"little": 0.75, "some": 1.3}
+DOTS: Mapping[Step, float] = {"little": 0.55, "some": 0.98}
 """The radius of the dots of a step; the strongest is solid."""
-TINTS: Mapping[Step, float] = {"little": 0.22, "some": 0.4}
+TINTS: Mapping[Step, float] = {"little": 0.2, "some": 0.4}
 """How much clay lies between the dots."""
 
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """One shape of a region on the drawing, shown only inside of `cut`."""
+    """One shape of a region on the drawing, shown only inside of `cut`, which is the body's part of the name `on`."""
 
     region: str
-    face: Face
     hulls: tuple[Hull, ...]
+    on: str
     cut: tuple[Hull, ...]
 
 
@@ -109,18 +109,15 @@ def as_image(shares: Mapping[str, float], height: int, dark: bool) -> "Image":
 def _patch(worked: Worked) -> str:
     patch, rim = worked.patch, _path(worked.patch.hulls)
     return (
-        f'<g class="{worked.step}" clip-path="url(#worked-{patch.region}-{patch.face})">'
+        f'<g class="{worked.step}" clip-path="url(#worked-{patch.on})">'
         f'<path class="rim" d="{rim}"/><path class="patch" d="{rim}"/></g>'
     )
 
 
 @cache
 def _defs() -> str:
-    cuts = "".join(
-        f'<clipPath id="worked-{thing.region}-{thing.face}"><path d="{_path(thing.cut)}"/></clipPath>'
-        for thing in _whole()
-        if isinstance(thing, Patch)
-    )
+    parts = {thing.on: thing.cut for thing in _whole() if isinstance(thing, Patch)}
+    cuts = "".join(f'<clipPath id="worked-{on}"><path d="{_path(cut)}"/></clipPath>' for on, cut in parts.items())
     corners = [(0.0, 0.0), (GRID, 0.0), (0.0, GRID), (GRID, GRID), (GRID / 2, GRID / 2)]
     patterns = ""
     for step, dot in DOTS.items():
@@ -146,27 +143,28 @@ def _whole() -> tuple[Shape | Patch, ...]:
     """All that does not depend on the week: the body, and every patch after the last part on which it lies."""
     body = person.read(POSE)
     drawn: list[Shape | Patch] = []
-    for face in CENTRES:
-        through = _window(body, face)
-        parts = paint(solids(body), CAMERAS[face], through).shapes
+    for aspect in CENTRES:
+        through = _window(body, aspect)
+        parts = paint(solids(body), CAMERAS[aspect], through).shapes
         names = [_bare(part.id) for part in parts]
         waiting: dict[int, list[Patch]] = {}
         for region, areas in TERRITORY.items():
-            for area in (each for each in areas if each.face == face):
+            for area in (each for each in areas if each.aspect == aspect):
                 cut = tuple(
                     hull for part, name in zip(parts, names, strict=True) if name in area.on for hull in part.hulls
                 )
                 after = max(index for index, name in enumerate(names) if name in area.on)
-                waiting.setdefault(after, []).append(Patch(region, face, tuple(_hulls(body, area, through)), cut))
+                patch = Patch(region, tuple(_hulls(body, area, through)), "-".join((aspect, *area.on)), cut)
+                waiting.setdefault(after, []).append(patch)
         for index, part in enumerate(parts):
             drawn += [part, *waiting.get(index, ())]
     return tuple(drawn)
 
 
-def _window(body: Body, face: Face) -> Window:
-    camera = CAMERAS[face]
+def _window(body: Body, aspect: Aspect) -> Window:
+    camera = CAMERAS[aspect]
     whole = window(_beads(body, camera), person.LARGEST)
-    return Window(whole.x + (100.0 - CENTRES[face]) / whole.scale, whole.y, whole.scale)
+    return Window(whole.x + (100.0 - CENTRES[aspect]) / whole.scale, whole.y, whole.scale)
 
 
 def _beads(body: Body, camera: Camera) -> Iterator[tuple[Seen, float]]:
@@ -175,7 +173,7 @@ def _beads(body: Body, camera: Camera) -> Iterator[tuple[Seen, float]]:
 
 
 def _hulls(body: Body, area: Area, through: Window) -> Iterator[Hull]:
-    camera = CAMERAS[area.face]
+    camera = CAMERAS[area.aspect]
     for hull in area.hulls:
         halves = [
             tuple(Ball(*through.place(camera.see(place(body, spot, side))), spot.r * through.scale) for spot in hull)
