@@ -57,7 +57,7 @@ class Shown:
 
     def regions(self) -> list[tuple[str, float]]:
         """The regions worked by name, with their seconds."""
-        called = names.regions()
+        called = region.names()
         return [(called.get(region, region), seconds) for region, seconds in self.told.regions]
 
     def done(self) -> list[tuple[str, int]]:

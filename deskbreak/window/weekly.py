@@ -80,7 +80,7 @@ def chart(figures: Mapping[str, Any], zone: tzinfo, today: date) -> Chart:
 
 def regions(figures: Mapping[str, Any]) -> list[Bar]:
     """The regions worked, with how long, the most first."""
-    called = names.regions()
+    called = region.names()
     worked = [(each["id"], each["seconds"]) for each in figures["regions"]]
     return [
         Bar(called.get(region, region), spell(seconds), share, "")

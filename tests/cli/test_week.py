@@ -125,7 +125,7 @@ def test_a_terminal_shows_every_figure_within_its_width(
     assert f"Average sitting {spell(totals['average_sitting_s'])}" in words(text)
     assert f"Strength days {figures['strength']['days']} of {figures['strength']['of']} (" in words(text)
     for region in figures["regions"]:
-        assert f"{names.regions()[region['id']]} {spell(region['seconds'])} ■" in words(text)
+        assert f"{region.names()[region['id']]} {spell(region['seconds'])} ■" in words(text)
     done = text[text.index("Routines done") :].splitlines()[1:]
     assert [re.split(r"  +", line.strip()) for line in done] == [
         [NAMES[each["id"]], str(each["times"])]
@@ -176,7 +176,7 @@ def test_lines_of_text_have_every_figure(environment: dict[str, str], figures: d
             assert said[-1] == "Hours: {} to {}".format(*ends)
     assert f"{figures['week']} Week  Taken: {figures['totals']['taken']} of" in text
     for region in figures["regions"]:
-        assert f"Region: {names.regions()[region['id']]}: {spell(region['seconds'])}" in lines
+        assert f"Region: {region.names()[region['id']]}: {spell(region['seconds'])}" in lines
     for routine in figures["routines"]:
         assert f"Routine: {NAMES[routine['id']]}: {routine['times']}" in lines
 

@@ -131,7 +131,7 @@ def test_every_number_of_the_week_stands_in_a_table(shown: Open, lived: Folders,
         [str(day["sittings"]) for day in [*gone, totals]],
         [*("yes" if day["strength"] else "no" for day in gone), f"{told['strength']['days']} of 5"],
     ]
-    regions = names.regions()
+    regions = region.names()
     assert rows(page, "[aria-labelledby=body-title]") == [
         [regions[each["id"]], "", spell(each["seconds"])] for each in told["regions"]
     ]
