@@ -76,6 +76,11 @@ class Folders:
         return self.cache / "pictures"
 
     @property
+    def summary(self) -> Path:
+        """The picture of the week that its notification showed last."""
+        return self.cache / "week.png"
+
+    @property
     def log(self) -> Path:
         """What the resident and the window have to say to whoever looks for a fault."""
         return self.state / "deskbreak.log"

@@ -81,6 +81,26 @@ def prompt_actions() -> tuple[tuple[str, str], ...]:
     return (("start", _("Start")), ("snooze", _("Snooze")), ("skip", _("Skip")))
 
 
+def prompt_otherwise() -> str:
+    """How to answer the notification where it has no buttons."""
+    return _("To start, use the tray icon or run “deskbreak start”.")
+
+
+def summary_title() -> str:
+    """The headline of the notification that sums up the week."""
+    return _("Your week")
+
+
+def summary_actions() -> tuple[tuple[str, str], ...]:
+    """Key and label of its button."""
+    return (("open", _("Open")),)
+
+
+def summary_otherwise() -> str:
+    """How to see the week where the notification has no button."""
+    return _("To see your week, use the tray icon or run “deskbreak open week”.")
+
+
 def start_item(name: str, minutes: int) -> str:
     """A routine in the tray's menu."""
     return _("{name}, {minutes} min").format(name=name, minutes=minutes)
