@@ -29,7 +29,10 @@ def start(context: Context, routine: str | None, here: bool) -> None:
         _play(context, routine)
         return
     context.ensure()
-    context.say({"do": "start", "routine": routine})
+    answer = context.ask({"do": "start", "routine": routine})
+    if answer["unseen"]:
+        raise Stop(str(answer["says"]))
+    click.echo(answer["says"])
 
 
 def _play(context: Context, wanted: str | None) -> None:

@@ -4,6 +4,7 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
 
     {"do": "status"}                         -> {"ok": true, "says": ..., "status": {...}}
     {"do": "start", "routine": ID or null, "here": true where the asker plays it itself}
+                                              -> also "unseen": true where no page can show the break that is ready now
     {"do": "snooze", "minutes": N or null}   {"do": "skip"}
     {"do": "prompt"}    although there is a reason to hold
     {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}

@@ -1,6 +1,6 @@
 """Every sentence that a person reads about the schedule, in one place."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from deskbreak.core.event import Liking
 from deskbreak.core.listing import Listing
@@ -42,6 +42,11 @@ def moment(wall: float, now: float, zone: tzinfo) -> str:
         return clock(wall, zone)
     days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
     return f"{days[then.weekday()]} {clock(wall, zone)}"
+
+
+def weekday(day: date) -> str:
+    """The short name of a day of the week."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
 
 
 def duration(seconds: float) -> str:
@@ -360,3 +365,19 @@ def breaths() -> dict[str, str]:
         "hold": _("Hold your breath"),
         "free": _("Breathe freely"),
     }
+
+
+def outcomes() -> dict[str, str]:
+    """What the outcomes of a break are called, as far as they are figures."""
+    return {
+        "completed": _("Completed"),
+        "partial": _("In part"),
+        "skipped": _("Skipped"),
+        "ignored": _("Unanswered"),
+        "natural": _("Natural"),
+    }
+
+
+def outcome(name: str) -> str:
+    """What one outcome is called, one that no figure counts too."""
+    return outcomes().get(name) or _("Withdrawn")

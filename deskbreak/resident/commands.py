@@ -132,8 +132,8 @@ class Commands:
         event = Start(_text(message, "routine"), here=message.get("here") is True)
 
         def reply(answer: Answer) -> None:
-            says = answer.says if not answer.ok or event.here else self._resident.started() or answer.says
-            peer.send({"ok": answer.ok, "says": says})
+            unseen = self._resident.started() if answer.ok and not event.here else ""
+            peer.send({"ok": answer.ok, "says": unseen or answer.says, "unseen": bool(unseen)})
 
         self._resident.post(event, reply)
 

@@ -104,17 +104,6 @@ def kinds() -> dict[str, str]:
     }
 
 
-def outcomes() -> dict[str, str]:
-    """What the outcomes of a break are called."""
-    return {
-        "completed": _("Completed"),
-        "partial": _("In part"),
-        "skipped": _("Skipped"),
-        "ignored": _("Unanswered"),
-        "natural": _("Natural"),
-    }
-
-
 def day_span(pieces: Sequence[Mapping[str, Any]], now: float, zone: tzinfo) -> Span:
     """From the full hour in which the day's first work began to the next full hour from now."""
     first = min((piece["from"] for piece in pieces if piece["kind"] in SHOWN), default=now)
@@ -131,7 +120,7 @@ def hours(span: Span, zone: tzinfo, most: int = 8) -> list[tuple[float, str]]:
 
 def column(breaks: Mapping[str, int], tallest: int) -> list[Stretch]:
     """A day's breaks as blocks from the bottom up; `tallest` breaks fill the column."""
-    names = outcomes()
+    names = wording.outcomes()
     blocks, top = [], 100.0
     for outcome in OUTCOMES:
         count = breaks[outcome]

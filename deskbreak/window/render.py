@@ -33,7 +33,7 @@ class Renderer:
         self._templates.filters["spell"] = drawing.spell
         self._templates.filters["drawn"] = Markup
         self._templates.globals["kinds"] = drawing.kinds
-        self._templates.globals["outcomes"] = drawing.outcomes
+        self._templates.globals["outcomes"] = wording.outcomes
 
     def page(self, template: str, context: Mapping[str, Any], status_code: int = 200) -> HTMLResponse:
         """The answer that shows `template`."""

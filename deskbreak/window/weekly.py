@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
+from deskbreak.core import wording
 from deskbreak.core.strip import SHOWN
 from deskbreak.errors import DeskbreakError
 from deskbreak.window.drawing import Span, Stretch, column, strip
@@ -79,7 +80,7 @@ def _day(figures: Mapping[str, Any], tallest: int, first: int, last: int, zone: 
     breaks = figures["breaks"]
     return Day(
         day,
-        (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()],
+        wording.weekday(day),
         figures,
         column(breaks, tallest),
         strip((piece for piece in figures["strip"] if piece["kind"] in SHOWN), span, zone),

@@ -143,7 +143,7 @@ def test_a_missed_break_is_corrected_and_counts_in_the_week(folders: Folders) ->
     row_id = line.split()[0]
     assert "took that break" in call("log", "correct", row_id, "--as", "taken")
     assert (week()["completed"], week()["ignored"]) == (1, 0)
-    assert f"entry {row_id} as completed" in call("log")
+    assert f"entry {row_id} as taken" in call("log")
     call("log", "correct", row_id, "--as", "away")
     assert (week()["completed"], week()["ignored"]) == (0, 0)
     call("log", "correct", row_id, "--as", "asked")

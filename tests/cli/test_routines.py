@@ -24,6 +24,8 @@ WISHES: dict[str, tuple[list[str], Callable[[Routine], bool]]] = {
     ),
     "equipment": (["--equipment", "chair"], lambda each: each.equipment <= {"chair"}),
     "things": (["--equipment", "chair", "--equipment", "wall"], lambda each: each.equipment <= {"chair", "wall"}),
+    "needs": (["--needs", "ball"], lambda each: "ball" in each.equipment),
+    "needs things": (["--needs", "chair", "--needs", "wall"], lambda each: each.equipment >= {"chair", "wall"}),
     "discreet": (["--discreet"], lambda each: each.discreet),
     "several": (["--minutes", "3", "--region", "neck", "--discreet"], lambda each: each.id in NECK),
 }
