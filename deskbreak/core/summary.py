@@ -1,8 +1,8 @@
 """The week's summary: once a week, at a quiet moment towards the end of its last working day.
 
-It is due half an hour before the hours of the last weekday that has any end, or at 16:00 on Friday where the hours never
-end, and until the ISO week does. It then waits for somebody who works, with no break due or playing and no reason to
-hold. A week in which no break was asked for has none.
+It is due from half an hour before the hours of the last weekday that has any end, or from 16:00 on Friday where the
+hours never end. It then waits for somebody who works, with no break due or playing and no reason to hold, until the ISO
+week ends. A week in which no break was asked for has none.
 """
 
 from datetime import date, timedelta
