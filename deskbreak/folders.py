@@ -76,11 +76,6 @@ class Folders:
         return self.cache / "pictures"
 
     @property
-    def summary(self) -> Path:
-        """The picture of the week that its notification showed last."""
-        return self.cache / "week.png"
-
-    @property
     def log(self) -> Path:
         """What the resident and the window have to say to whoever looks for a fault."""
         return self.state / "deskbreak.log"
@@ -89,6 +84,11 @@ class Folders:
     def socket(self) -> Path:
         """The control socket; on Windows the file that names its port and token."""
         return self.runtime / "control"
+
+    @property
+    def summary(self) -> Path:
+        """The picture of the week that its notification shows; it is gone with the log-in session where there is one."""
+        return self.runtime / "week.png"
 
 
 def _runtime(offered: Path, state: Path) -> Path:

@@ -27,7 +27,7 @@ def main() -> int:
     told = [week.says] if week.compares is None else [week.says, week.compares.says]
     try:
         folders.summary.touch(mode=0o600)
-        weekpicture.draw(week, {each.id: each.name for each in routines}).save(folders.summary)
+        weekpicture.small(week).save(folders.summary)
         drawn = True
     except Exception:  # a summary without a picture rather than none
         log.exception("The picture of the week could not be made.")

@@ -16,6 +16,7 @@ MARGIN, GAP = 64, 24
 NUMBERS, LOWER, BODY = 128, 412, 500
 """How high the numbers and the lowest cards are, and how wide the body's."""
 ICON = 44
+SMALL = 512
 
 
 def draw(week: Week, names: Mapping[str, str]) -> Image.Image:
@@ -33,6 +34,19 @@ def draw(week: Week, names: Mapping[str, str]) -> Image.Image:
     panels.numbers(canvas, (MARGIN, numbers, right, lower - GAP), week)
     panels.body(canvas, (MARGIN, lower, MARGIN + BODY, bottom), week)
     panels.routines(canvas, (MARGIN + BODY + GAP, lower, right, bottom), week, names)
+    return canvas.finished()
+
+
+def small(week: Week) -> Image.Image:
+    """What is left of `week` where a picture is shown as small as an icon: breaks taken of those due, by day."""
+    canvas = Canvas(SMALL, SMALL)
+    canvas.card((0, 0, SMALL - 1, SMALL - 1))
+    taken, due = str(week.totals.taken), f"/{week.totals.due}"
+    wide = width_of(taken, 132, bold=True)
+    x = (SMALL - wide - width_of(due, 76)) / 2
+    canvas.text(x, 166, taken, 132, bold=True)
+    canvas.text(x + wide + 4, 166, due, 76, QUIET)
+    chart.columns(canvas, (36, 210, SMALL - 36, SMALL - 48), week.days)
     return canvas.finished()
 
 

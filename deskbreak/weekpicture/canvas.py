@@ -43,18 +43,22 @@ class Canvas:
         self.box(box, SURFACE, radius=20, outline=HAIRLINE, line=2)
 
     def patterned(self, box: Box, pattern: Pattern, colour: str, *, radius: float = 5) -> None:
-        """A box whose pattern tells it from the others also without its colour."""
+        """A box whose pattern tells it from the others also without its colour; on whole pixels, to be crisp."""
+        left, top, right, bottom = (round(each) for each in box)
+        if right <= left or bottom <= top:
+            return
+        box = left, top, right, bottom
         if pattern == "full":
             self.box(box, colour, radius=radius)
             return
-        left, top, right, bottom = (round(each) for each in _finer(box))
-        width, height = right - left + 1, bottom - top + 1
+        width, height = (right - left) * FINER, (bottom - top) * FINER
         marks = Image.new("L", (width, height), 0)
         _mark(ImageDraw.Draw(marks), pattern, width, height)
+        corner = left * FINER, top * FINER
         inside = Image.new("L", (width, height), 0)
         ImageDraw.Draw(inside).rounded_rectangle((0, 0, width - 1, height - 1), radius * FINER, fill=255)
-        self._image.paste(SURFACE, (left, top), inside)
-        self._image.paste(colour, (left, top), Image.composite(marks, Image.new("L", marks.size, 0), inside))
+        self._image.paste(SURFACE, corner, inside)
+        self._image.paste(colour, corner, Image.composite(marks, Image.new("L", marks.size, 0), inside))
         self.box(box, None, radius=radius, outline=colour, line=2)
 
     def ring(self, x: float, y: float, radius: float, colour: str) -> None:
@@ -72,10 +76,9 @@ class Canvas:
 
     def text(
         self, x: float, y: float, text: str, size: int, colour: str = INK, *, bold: bool = False, anchor: Anchor = "ls"
-    ) -> float:
-        """One line of text with its baseline at `y`; how wide it is."""
+    ) -> None:
+        """One line of text with its baseline at `y`."""
         self._draw.text((x * FINER, y * FINER), text, colour, _font(size, bold=bold), anchor=anchor)
-        return width_of(text, size, bold=bold)
 
 
 def width_of(text: str, size: int, *, bold: bool = False) -> float:

@@ -71,15 +71,18 @@ def draw(canvas: Canvas, box: Box, days: Sequence[Day]) -> None:
         _strip(canvas, day, middle, strips, hours)
 
 
+def columns(canvas: Canvas, box: Box, days: Sequence[Day]) -> None:
+    """The columns alone, without a word, into `box`: for a picture that is shown small."""
+    left, top, right, bottom = box
+    wide = (right - left) / len(days)
+    unit = (bottom - top) / max(LEAST_DUE, *(day.due for day in days))
+    for index, day in enumerate(days):
+        middle = left + wide * (index + 0.5)
+        _stack(canvas, day, (middle - wide * 0.36, middle + wide * 0.36), bottom, unit)
+
+
 def _column(canvas: Canvas, day: Day, middle: float, ground: float, unit: float) -> None:
-    left, right = middle - COLUMN / 2, middle + COLUMN / 2
-    top = ground - 3
-    for outcome, (pattern, colour) in LOOKS.items():
-        count = day.breaks[outcome]
-        if count:
-            canvas.patterned((left, top - unit * count + 2, right, top - 1), pattern, colour)
-            top -= unit * count
-    canvas.line(left - 10, ground, right + 10, ground, MIST, 2)
+    top = _stack(canvas, day, (middle - COLUMN / 2, middle + COLUMN / 2), ground, unit)
     if day.due:
         taken, due = str(day.taken), f"/{day.due}"
         wide = width_of(taken, USUAL, bold=True)
@@ -93,6 +96,20 @@ def _column(canvas: Canvas, day: Day, middle: float, ground: float, unit: float)
         canvas.text(middle - wide / 2 + 9, ground + 32, str(natural), SMALL, QUIET)
 
 
+def _stack(canvas: Canvas, day: Day, across: tuple[float, float], ground: float, unit: float) -> float:
+    """A block an outcome, `unit` high for each break, on a ground of their own; where they end."""
+    left, right = across
+    top = ground - 3
+    for outcome, (pattern, colour) in LOOKS.items():
+        count = day.breaks[outcome]
+        if count:
+            canvas.patterned((left, top - unit * count + 2, right, top - 1), pattern, colour)
+            top -= unit * count
+    beyond = (right - left) / 8
+    canvas.line(left - beyond, ground, right + beyond, ground, MIST, 2)
+    return top
+
+
 def _strip(canvas: Canvas, day: Day, middle: float, reach: tuple[float, float], hours: tuple[int, int]) -> None:
     for kinds in (SHOWN - {"break"}, {"away", "paused", "off"}, {"break"}):  # short breaks last, over the rest
         for piece in day.strip:
@@ -101,10 +118,8 @@ def _strip(canvas: Canvas, day: Day, middle: float, reach: tuple[float, float], 
                 half = STRIP / 2 + (8 if piece.kind == "break" else 0)
                 pattern, colour = PIECES[piece.kind]
                 end = max(end, start + THIN) if piece.kind == "break" else end
-                if end - start >= 1:
-                    canvas.patterned(
-                        (middle - half, start, middle + half, end), pattern, colour, radius=min(3.0, (end - start) / 2)
-                    )
+                radius = min(3.0, (end - start) / 2)
+                canvas.patterned((middle - half, start, middle + half, end), pattern, colour, radius=radius)
 
 
 def _clock(canvas: Canvas, across: tuple[float, float], reach: tuple[float, float], hours: tuple[int, int]) -> None:
