@@ -87,7 +87,7 @@ class Folders:
 
     @property
     def summary(self) -> Path:
-        """The picture of the week that its notification shows; it is gone with the log-in session where there is one."""
+        """The picture of the week that its notification shows; where there is a log-in session it goes with that."""
         return self.runtime / "week.png"
 
 

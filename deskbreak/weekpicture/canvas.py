@@ -4,7 +4,7 @@ from typing import Literal
 
 from PIL import Image, ImageDraw
 
-from deskbreak.weekpicture.fonts import Font, font
+from deskbreak.weekpicture.fonts import Font, font, written
 
 PAPER, SURFACE, INK, QUIET, HAIRLINE = "#FBF8F3", "#FFFFFF", "#1F2A2E", "#55646A", "#E4DDD2"
 PINE, CLAY, GOLD, MIST, TRACK = "#1F6F5C", "#C9542B", "#A8740F", "#7C939B", "#F3F0EA"
@@ -78,12 +78,12 @@ class Canvas:
         self, x: float, y: float, text: str, size: int, colour: str = INK, *, bold: bool = False, anchor: Anchor = "ls"
     ) -> None:
         """One line of text with its baseline at `y`."""
-        self._draw.text((x * FINER, y * FINER), text, colour, _font(size, bold=bold), anchor=anchor)
+        self._draw.text((x * FINER, y * FINER), written(text), colour, _font(size, bold=bold), anchor=anchor)
 
 
 def width_of(text: str, size: int, *, bold: bool = False) -> float:
     """How wide a line of text is, in pixels of the finished picture."""
-    return _font(size, bold=bold).getlength(text) / FINER
+    return _font(size, bold=bold).getlength(written(text)) / FINER
 
 
 def wrapped(text: str, width: float, size: int, *, bold: bool = False, most: int = 9) -> list[str]:

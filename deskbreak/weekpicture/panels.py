@@ -11,7 +11,7 @@ from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
 PAD = 36
-SMALL, USUAL, BIG = 22, 26, 38
+SMALL, USUAL, BIG = 22, 26, 36
 ROW = 46
 MOST_REGIONS = 4
 

@@ -1,7 +1,7 @@
 """The picture of a week: nothing runs over, what is counted is what is drawn, and any computer's letters will do."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -58,10 +58,14 @@ WEEKS: dict[str, Callable[[], Week]] = {
 
 
 @pytest.fixture(params=["this computer's", "Pillow's own"])
-def letters(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def letters(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The best font here, and what is left where there is none."""
     if request.param == "Pillow's own":
         monkeypatch.setattr(fonts, "FAMILIES", ())
+    fonts._family.cache_clear()
+    fonts.font.cache_clear()
+    yield
+    fonts._family.cache_clear()
     fonts.font.cache_clear()
 
 
@@ -105,6 +109,13 @@ def test_no_two_outcomes_differ_by_colour_alone() -> None:
 def test_the_strips_go_by_the_clock_where_the_person_was() -> None:
     at_home, abroad = Span("work", NINE, NINE + 3600, 3600), Span("work", NINE, NINE + 3600, -5 * 3600)
     assert [chart._hour(MONDAY, span.start, span) for span in (at_home, abroad)] == [9, 3]
+
+
+@pytest.mark.usefixtures("letters")
+def test_no_letter_is_missing() -> None:
+    unknown = bytes(fonts.font(40).getmask("\u0f0f"))  # a Tibetan sign that no font of ours has
+    for letter in "äöüÄÖÜß–×…éèçñå":
+        assert all(bytes(fonts.font(40).getmask(each)) != unknown for each in fonts.written(letter)), letter
 
 
 @pytest.mark.usefixtures("letters")
