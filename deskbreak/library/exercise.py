@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from deskbreak.core.region import REGIONS
 from deskbreak.core.routine import ANNOUNCE_S, Breath, Exercise, Focus, Grade, Kind, Phase, Posture, Sides, View
 from deskbreak.core.settings import EQUIPMENT
 from deskbreak.library.table import Table, hint
@@ -18,10 +19,6 @@ Poses = Mapping[str, frozenset[str]]
 FALLBACK = "en"
 """The language that every file has, for readers whose own it lacks."""
 
-REGIONS = (
-    *("neck", "head", "shoulders", "shoulder-blades", "upper-back", "lower-back", "chest", "wrists", "legs"),
-    *("eyes", "breathing", "any"),
-)
 PARTS = ("setup", "cycle", "finish")
 SHORTEST_S = 0.5
 LONGEST_S: Mapping[str, float] = {"exercise": 300.0, "release": 1200.0, "comfort": 1800.0}
