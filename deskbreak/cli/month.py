@@ -8,16 +8,21 @@ from deskbreak.core.day import Tally
 from deskbreak.core.month import Month
 from deskbreak.window.drawing import spell
 from deskbreak.words import gettext as _
+from deskbreak.words import ngettext
 
 
 def sentence(told: Month) -> str:
     """What the month comes to."""
-    taken, due, moved_s = (sum(figures) for figures in zip(*map(_figures, told.days), strict=True))
+    taken, due = sum(day.taken for day in told.days), sum(day.due for day in told.days)
+    moved_s = sum(day.moved_s for day in told.days)
     if not due:
         return _("No breaks were due in {month}.").format(month=told.name)
-    return _("{month}: {taken} of {due} breaks taken, {time} moved.").format(
-        month=told.name, taken=taken, due=due, time=spell(moved_s)
+    says = ngettext(
+        "{month}: {taken} of {due} break taken, {time} moved.",
+        "{month}: {taken} of {due} breaks taken, {time} moved.",
+        due,
     )
+    return says.format(month=told.name, taken=taken, due=due, time=spell(moved_s))
 
 
 def lines(told: Month, today: date) -> Iterator[str]:
@@ -51,7 +56,3 @@ def draw(told: Month, today: date, width: int) -> None:
 
 def _cell(day: Tally, *, known: bool) -> str:
     return f"{day.date.day}\n{day.taken}/{day.due}" if known and day.due else f"{day.date.day}\n"
-
-
-def _figures(day: Tally) -> tuple[int, int, float]:
-    return day.taken, day.due, day.moved_s

@@ -36,7 +36,7 @@ class Signs:
 SIGNS = Signs(
     {"completed": "█", "partial": "▓", "skipped": "░", "ignored": "·"},
     {"work": "▄", "held": "▒", "break": "▌", "away": "─"},
-    "█",
+    "■",
 )
 ASCII = Signs(
     {"completed": "#", "partial": "+", "skipped": "-", "ignored": "."},
@@ -50,7 +50,7 @@ def signs() -> Signs:
     if locale.setlocale(locale.LC_CTYPE) in {"C", "POSIX"}:
         return ASCII  # Python writes UTF-8 there all the same
     try:
-        "".join([*SIGNS.outcomes.values(), *SIGNS.pieces.values()]).encode(sys.stdout.encoding)
+        "".join([*SIGNS.outcomes.values(), *SIGNS.pieces.values(), SIGNS.measure]).encode(sys.stdout.encoding)
     except UnicodeEncodeError:
         return ASCII
     return SIGNS

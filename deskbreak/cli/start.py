@@ -30,7 +30,7 @@ def start(context: Context, routine: str | None, here: bool) -> None:
         return
     context.ensure()
     answer = context.ask({"do": "start", "routine": routine})
-    if answer["unseen"]:
+    if answer.get("unseen"):
         raise Stop(str(answer["says"]))
     click.echo(answer["says"])
 

@@ -32,6 +32,8 @@ FEWEST = 4
 """So many breaks fill a bar at least, as they do a column of the page."""
 LONGEST_BAR = 40
 
+Parts = Sequence[Table | Columns | Text]
+
 
 def draw(shown: Shown, signs: Signs, width: int) -> None:
     """Print it, at most `width` columns wide."""
@@ -43,9 +45,6 @@ def draw(shown: Shown, signs: Signs, width: int) -> None:
         return
     for part in (*_breaks(shown, signs, width), *_hours(shown, signs, width), *_sums(shown, signs, width)):
         console.print(part)
-
-
-Parts = Sequence[Table | Columns | Text]
 
 
 def _breaks(shown: Shown, signs: Signs, width: int) -> Parts:

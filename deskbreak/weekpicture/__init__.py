@@ -13,7 +13,7 @@ from deskbreak.words import gettext as _
 
 WIDTH, HEIGHT = 1200, 1600
 MARGIN, GAP = 64, 24
-NUMBERS, LOWER, BODY = 128, 412, 500
+NUMBERS, LOWER, BODY = 128, 412, 544
 """How high the numbers and the lowest cards are, and how wide the body's."""
 ICON = 44
 SMALL = 512

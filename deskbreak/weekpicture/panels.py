@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from deskbreak.core import region
 from deskbreak.core.week import Week
 from deskbreak.figure import regions
-from deskbreak.weekpicture.canvas import FINER, HAIRLINE, PINE, QUIET, Box, Canvas, cut, width_of
-from deskbreak.window import names as called
+from deskbreak.weekpicture.canvas import FINER, HAIRLINE, PINE, QUIET, Box, Canvas, cut, width_of, wrapped
 from deskbreak.window.drawing import spell
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
@@ -39,21 +39,24 @@ def body(canvas: Canvas, box: Box, week: Week) -> None:
     """The figure front and back, and the regions that were worked most by name."""
     canvas.card(box)
     left, top, right, bottom = box
-    most = max((seconds for _region, seconds in week.regions), default=0.0) or 1.0
-    shares = {region: seconds / most for region, seconds in week.regions}
-    picture = regions.as_image(shares, round((bottom - top - 2 * PAD) * FINER), dark=False)
-    wide = picture.width / FINER
-    canvas.paste(picture, left + PAD, top + PAD)
-    beside = left + PAD + wide + 28, top, right, bottom
-    heading(canvas, beside[0], top + PAD + 22, _("Where you moved"))
-    words = called.regions()
-    y = top + PAD + 34.0
-    for region, seconds in week.regions[:MOST_REGIONS]:
-        y += 70
-        canvas.text(beside[0], y - 30, cut(words.get(region, region), right - PAD - beside[0], USUAL), USUAL)
-        canvas.text(beside[0], y, spell(seconds), SMALL, QUIET)
+    placed = {name: seconds for name, seconds in week.regions if name in regions.REGIONS}
+    most = max(placed.values(), default=0.0) or 1.0
+    shares = {name: seconds / most for name, seconds in placed.items()}
+    picture = regions.as_image(shares, round((bottom - top - PAD) * FINER), dark=False)
+    canvas.paste(picture, left + PAD / 2, top + PAD / 2)
+    x = left + PAD / 2 + picture.width / FINER + 16
+    room = right - PAD / 2 - x
+    y = top + PAD + 22
+    for line in wrapped(_("Where you moved"), room, USUAL, bold=True, most=2):
+        canvas.text(x, y, line, USUAL, PINE, bold=True)
+        y += 34
+    called = region.names()
+    for name, seconds in week.regions[:MOST_REGIONS]:
+        canvas.text(x, y + 16, cut(called.get(name, name), room, USUAL), USUAL)
+        canvas.text(x, y + 46, spell(seconds), SMALL, QUIET)
+        y += 66
     if not week.regions:
-        canvas.text(beside[0], y + 34, _("Nothing yet."), USUAL)
+        canvas.text(x, y + 10, _("Nothing yet."), USUAL)
 
 
 def routines(canvas: Canvas, box: Box, week: Week, names: Mapping[str, str]) -> None:
