@@ -76,8 +76,8 @@ def lines(shown: Shown) -> Iterator[str]:
     yield "  ".join([f"{shown.told.name} {_('Week')}", *_figures(shown.told.totals)])
     for name, value in shown.sums().items():
         yield f"{name}: {value}"
-    for region, seconds in shown.regions():
-        yield _("Region: {name}: {time}").format(name=region, time=spell(seconds))
+    for name, seconds in shown.regions():
+        yield _("Region: {name}: {time}").format(name=name, time=spell(seconds))
     for routine, times in shown.done():
         yield _("Routine: {name}: {times}").format(name=routine, times=times)
 

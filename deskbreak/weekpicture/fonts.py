@@ -13,7 +13,7 @@ class Face(NamedTuple):
     """A font's file, which face within it, and which style where one face has all of them."""
 
     file: str
-    index: int = 0
+    face: int = 0
     style: str = ""
 
 
@@ -68,7 +68,7 @@ def _family() -> tuple[Face, Face] | None:
 
 
 def _face(face: Face, size: int) -> ImageFont.FreeTypeFont:
-    found = ImageFont.truetype(face.file, size, face.index)
+    found = ImageFont.truetype(face.file, size, face.face)
     if face.style:
         found.set_variation_by_name(face.style)
     return found
