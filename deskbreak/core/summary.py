@@ -38,8 +38,10 @@ def deadlines(turn: Turn) -> list[float]:
     if state.summing:
         return [state.grace_until] if busy.known(turn) and not state.holds else []
     monday = _monday(turn)
+    if not _is_open(turn, monday):
+        return []
     due = due_at(turn, monday)
-    return [now.steady + due - now.wall] if due > now.wall and _is_open(turn, monday) else []
+    return [now.steady + due - now.wall] if due > now.wall else []
 
 
 def due_at(turn: Turn, monday: date) -> float:
