@@ -110,6 +110,11 @@ class Folders:
         """The control socket; on Windows the file that names its port and token."""
         return self.runtime / "control"
 
+    @property
+    def summary(self) -> Path:
+        """The picture of the week that its notification shows; where there is a log-in session it goes with that."""
+        return self.runtime / "week.png"
+
 
 def _make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

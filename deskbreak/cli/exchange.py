@@ -1,14 +1,14 @@
 """`deskbreak export` and `deskbreak import`: the journal's rows in a file of their own."""
 
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.cli.context import Context, pass_context
 from deskbreak.cli.days import DAY, span
 from deskbreak.cli.keep import keep
+from deskbreak.cli.newfile import written
 from deskbreak.journal import portable, spreadsheet
 from deskbreak.journal.deed import Import
 from deskbreak.journal.reader import Reader
@@ -28,26 +28,13 @@ def export(context: Context, file: Path, since: datetime | None, until: datetime
     if form is None:
         raise click.UsageError(_("Name a file that ends in .csv or .json."))
     shown = click.format_filename(file)
-    if file.exists() and not force:
-        raise Stop(_("{path} is there already. Name another file, or write over it with --force.").format(path=shown))
     first, last = span(context, since, until)
-    try:
-        # Beside the file first, readable by its owner only: whatever happens, no half of it stands under its name.
-        with (
-            tempfile.TemporaryDirectory(dir=file.parent, prefix=".deskbreak-") as beside,
-            Reader(context.folders.journal) as reader,
-        ):
-            draft = Path(beside) / file.name
-            draft.touch(mode=0o600)
-            with draft.open("w", encoding="utf-8", newline="") as text:
-                count = form(reader.each(first, last), text)
-            draft.replace(file)
-    except OSError as fault:
-        raise Stop(
-            _("{path} cannot be written ({fault}). Name a file in a folder of yours, on a disk with room.").format(
-                path=shown, fault=fault.strerror
-            )
-        ) from None
+    with (
+        written(file, force=force) as draft,
+        Reader(context.folders.journal) as reader,
+        draft.open("w", encoding="utf-8", newline="") as text,
+    ):
+        count = form(reader.each(first, last), text)
     says = ngettext("{n} entry written to {path}.", "{n} entries written to {path}.", count)
     click.echo(says.format(n=count, path=shown))
 

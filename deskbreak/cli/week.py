@@ -2,6 +2,7 @@
 
 import time
 from datetime import date, timedelta
+from pathlib import Path
 
 import click
 import tzlocal
@@ -9,6 +10,7 @@ import tzlocal
 from deskbreak import config, index, library, words
 from deskbreak.cli import month
 from deskbreak.cli.context import Context, pass_context, print_json
+from deskbreak.cli.picture import save
 from deskbreak.cli.show import folders
 from deskbreak.cli.signs import columns, signs
 from deskbreak.cli.weektext import Shown, lines
@@ -47,11 +49,23 @@ def _first(_ctx: click.Context, _param: click.Parameter, value: str | None) -> d
 @click.option("--back", type=click.IntRange(0, MOST_BACK), default=0, metavar="N", help=_("So many weeks before."))
 @click.option("--month", "first", callback=_first, metavar="2026-11", help=_("A month at a glance instead."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print the figures as JSON."))
+@click.option(
+    "--picture", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help=_("Draw the week into FILE.png.")
+)
+@click.option("--force", is_flag=True, help=_("Write over a picture that is there."))
 @pass_context
-def week(context: Context, monday: date | None, back: int, first: date | None, as_json: bool) -> None:
+def week(
+    context: Context,
+    monday: date | None,
+    back: int,
+    first: date | None,
+    as_json: bool,
+    picture: Path | None,
+    force: bool,
+) -> None:
     """Read the journal and print the week or the month."""
-    if first is not None and (monday is not None or back):
-        raise click.UsageError(_("--month shows a whole month: leave --week and --back out."))
+    if first is not None and (monday is not None or back or picture is not None):
+        raise click.UsageError(_("--month shows a whole month: leave --week, --back and --picture out."))
     zone = tzlocal.get_localzone()
     settings = config.load(context.folders.settings).settings
     answer = context.ask_or_none({"do": "status"})
@@ -63,7 +77,11 @@ def week(context: Context, monday: date | None, back: int, first: date | None, a
     monday = (monday or week_start(now, zone, settings.day_begins)) - back * WEEK
     routines = _routines(context)
     told = figures.week(context.folders.journal, monday, zone, now, settings, routines)
-    _show(Shown(told, today, zone, {each.id: each.name for each in routines}), as_json=as_json)
+    shown = Shown(told, today, zone, {each.id: each.name for each in routines})
+    if picture is not None:
+        save(shown, picture, force=force)
+    else:
+        _show(shown, as_json=as_json)
 
 
 def _routines(context: Context) -> tuple[Listing, ...]:

@@ -79,6 +79,13 @@ def offset_s(wall: float, zone: tzinfo) -> int:
     return int(offset.total_seconds()) if offset is not None else 0
 
 
+def wall_of(day: date, minute: int, zone: tzinfo) -> float:
+    """When the clock on the wall shows `minute` minutes after midnight of `day`; past 1440 it is the next day."""
+    # Wall-clock minutes, not elapsed ones: on the day the clocks change 09:00 is still 09:00.
+    local = datetime.combine(day, time()) + timedelta(minutes=minute)
+    return local.replace(tzinfo=zone).astimezone(UTC).timestamp()
+
+
 def _spans(hours: Hours, wall: float, zone: tzinfo) -> Iterator[tuple[float, float]]:
     """Beginning and end of every range from the day before `wall` on, as wall times."""
     today = datetime.fromtimestamp(wall, zone).date()
@@ -86,10 +93,4 @@ def _spans(hours: Hours, wall: float, zone: tzinfo) -> Iterator[tuple[float, flo
         day = today + timedelta(days=ahead)
         for span in hours.ranges:
             if span.weekday == day.weekday():
-                yield _at(day, span.start, zone), _at(day, span.end, zone)
-
-
-def _at(day: date, minute: int, zone: tzinfo) -> float:
-    # Wall-clock minutes, not elapsed ones: on the day the clocks change 09:00 is still 09:00.
-    local = datetime.combine(day, time()) + timedelta(minutes=minute)
-    return local.replace(tzinfo=zone).astimezone(UTC).timestamp()
+                yield wall_of(day, span.start, zone), wall_of(day, span.end, zone)

@@ -172,6 +172,7 @@ class State:
     """The schedule at the moment `at`. `quiet_since` is the last input, where there was none for a watched time.
 
     `looked` names the senses for reasons to hold that have answered, `looking_since` is set while others have not.
+    `summing` says that the week's summary waits for a good moment, `summed_up` is the Monday of the last one told.
     """
 
     at: Now
@@ -191,6 +192,8 @@ class State:
     skips: int = 0
     advised_preset: str = ""
     preferences: Preferences = Preferences()
+    summing: bool = False
+    summed_up: str = ""
     saved: float = 0.0
 
     @property

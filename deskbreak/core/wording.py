@@ -4,6 +4,7 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from deskbreak import words
+from deskbreak.core.link import to_start
 from deskbreak.core.listing import Listing
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
@@ -94,6 +95,28 @@ def prompt_body(routine: Listing | None, why: str, waited_s: float | None) -> st
 def prompt_actions() -> tuple[tuple[str, str], ...]:
     """Keys and labels of the notification's buttons; the first is also what a click on its body means."""
     return (("start", _("Start")), ("snooze", _("Snooze")), ("skip", _("Skip")))
+
+
+def prompt_otherwise(routine: str | None) -> str:
+    """How to answer the notification where it has no buttons; `routine` is the id of the one it offers."""
+    if routine is None:
+        return _("To start, use the tray icon or run “deskbreak start”.")
+    return _("To start, use the tray icon, run “deskbreak start”, or open {link}").format(link=to_start(routine))
+
+
+def summary_title() -> str:
+    """The headline of the notification that sums up the week."""
+    return _("Your week")
+
+
+def summary_actions() -> tuple[tuple[str, str], ...]:
+    """Key and label of its button."""
+    return (("open", _("Open")),)
+
+
+def summary_otherwise() -> str:
+    """How to see the week where the notification has no button."""
+    return _("To see your week, use the tray icon or run “deskbreak open week”.")
 
 
 def start_item(name: str, minutes: int) -> str:

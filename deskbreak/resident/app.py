@@ -6,7 +6,7 @@ import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from types import FrameType
 
 import tzlocal
@@ -24,7 +24,6 @@ from deskbreak.core.event import (
     PlayerGone,
     Tick,
 )
-from deskbreak.core.link import to_start
 from deskbreak.core.status import Status
 from deskbreak.core.world import World
 from deskbreak.desktop import Desktop
@@ -33,7 +32,7 @@ from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
 from deskbreak.journal.deed import Deed
 from deskbreak.journal.reader import as_json
-from deskbreak.resident import catalogue, menu
+from deskbreak.resident import catalogue, menu, summary
 from deskbreak.resident.clock import Clock
 from deskbreak.resident.commands import Commands
 from deskbreak.resident.edge import Edge
@@ -105,7 +104,7 @@ class App:
 
         upkeep = Upkeep(self._folders.journal, self._engine.looked_after)
         self._timer = Timer(lambda: self._engine.post(Tick()), upkeep.begin)
-        reports = Reports(self.post, self._options.speed, self._timer.wakeup, self._presence_changed)
+        reports = Reports(self.post, self._options.speed, self._timer.wakeup, self._presence_changed, self._open)
         self._notifier = self._desktop.open_notifier(reports)
         settings = self._engine.world.settings
         self._presence = self._desktop.open_presence(reports, settings.presence)
@@ -161,9 +160,8 @@ class App:
         """Show the break notification with its three buttons, and the routine's picture where there is one."""
         picture = self._folders.pictures / f"{prompt.routine}.png"
         shown = picture if picture.is_file() else None
-        link = to_start(prompt.routine) if prompt.routine is not None else ""
-        actions = wording.prompt_actions()
-        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, actions, prompt.silent, shown, link))
+        buttons, otherwise = wording.prompt_actions(), wording.prompt_otherwise(prompt.routine)
+        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, buttons, prompt.silent, shown, otherwise))
 
     def withdraw(self) -> None:
         """Take it down."""
@@ -172,6 +170,10 @@ class App:
     def advise(self, title: str, body: str) -> None:
         """Show a notification that wants no answer."""
         self._notifier.show(Notice(ADVICE, title, body))
+
+    def sum_up(self, monday: date) -> None:
+        """Show how the week went, once another process has worked it out."""
+        summary.begin(self._folders, monday, self._clock.read().wall, self._notifier.show)
 
     def open_player(self) -> None:
         """Open the break's page, or tell an open one."""

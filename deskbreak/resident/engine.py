@@ -4,11 +4,12 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from queue import SimpleQueue
 from typing import Any, Protocol
 
 from deskbreak.core import codec, preference, schedule, status, trouble
-from deskbreak.core.effect import Advise, Answer, Effect, OpenPlayer, Prompt, Record, Save, Withdraw
+from deskbreak.core.effect import Advise, Answer, Effect, OpenPlayer, Prompt, Record, Save, SumUp, Withdraw
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.event import ClockChanged, Event, Now, Started, Stopping, WorldChanged
 from deskbreak.core.state import Break, Opening, Prompting, State
@@ -41,6 +42,9 @@ class Outside(Protocol):
 
     def advise(self, title: str, body: str) -> None:
         """Show a notification that wants no answer."""
+
+    def sum_up(self, monday: date) -> None:
+        """Show how the week that begins on `monday` went."""
 
     def open_player(self) -> None:
         """Bring up the page that plays the routine that is opening."""
@@ -250,6 +254,8 @@ class Engine:
                 self._outside.withdraw()
             case Advise(title, body):
                 self._outside.advise(title, body)
+            case SumUp(monday):
+                self._outside.sum_up(monday)
             case OpenPlayer():
                 self._outside.open_player()
             case Answer() if reply is not None:

@@ -6,10 +6,9 @@ from datetime import date, tzinfo
 from typing import Any
 
 from deskbreak import dates
-from deskbreak.core import wording
+from deskbreak.core import region, wording
 from deskbreak.core.strip import SHOWN
 from deskbreak.figure.regions import as_svg
-from deskbreak.window import names
 from deskbreak.window.addresses import When, when
 from deskbreak.window.drawing import Span, Stretch, bricks, day_strip, hours_of, spell
 from deskbreak.words import gettext as _

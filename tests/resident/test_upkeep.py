@@ -4,7 +4,7 @@ import math
 import os
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,8 @@ class Nobody:
     def withdraw(self) -> None: ...
 
     def advise(self, title: str, body: str) -> None: ...
+
+    def sum_up(self, monday: date) -> None: ...
 
     def open_player(self) -> None: ...
 

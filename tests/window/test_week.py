@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from deskbreak import dates, index, library
+from deskbreak.core import region
 from deskbreak.core.settings import Settings
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
 from deskbreak.resources import folder
-from deskbreak.window import names
 from deskbreak.window.drawing import spell
 from deskbreak.window.shelf import Shelf
 from tests.window.conftest import House

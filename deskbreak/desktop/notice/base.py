@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from deskbreak.desktop.backend import Backend
-from deskbreak.words import gettext as _
 
 How = Literal["expired", "dismissed", "closed", "unknown"]
 Capability = Literal["actions", "click", "replace", "withdraw"]
@@ -26,18 +25,13 @@ class Notice:
     silent: bool = False
     picture: Path | None = None
     """A PNG file that shows what the notice is about, for who shows pictures."""
-    link: str = ""
-    """An address that does what the first action does, for who shows no buttons."""
+    otherwise: str = ""
+    """A sentence that ends the body where there are no buttons: how to answer without them."""
 
     @property
-    def as_text(self) -> str:
-        """The body for who shows no buttons: it says how to answer, and ends with the link where there is one."""
-        if not self.actions:
-            return self.body
-        if not self.link:
-            return self.body + "\n" + _("To start, use the tray icon or run “deskbreak start”.")
-        how = _("To start, use the tray icon, run “deskbreak start”, or open {link}")
-        return self.body + "\n" + how.format(link=self.link)
+    def without_buttons(self) -> str:
+        """The body for who shows no buttons."""
+        return f"{self.body}\n{self.otherwise}" if self.otherwise else self.body
 
 
 class Answers(Protocol):

@@ -17,9 +17,8 @@ def compose(notice: Notice, features: frozenset[str], replaces: int) -> tuple[An
     buttons = [part for action in actions for part in action]
     if actions:
         buttons = ["default", actions[0][1], *buttons]
-    body = notice.body if "actions" in features else notice.as_text
-    if "body-markup" in features:
-        body = _escape(body)
+    text = notice.body if "actions" in features else notice.without_buttons
+    body = _escape(text) if "body-markup" in features else text
     return APP, replaces, _picture(), notice.title, body, buttons, _hints(notice), EXPIRE_MS
 
 

@@ -39,7 +39,7 @@ class PlyerNotifier:
 
     def _show(self, notice: Notice) -> None:
         try:
-            tell(notice.title, notice.as_text, self._notify)
+            tell(notice.title, notice.without_buttons, self._notify)
         except Exception as fault:  # plyer raises whatever its backend does: NotImplementedError, DBusException, ...
             if not self._closed:
                 self._answers.failed(notice.tag, str(fault) or type(fault).__name__)
