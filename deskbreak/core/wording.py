@@ -40,8 +40,29 @@ def moment(wall: float, now: float, zone: tzinfo) -> str:
     then, today = datetime.fromtimestamp(wall, zone), datetime.fromtimestamp(now, zone)
     if then.date() == today.date():
         return clock(wall, zone)
-    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return f"{days[then.weekday()]} {clock(wall, zone)}"
+    return f"{weekdays()[then.weekday()]} {clock(wall, zone)}"
+
+
+def weekdays() -> tuple[str, ...]:
+    """The days of the week, from Monday."""
+    return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+
+
+def things() -> dict[str, str]:
+    """What may have to be at hand, as it stands behind "needs" or "with"."""
+    return {
+        "wall": _("a wall"),
+        "desk": _("a desk"),
+        "chair": _("a chair"),
+        "headrest": _("a headrest"),
+        "ball": _("a ball"),
+        "band": _("a band"),
+        "hook": _("a massage hook"),
+        "roller": _("a foam roller"),
+        "mat": _("a mat"),
+        "pack": _("a warm or cold pack"),
+        "massager": _("a massager"),
+    }
 
 
 def duration(seconds: float) -> str:

@@ -62,7 +62,7 @@ class Desktop:
             return self._plain_notifier(answers, str(fault))
 
     def open_presence(self, witness: "Witness", wanted: str = "auto") -> "ChosenPresence":
-        """What tells of input, in the best way there is or the one `wanted` (`settings.WAYS`)."""
+        """What tells of input, in the best way there is or the one `wanted` (`core.keys`)."""
         from deskbreak.desktop.presence.chosen import ChosenPresence
         from deskbreak.desktop.presence.ways import ways
 
