@@ -27,6 +27,7 @@ VERBS = {
     "forget": "forget",
     "watch": "watch",
     "routines": "routines",
+    "settings": "settings",
     "doctor": "doctor",
     "quit": "answer",
 }

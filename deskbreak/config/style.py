@@ -5,7 +5,7 @@ from collections import Counter
 import tomlkit
 from tomlkit.container import Container
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import AoT, Comment, InlineTable, Item, Key, Table, Whitespace
+from tomlkit.items import AoT, Comment, InlineTable, Item, Key, Null, Table, Whitespace
 
 from deskbreak.core.key import Way
 from deskbreak.core.kind import Plain
@@ -38,6 +38,12 @@ def _remove(container: Container, way: Way) -> None:
                 container.remove(key)
             elif isinstance(item, Table | InlineTable):
                 _remove(item.value, tuple(below))
+                if _says_nothing(item):
+                    container.remove(key)
+
+
+def _says_nothing(table: Table | InlineTable) -> bool:
+    return not table.trivia.comment and all(isinstance(item, Whitespace | Null) for _key, item in table.value.body)
 
 
 def _put(container: Container, way: Way, plain: Plain) -> None:

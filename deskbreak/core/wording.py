@@ -115,6 +115,16 @@ def advice() -> tuple[str, str]:
     )
 
 
+def refused_title() -> str:
+    """The headline where the settings file cannot be gone by."""
+    return _("There is a fault in your settings")
+
+
+def refused() -> str:
+    """What it means that there is a fault in the settings file."""
+    return _("Until that is put right, the settings from before hold.")
+
+
 # ---- what comes next, or why not
 
 
