@@ -32,14 +32,14 @@ def changed(text: str, way: Way, plain: Plain | None) -> str:
 
 def _remove(container: Container, way: Way) -> None:
     name, *below = way
-    for key, item in tuple(container.body):
-        if key is not None and key.key == name:
-            if not below:
-                container.remove(key)
-            elif isinstance(item, Table | InlineTable):
-                _remove(item.value, tuple(below))
-                if _says_nothing(item):
-                    container.remove(key)
+    body = container.body
+    for place, (key, item) in enumerate(body):
+        if key is None or key.key != name:
+            continue
+        if below and isinstance(item, Table | InlineTable):
+            _remove(item.value, tuple(below))
+        if not below or (isinstance(item, Table | InlineTable) and _says_nothing(item)):
+            body[place] = (None, Null())
 
 
 def _says_nothing(table: Table | InlineTable) -> bool:

@@ -200,7 +200,7 @@ KEYS: tuple[Key, ...] = (
         _("A native window comes with pip install deskbreak[window], and needs GTK or Qt."),
         Choice(
             {
-                "auto": _("breaks in a window of their own where the browser can, pages in tabs"),
+                "auto": _("breaks in a window of their own, pages in tabs"),
                 "browser": _("everything in tabs of the browser"),
                 "window": _("a native window"),
             }

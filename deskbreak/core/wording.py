@@ -48,6 +48,16 @@ def weekdays() -> tuple[str, ...]:
     return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
+def presets() -> dict[str, str]:
+    """What the presets are called."""
+    return {
+        "gentle": _("Gentle"),
+        "balanced": _("Balanced"),
+        "frequent": _("Frequent"),
+        "recovery": _("Recovery"),
+    }
+
+
 def things() -> dict[str, str]:
     """What may have to be at hand, as it stands behind "needs" or "with"."""
     return {
@@ -123,6 +133,17 @@ def refused_title() -> str:
 def refused() -> str:
     """What it means that there is a fault in the settings file."""
     return _("Until that is put right, the settings from before hold.")
+
+
+def pace(micro: int, long: int, ends: str) -> str:
+    """How many breaks a plain day would have by the time at which it `ends`."""
+    short_ones = ngettext("{n} micro-break", "{n} micro-breaks", micro).format(n=micro)
+    long_ones = ngettext("{n} long break", "{n} long breaks", long).format(n=long)
+    if micro and long:
+        return _("At this pace: {micro} and {long} by {time}.").format(micro=short_ones, long=long_ones, time=ends)
+    if micro or long:
+        return _("At this pace: {breaks} by {time}.").format(breaks=short_ones if micro else long_ones, time=ends)
+    return _("At this pace: no break by {time}.").format(time=ends)
 
 
 # ---- what comes next, or why not

@@ -33,6 +33,7 @@ class Renderer:
         self._templates.filters["spell"] = drawing.spell
         self._templates.filters["drawn"] = Markup
         self._templates.globals["kinds"] = drawing.kinds
+        self._templates.globals["presets"] = wording.presets
         self._templates.globals["outcomes"] = drawing.outcomes
 
     def page(self, template: str, context: Mapping[str, Any], status_code: int = 200) -> HTMLResponse:

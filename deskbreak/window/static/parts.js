@@ -24,10 +24,16 @@ function replace(part, other) {
   for (const menu of part.querySelectorAll("details[open][id]")) {
     other.querySelector(`#${menu.id}`)?.setAttribute("open", "");
   }
-  if (part.innerHTML === other.innerHTML) return;
+  if (part.innerHTML === other.innerHTML || isTyping(part)) return;
   const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
   part.replaceChildren(...other.childNodes);
   if (focused) document.getElementById(focused)?.focus();
+}
+
+/** Whether somebody is in the middle of a text there, which must not be taken away. */
+function isTyping(part) {
+  const field = document.activeElement;
+  return part.contains(field) && field.matches("input[type=text]") && field.value !== field.defaultValue;
 }
 
 /** Send the page's forms by script: the answer is shown in place, and `after` runs. */
