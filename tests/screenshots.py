@@ -30,7 +30,7 @@ CHECKED = "headache-from-the-neck"
 """A routine that asks for warning signs before it begins."""
 SCHEMES = ("light", "dark")
 SIZES = {360: 740, 1280: 800, 3840: 2160}
-PAGES = ("today", "week", "break", "routines", "exercises", "not-there")
+PAGES = ("today", "week", "break", "routines", "exercises", "settings", "not-there")
 DETAILS = ("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide")
 README = {"player-1280-light": ("player", 800), "week-before-1280-light": ("week", 890)}
 """The pictures that stand in the README: their names there, and how much of their height is shown."""

@@ -106,5 +106,6 @@ def _with_comments(before: str, after: str, way: Way) -> str:
     if not lost or line is None:
         return after
     lines = after.split("\n")
-    lines[line - 1 : line - 1] = [each for each in comments(before) if lost[each] > 0 and not lost.subtract([each])]
+    place = min(line, len(lines)) - 1
+    lines[place:place] = [each for each in comments(before) if lost[each] > 0 and not lost.subtract([each])]
     return "\n".join(lines)

@@ -55,7 +55,7 @@ def written(path: Path, text: str) -> bytes:
     return path.read_bytes()
 
 
-@settings(unhurried, max_examples=2000)
+@settings(unhurried, max_examples=150)
 @given(files(), st.data())
 def test_any_change_of_any_file_touches_nothing_else(path: Path, file: tuple[str, Any], data: st.DataObject) -> None:
     before, said = file
@@ -76,7 +76,7 @@ def test_any_change_of_any_file_touches_nothing_else(path: Path, file: tuple[str
     assert path.read_text("utf-8") == before
 
 
-@settings(unhurried, max_examples=2000)
+@settings(unhurried, max_examples=150)
 @given(st.binary(max_size=60) | st.text('abc=[]{}"\n.#1 ', max_size=60).map(str.encode) | spoiled())
 @example(b"micro = 5\n")
 @example(b"[[micro]]\nevery = 1\n")

@@ -39,6 +39,7 @@ def has_no_fault(page: Page) -> None:
         "routines/press",
         "exercises",
         "exercises/wall-press",
+        "settings",
         "not-there",
     ],
 )
