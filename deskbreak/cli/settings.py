@@ -31,10 +31,11 @@ class Schema(click.Group):
 @click.group(cls=Schema, invoke_without_command=True, help=_("Show every setting, or change some."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print all there is to know."))
 @click.pass_context
-def settings(ctx: click.Context, as_json: bool) -> None:
+@pass_context
+def settings(context: Context, ctx: click.Context, as_json: bool) -> None:
     """Without a verb of its own, show."""
     if ctx.invoked_subcommand is None:
-        _show(ctx.find_object(Context) or Context(""), as_json=as_json)
+        _show(context, as_json=as_json)
 
 
 @settings.command(name="get", help=_("Print the value of one setting."))

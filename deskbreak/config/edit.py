@@ -124,7 +124,7 @@ def _as_bytes(text: str, before: bytes) -> bytes:
 
 def _replaced(path: Path, before: bytes | None, after: bytes) -> bool:
     """Put `after` into the place of `before`, in one step and on disk; not where it is not `before` any more."""
-    target = path.resolve()  # a link into somebody's dotfiles stays one
+    target = Path(os.path.realpath(path))  # a link into somebody's dotfiles stays one
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         number, name = tempfile.mkstemp(dir=target.parent, prefix=".config-")  # 0600

@@ -25,8 +25,8 @@ def changed(text: str, way: Way, plain: Plain | None) -> str:
         else:
             _put(document, way, plain)
         return _with_comments(text, document.as_string(), way)
-    except (TOMLKitError, LookupError, TypeError, AttributeError) as fault:
-        # The library fails in each of these ways on tables that are spread over a file.
+    except (TOMLKitError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
+        # The library fails in each of these ways on files that are right and odd.
         raise Unchangeable(str(fault)) from fault
 
 

@@ -1,6 +1,7 @@
 """One file that somebody may edit: its changes are told, however its editor saves it."""
 
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -72,7 +73,7 @@ class InotifyWatch:
         # First the watch, then the look: what changes between the two is told again.
         self._waits = False
         self._rest()
-        self._names = {_place(path) for path in (self._path, self._path.resolve())}
+        self._names = {_place(path) for path in (self._path, Path(os.path.realpath(self._path)))}
         try:
             self._inotify = Inotify(self._loop, self._happened)
             for folder in {folder for folder, _name in self._names}:

@@ -1,5 +1,6 @@
 """Settings are changed without touching what else the person wrote; what is wrong is refused, and nothing is lost."""
 
+import contextlib
 import os
 import stat
 import subprocess
@@ -206,3 +207,20 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_the_resident_never_loads_what_writes() -> None:
     code = "import sys, deskbreak.resident.app, deskbreak.resident.timer; assert 'tomlkit' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["a = " + "[" * 90 + "]" * 90, "mirco = " + "9" * 4000, "[a.b]\n[a]\n[a.b.c]", "[[snooze]]"]
+)
+def test_an_odd_file_is_changed_or_left_alone(path: Path, text: str) -> None:
+    before = written(path, text + "\n")
+    with contextlib.suppress(Refused):
+        change(path, {("stop_after",): "2 min"})
+    assert path.read_bytes().replace(b'stop_after = "2 min"\n', b"").strip() == before.strip()
+
+
+def test_links_that_lead_in_circles_are_replaced(path: Path) -> None:
+    path.symlink_to(path)
+    assert config.load(path).faults == ()
+    change(path, {("snooze",): "7 min"})
+    assert path.read_text("utf-8") == 'snooze = "7 min"\n'
