@@ -59,16 +59,16 @@ async def change(request: Request) -> Response:
     """Save what a form or a single control says, or take it back."""
     desk = desk_of(request)
     fields = parse_qs((await body(request)).decode("utf-8", "replace"), keep_blank_values=True)
-    ok = True
+    ok, why = True, ""
     try:
         await to_thread.run_sync(_do, desk, fields)
         says = await _told(desk, _("Undone.") if "undo" in fields else _("Saved."))
     except _Wrong as wrong:
-        ok, says = False, f"{wrong.key.title}: {wrong}"
+        ok, says, why = False, f"{wrong.key.title}: {wrong}", str(wrong)
     except DeskbreakError as fault:
-        ok, says = False, str(fault)
+        ok, says, why = False, str(fault), str(fault)
     if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"ok": ok, "says": says, "go": None})
+        return JSONResponse({"ok": ok, "says": says, "why": why, "go": None})
     desk.said = says
     return RedirectResponse("/settings", 303)
 

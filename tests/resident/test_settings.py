@@ -2,7 +2,10 @@
 
 import json
 import subprocess
+import urllib.parse
+import urllib.request
 from collections.abc import Callable, Iterator
+from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +148,16 @@ def test_the_way_to_notice_input_changes_in_between(resident: Resident) -> None:
     assert "The settings say so." in changed
     resident.cli("settings", "reset", "presence")
     assert resident.status["backends"]["presence"]["why"] == why
+
+
+def test_the_page_changes_what_the_resident_goes_by(resident: Resident, watch: Watch) -> None:
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+    with opener.open(resident.cli("open", "settings", "--print").strip(), timeout=PATIENCE_S) as page:
+        address, shown = page.url, page.read().decode()
+    assert str(resident.folders.settings) in shown
+    form = urllib.parse.urlencode({"keys": "long.every", "long.every": "35 min"}).encode()
+    origin = address.removesuffix("/settings")
+    with opener.open(urllib.request.Request(address, form, {"Origin": origin}), timeout=PATIENCE_S) as page:
+        assert "Saved." in page.read().decode()
+    told(watch, lambda status: every(status) == 2100.0)
+    assert resident.folders.settings.read_text() == '# mine\n[long]\nevery = "35 min"  # just so\n'

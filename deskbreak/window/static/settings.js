@@ -35,9 +35,10 @@ async function save(name) {
   }
   try {
     const answer = await fetch("/settings", { method: "POST", body: fields, headers: { accept: "application/json" } });
-    const { ok, says } = await answer.json();
+    const { ok, says, why } = await answer.json();
     said.textContent = says;
-    mark(row, ok ? "" : says);
+    said.classList.toggle("refused", !ok);
+    mark(row, why);
     if (ok) await refresh();
   } catch {
     document.getElementById("lost").hidden = false;
