@@ -21,7 +21,7 @@ from deskbreak.desktop.notice.base import How
 
 log = logging.getLogger(__name__)
 
-BREAK, SUMMARY = "break", "summary"
+BREAK, SUMMARY, WELCOME = "break", "summary", "welcome"
 """The tags of the notifications that answers come to."""
 
 
@@ -50,6 +50,8 @@ class Reports:
             self._post(events[key])
         elif tag == SUMMARY:
             self._open_page("week")
+        elif tag == WELCOME:
+            self._open_page("welcome")
 
     def closed(self, tag: str, how: How) -> None:
         """Dismissed or expired is unanswered: the schedule shows it again in its own time."""
