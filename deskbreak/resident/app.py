@@ -159,7 +159,7 @@ class App:
         if self._tray.backend.name == "nothing":
             lines.append(self._tray.backend.why)
             lines.append(_("The command line does everything: see `deskbreak --help`. `deskbreak quit` ends it."))
-        elif self._new:
+        if self._new:
             lines.append(wording.welcome_otherwise())
         return lines + self._notes()
 
