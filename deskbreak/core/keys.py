@@ -196,7 +196,7 @@ KEYS: tuple[Key, ...] = (
         ("care",),
         "breaks",
         _("Ask a clinician first"),
-        _("Leaves out what is not for you with these, or not before a clinician has agreed."),
+        _("Exercises that are not for you then, or that a clinician should agree to first, are not offered."),
         Several({each: wording.conditions()[each] for each in CARE}),
         *field_of("care"),
     ),

@@ -40,6 +40,7 @@ CARE = (
     "loss-of-feeling",
     "cancer",
     "recent-injury",
+    "eye-operation",
     "dislocated-shoulder",
     "hip-replacement",
 )

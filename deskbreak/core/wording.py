@@ -96,7 +96,8 @@ def conditions() -> dict[str, str]:
         "heart-or-lung": _("heart, lung or blood vessel disease, or a pacemaker"),
         "loss-of-feeling": _("skin that feels little, as with diabetes"),
         "cancer": _("cancer"),
-        "recent-injury": _("recent operation or injury of neck, shoulder, back or eye"),
+        "recent-injury": _("recent operation or injury of neck, shoulder or back"),
+        "eye-operation": _("recent eye operation"),
         "dislocated-shoulder": _("a shoulder that was once dislocated"),
         "hip-replacement": _("a new hip joint"),
     }

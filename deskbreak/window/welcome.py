@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from importlib.util import find_spec
 from urllib.parse import parse_qs
 
 from anyio import to_thread
@@ -82,6 +83,7 @@ def _context(desk: Desk, fields: Fields) -> Mapping[str, object]:
         "differs": when == "keep",
         "login": autostart.standing(desk.ledger.folders.profile).state == "on",
         "wants_login": "login" in fields,
+        "has_window": find_spec("webview") is not None,
         "path": str(desk.ledger.folders.settings),
         "picture": "" if routine is None else thumbnail(routine),
     }
