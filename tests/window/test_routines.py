@@ -60,7 +60,7 @@ def test_favourites_come_first_and_what_is_never_offered_last(visitor: Visitor, 
     resident.status = status(favourites=["press"], never=["neck-minute"])
     page = visitor.get("/routines").text
     assert listed(page) == ["press", "roll", "neck-minute"]
-    assert page.index("Never offered</h2>") < page.index("/routines/neck-minute")
+    assert page.index("Not offered</h2>") < page.index("/routines/neck-minute")
     assert "Never offered. You can still start it yourself." in page
     assert 'id="start-neck-minute"' in page
     assert re.search(r'id="favourite-press" aria-pressed="true"', page)
