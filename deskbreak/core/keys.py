@@ -224,6 +224,14 @@ KEYS: tuple[Key, ...] = (
         *field_of("full_screen"),
     ),
     Key(
+        ("sound",),
+        "look",
+        _("Sound"),
+        _("A notification of a break sounds once, when it first comes, at the desktop's volume."),
+        Flag(),
+        *field_of("sound"),
+    ),
+    Key(
         ("presence",),
         "computer",
         _("How input is noticed"),

@@ -178,7 +178,10 @@ class Desktop:
         if _native() or os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
             from deskbreak.desktop.notice.plyer import PlyerNotifier
 
-            return PlyerNotifier(answers, _("Notices are plain text only. {fault}").format(fault=why))
+            return PlyerNotifier(
+                answers,
+                _("Notices are plain text only, and the setting `sound` does nothing. {fault}").format(fault=why),
+            )
         from deskbreak.desktop.notice.nothing import NoNotifier
 
         return NoNotifier(self._loop, answers, _("Notices cannot be shown. {fault}").format(fault=why))

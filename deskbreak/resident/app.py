@@ -163,7 +163,7 @@ class App:
         picture = self._folders.pictures / f"{prompt.routine}.png"
         shown = picture if picture.is_file() else None
         buttons, otherwise = wording.prompt_actions(), wording.prompt_otherwise(prompt.routine)
-        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, buttons, prompt.silent, shown, otherwise))
+        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, buttons, prompt.sound, shown, otherwise))
 
     def withdraw(self) -> None:
         """Take it down."""

@@ -61,7 +61,7 @@ class Schedule(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.now = Now(MONDAY_NINE, 0.0)
-        self.world = World(settings=Settings(), routines=ROUTINES)
+        self.world = World(settings=Settings(sound=True), routines=ROUTINES)
         self.state = schedule.begin(self.now, self.world)
         self.up = False
         self.due_since: dict[str, float] = {}
@@ -214,15 +214,22 @@ class Schedule(RuleBasedStateMachine):
                 assert state.open
                 assert state.paused is None
                 assert not isinstance(state.stage, Break)
+                assert not (effect.sound and state.holds)
                 if not isinstance(event, PromptAnyway):
                     assert self.now.steady >= state.grace_until
-                    assert effect.silent or not state.holds
+                    assert self._shown(effects) == 1 or not state.holds, "shown again while held"
                     assert not any(hold.reason == "dnd" for hold in state.holds)
                     assert schedule.listens(state, self.world) <= state.looked, "shown before it was known"
                 self.up = True
         if isinstance(state.stage, Prompting):
             assert state.stage.routine not in state.preferences.never, "offers what is never wanted"
         assert sum(isinstance(effect, Prompt) for effect in effects) <= 1, "two prompts at once"
+
+    def _shown(self, effects: tuple[Effect, ...]) -> int:
+        (times,) = (
+            each.entry.detail["shown"] for each in effects if isinstance(each, Record) and each.entry.kind == "prompt"
+        )
+        return int(times)
 
     def _check_outcomes(self, before: State, effects: tuple[Effect, ...]) -> None:
         entries: list[Entry] = [effect.entry for effect in effects if isinstance(effect, Record)]
