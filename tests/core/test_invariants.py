@@ -55,6 +55,12 @@ NAMES = st.sampled_from([*ROUTINES, "nothing-of-the-kind"])
 PAGES = st.sampled_from(["page-a", "page-b"])
 
 
+def _times_shown(effects: tuple[Effect, ...]) -> object:
+    return next(
+        each.entry.detail["shown"] for each in effects if isinstance(each, Record) and each.entry.kind == "prompt"
+    )
+
+
 class Schedule(RuleBasedStateMachine):
     """Steps the schedule at its deadlines and with random events between them."""
 
@@ -217,19 +223,13 @@ class Schedule(RuleBasedStateMachine):
                 assert not (effect.sound and state.holds)
                 if not isinstance(event, PromptAnyway):
                     assert self.now.steady >= state.grace_until
-                    assert self._shown(effects) == 1 or not state.holds, "shown again while held"
+                    assert _times_shown(effects) == 1 or not state.holds, "shown again while held"
                     assert not any(hold.reason == "dnd" for hold in state.holds)
                     assert schedule.listens(state, self.world) <= state.looked, "shown before it was known"
                 self.up = True
         if isinstance(state.stage, Prompting):
             assert state.stage.routine not in state.preferences.never, "offers what is never wanted"
         assert sum(isinstance(effect, Prompt) for effect in effects) <= 1, "two prompts at once"
-
-    def _shown(self, effects: tuple[Effect, ...]) -> int:
-        (times,) = (
-            each.entry.detail["shown"] for each in effects if isinstance(each, Record) and each.entry.kind == "prompt"
-        )
-        return int(times)
 
     def _check_outcomes(self, before: State, effects: tuple[Effect, ...]) -> None:
         entries: list[Entry] = [effect.entry for effect in effects if isinstance(effect, Record)]
