@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PLATFORMS := linux win32 darwin
 
-.PHONY: run test check lint bench screenshots wheel icons format
+.PHONY: run test check lint bench screenshots wheel icons man words format
 
 run: $(VENV)/installed
 	$(BIN)/deskbreak run
@@ -31,6 +31,12 @@ wheel: $(VENV)/installed-dev
 
 icons: $(VENV)/installed-dev
 	$(BIN)/python icons/make.py
+
+words: $(VENV)/installed-dev
+	$(BIN)/python -m tests.catalogues
+
+man: $(VENV)/installed-dev
+	$(BIN)/python -m tests.manpage
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,24 +19,36 @@ for _name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "BROWSER
     os.environ.pop(_name, None)
 os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={_SCRATCH}/no-system-bus"
 
+# A shell that runs the tests in the background has every child ignore Ctrl-C, the programs under test too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 pytest_plugins = ["tests.plugin_desktop", "tests.plugin_wayland", "tests.plugin_ground"]
 
 PACKAGES = {
     "Xvfb": "xvfb",
+    "appstreamcli": "appstream",
     "chromium": "chromium",
     "dbus-daemon": "dbus-daemon",
     "dbus-send": "dbus-bin",
+    "desktop-file-validate": "desktop-file-utils",
     "dunst": "dunst",
+    "fish": "fish",
     "foot": "foot",
+    "gio": "libglib2.0-bin",
+    "locale-gen": "locales",
     "kwin_wayland": "kwin-wayland",
     "mutter": "mutter",
+    "script": "bsdutils",
     "setpriv": "util-linux",
     "dconf": "dconf-cli",
     "gsettings": "libglib2.0-bin",
+    "groff": "groff-base",
     "mako": "mako-notifier",
+    "mandoc": "mandoc",
     "mate-screensaver": "mate-screensaver",
     "pactl": "pulseaudio-utils",
     "parec": "pulseaudio-utils",
+    "pdftoppm": "poppler-utils",
     "pulseaudio": "pulseaudio",
     "sway": "sway",
     "swaync": "sway-notification-center",
@@ -45,15 +58,22 @@ PACKAGES = {
     "xfce4-notifyd-config": "xfce4-notifyd",
     "xfconf-query": "xfconf",
     "swaymsg": "sway",
+    "systemctl": "systemd",
+    "systemd-analyze": "systemd",
+    "tmux": "tmux",
+    "update-desktop-database": "desktop-file-utils",
     "wmctrl": "wmctrl",
     "xmessage": "x11-utils",
     "dunstctl": "dunst",
     "import": "imagemagick",
     "openbox": "openbox",
     "notify-send": "libnotify-bin",
+    "xdg-mime": "xdg-utils",
+    "xdg-open": "xdg-utils",
     "xdotool": "xdotool",
     "xfce4-panel": "xfce4-panel",
     "xsetroot": "x11-xserver-utils",
+    "zsh": "zsh",
 }
 """Debian's package for each program that a desktop test starts."""
 

@@ -1,5 +1,7 @@
 """The command line: a table of verbs, each a small module that is imported when it is chosen."""
 
+import io
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -21,6 +23,7 @@ VERBS = {
     "resume": "answer",
     "open": "open",
     "week": "week",
+    "link": "link",
     "log": "log",
     "export": "exchange",
     "import": "exchange",
@@ -28,6 +31,9 @@ VERBS = {
     "watch": "watch",
     "routines": "routines",
     "settings": "settings",
+    "autostart": "autostart",
+    "desktop": "desktop",
+    "completion": "completion",
     "doctor": "doctor",
     "quit": "answer",
 }
@@ -84,4 +90,7 @@ def deskbreak(ctx: click.Context, profile: str) -> None:
 
 def main(argv: list[str] | None = None) -> Any:
     """Run one call of the command line; ends the process with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name that the terminal has no letters for is no reason to fail
     return deskbreak.main(argv, prog_name="deskbreak")

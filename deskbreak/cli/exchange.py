@@ -1,27 +1,19 @@
 """`deskbreak export` and `deskbreak import`: the journal's rows in a file of their own."""
 
-import csv
-import json
-import tempfile
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TextIO
 
 import click
 
-from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.cli.context import Context, pass_context
 from deskbreak.cli.days import DAY, span
 from deskbreak.cli.keep import keep
-from deskbreak.core.entry import Row
-from deskbreak.journal import portable
+from deskbreak.cli.newfile import written
+from deskbreak.journal import portable, spreadsheet
 from deskbreak.journal.deed import Import
-from deskbreak.journal.reader import Reader, as_json, local
+from deskbreak.journal.reader import Reader
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet calculates what begins with one of these."""
 
 
 @click.command(help=_("Write what happened into FILE.csv, or into FILE.json, which can be imported again."))
@@ -32,30 +24,17 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @pass_context
 def export(context: Context, file: Path, since: datetime | None, until: datetime | None, force: bool) -> None:
     """Write every row."""
-    form = {".csv": _as_csv, ".json": portable.write}.get(file.suffix.lower())
+    form = {".csv": spreadsheet.write, ".json": portable.write}.get(file.suffix.lower())
     if form is None:
         raise click.UsageError(_("Name a file that ends in .csv or .json."))
     shown = click.format_filename(file)
-    if file.exists() and not force:
-        raise Stop(_("{path} is there already. Name another file, or write over it with --force.").format(path=shown))
     first, last = span(context, since, until)
-    try:
-        # Beside the file first, readable by its owner only: whatever happens, no half of it stands under its name.
-        with (
-            tempfile.TemporaryDirectory(dir=file.parent, prefix=".deskbreak-") as beside,
-            Reader(context.folders.journal) as reader,
-        ):
-            draft = Path(beside) / file.name
-            draft.touch(mode=0o600)
-            with draft.open("w", encoding="utf-8", newline="") as text:
-                count = form(reader.each(first, last), text)
-            draft.replace(file)
-    except OSError as fault:
-        raise Stop(
-            _("{path} cannot be written ({fault}). Name a file in a folder of yours, on a disk with room.").format(
-                path=shown, fault=fault.strerror
-            )
-        ) from None
+    with (
+        written(file, force=force) as draft,
+        Reader(context.folders.journal) as reader,
+        draft.open("w", encoding="utf-8", newline="") as text,
+    ):
+        count = form(reader.each(first, last), text)
     says = ngettext("{n} entry written to {path}.", "{n} entries written to {path}.", count)
     click.echo(says.format(n=count, path=shown))
 
@@ -66,21 +45,3 @@ def export(context: Context, file: Path, since: datetime | None, until: datetime
 def import_(context: Context, file: Path) -> None:
     """Have the rows merged into the journal."""
     keep(context, Import(file.absolute()))
-
-
-def _as_csv(rows: Iterable[Row], file: TextIO) -> int:
-    """A line a row, with local time and nothing that a spreadsheet would calculate; how many rows they were."""
-    lines = csv.writer(file)
-    lines.writerow(["id", "at", "kind", "reminder", "routine", "outcome", "seconds", "detail"])
-    count = 0
-    for row in rows:
-        plain = {**as_json(row), "at": local(row).isoformat(timespec="milliseconds")}
-        names = (plain[key] for key in ("kind", "reminder", "routine", "outcome"))
-        detail = json.dumps(plain["detail"], ensure_ascii=False)
-        lines.writerow([row.id, plain["at"], *map(_harmless, names), plain["seconds"], detail])
-        count += 1
-    return count
-
-
-def _harmless(text: str | None) -> str | None:
-    return f"'{text}" if text is not None and text.startswith(FORMULA) else text

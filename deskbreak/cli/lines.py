@@ -20,7 +20,7 @@ class Lines:
     def ready(self, playback: Playback, seconds: float) -> None:
         """Say once what comes first."""
         if self._announced < 0:
-            click.echo(f"{playback.routine.name}. {playback.routine.purpose}")
+            click.echo(f"{spoken.title(playback)}. {playback.routine.purpose}")
             self._announce(playback)
 
     def moment(self, playback: Playback, *, paused: bool) -> None:

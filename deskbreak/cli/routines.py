@@ -9,12 +9,20 @@ from deskbreak import library, words
 from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.cli.likes import allow, favourite, never, preferences
 from deskbreak.cli.show import clock, folders, show
+from deskbreak.core.region import REGIONS
 from deskbreak.core.routine import Posture, Routine
 from deskbreak.core.settings import EQUIPMENT
 from deskbreak.core.state import Preferences
-from deskbreak.library.exercise import REGIONS
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
+
+_needs = click.option(
+    "--needs",
+    type=click.Choice(EQUIPMENT),
+    multiple=True,
+    metavar=_("THING"),
+    help=_("Those that cannot be done without this; may be given again for another thing."),
+)
 
 
 @click.group(help=_("List, show, like or check routines."), invoke_without_command=True)
@@ -41,8 +49,9 @@ def routines(ctx: click.Context) -> None:
     type=click.Choice(EQUIPMENT),
     multiple=True,
     metavar=_("THING"),
-    help=_("Those that need nothing but this; may be given again for another thing."),
+    help=_("Those you can do with this at hand and nothing else; may be given again for another thing."),
 )
+@_needs
 @click.option("--discreet", is_flag=True, help=_("Those that nobody notices in an open-plan office."))
 @pass_context
 def list_(
@@ -51,6 +60,7 @@ def list_(
     minutes: int | None,
     postures: tuple[str, ...],
     equipment: tuple[str, ...],
+    needs: tuple[str, ...],
     discreet: bool,
 ) -> None:
     """Print a line a routine, the shortest first."""
@@ -61,6 +71,7 @@ def list_(
             and (minutes is None or routine.minutes <= minutes)
             and (not postures or set(routine.postures) <= set(postures))
             and (not equipment or routine.equipment <= set(equipment))
+            and routine.equipment >= set(needs)
             and (not discreet or routine.discreet)
         )
 
@@ -77,11 +88,13 @@ def list_(
 
 
 @routines.command(help=_("List the exercises that routines are made of, with their ids."))
+@_needs
 @pass_context
-def exercises(context: Context) -> None:
+def exercises(context: Context, needs: tuple[str, ...]) -> None:
     """Print a line an exercise."""
     found = library.load(folders(context), words.LANGUAGE)
-    for exercise in sorted(found.exercises.values(), key=lambda each: each.id):
+    suitable = [each for each in found.exercises.values() if set(each.equipment) >= set(needs)]
+    for exercise in sorted(suitable, key=lambda each: each.id):
         click.echo(f"{exercise.id:26} {exercise.name}. {', '.join(exercise.regions)}; {exercise.posture}")
     _warn(found.faults)
 

@@ -84,7 +84,7 @@ class Screen:
         bars.add_row(Text(_("whole"), "dim"), ProgressBar(1.0, playback.whole))
         keys = _("Space: go on") if paused else _("Space: pause")
         lines: list[RenderableType] = [
-            Text(f"{playback.routine.name}  {spoken.place(playback)}", "dim"),
+            Text(f"{spoken.title(playback)}  {spoken.place(playback)}", "dim"),
             Text(),
             Text(playback.routine.steps[playback.step].exercise.name, "bold"),
             Text(_("Paused") if paused else said, "yellow" if paused else "cyan"),

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from deskbreak import config
+from deskbreak.cli.completing import setting_keys
 from deskbreak.cli.context import Context, Stop, pass_context, print_json
 from deskbreak.config import edit
 from deskbreak.config.rhythm import of_preset
@@ -39,7 +40,7 @@ def settings(context: Context, ctx: click.Context, as_json: bool) -> None:
 
 
 @settings.command(name="get", help=_("Print the value of one setting."))
-@click.argument("name", metavar="KEY")
+@click.argument("name", metavar="KEY", shell_complete=setting_keys)
 @click.option("--json", "as_json", is_flag=True, help=_("Print it as JSON."))
 @pass_context
 def get(context: Context, name: str, as_json: bool) -> None:
@@ -55,7 +56,7 @@ def get(context: Context, name: str, as_json: bool) -> None:
 
 
 @settings.command(name="set", help=_("Change one setting. As in: set long.every 45 min. A list takes several values."))
-@click.argument("name", metavar="KEY")
+@click.argument("name", metavar="KEY", shell_complete=setting_keys)
 @click.argument("values", metavar="VALUE...", nargs=-1, required=True)
 @pass_context
 def set_(context: Context, name: str, values: tuple[str, ...]) -> None:
@@ -70,7 +71,7 @@ def set_(context: Context, name: str, values: tuple[str, ...]) -> None:
 
 
 @settings.command(name="reset", help=_("Go back to the defaults of these settings, or of all."))
-@click.argument("names", metavar="[KEY]...", nargs=-1)
+@click.argument("names", metavar="[KEY]...", nargs=-1, shell_complete=setting_keys)
 @click.option("--all", "everything", is_flag=True, help=_("Every setting."))
 @pass_context
 def reset(context: Context, names: tuple[str, ...], everything: bool) -> None:

@@ -1,20 +1,23 @@
 """`deskbreak routines show`: a routine or an exercise in words, or as a picture."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from deskbreak import library, resources, words
+from deskbreak.cli.completing import playable_ids
 from deskbreak.cli.context import Context, Stop, pass_context
-from deskbreak.core.routine import Exercise, Routine
-from deskbreak.core.wording import unknown_routine
+from deskbreak.core.routine import Exercise, Routine, Step
+from deskbreak.core.wording import things, unknown_routine
 from deskbreak.library import Library
+from deskbreak.window import names
 from deskbreak.words import gettext as _
 
 
 @click.command(help=_("Show a routine or an exercise, phase by phase."))
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", shell_complete=playable_ids)
 @click.option(
     "--picture",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -67,20 +70,37 @@ def _exercises(found: Library, name: str) -> list[Exercise]:
 def _print_routine(found: Library, name: str) -> None:
     routine = found.routines[name]
     click.echo(f"{routine.name} ({clock(routine.seconds)})\n{routine.purpose}")
+    click.echo(_needs(routine.equipment))
     for number, step in enumerate(routine.steps, 1):
-        click.echo(f"\n{number}. {step.exercise.name}, {clock(step.seconds)}, x {step.reps}")
-        _print_phases(step.exercise)
+        click.echo(f"\n{number}. {step.exercise.name} ({clock(step.seconds)})")
+        _print_step(step)
 
 
 def _print_exercise(exercise: Exercise) -> None:
-    click.echo(f"{exercise.name}\n{exercise.muscles}\n")
-    _print_phases(exercise)
+    step = Step(exercise, exercise.reps)
+    click.echo(f"{exercise.name} ({clock(step.seconds)})\n{exercise.muscles}\n")
+    _print_step(step)
 
 
-def _print_phases(exercise: Exercise) -> None:
+def _print_step(step: Step) -> None:
+    exercise = step.exercise
+    how = (names.postures()[exercise.posture], names.often(step), names.intensity(exercise.intensity))
+    click.echo(f"   {', '.join(how)}.")
+    if exercise.equipment:
+        click.echo(f"   {_needs(exercise.equipment)}")
     for phase in (*exercise.setup, *exercise.cycle, *exercise.finish):
         click.echo(f"   {phase.seconds:3.0f} s  {phase.text}")
     click.echo("   " + _("Stop if: {stop_if}").format(stop_if=exercise.stop_if))
+    known = _("What is known ({grade}): {evidence}")
+    click.echo("   " + known.format(grade=exercise.evidence, evidence=names.evidence(exercise.evidence)))
+    for source in exercise.sources:
+        click.echo(f"   {source}")
+
+
+def _needs(equipment: Iterable[str]) -> str:
+    named = things()
+    needed = ", ".join(named[each] for each in sorted(equipment))
+    return _("Needs: {things}.").format(things=needed) if needed else _("Needs nothing.")
 
 
 def _draw(exercises: list[Exercise], path: Path, *, dark: bool) -> None:

@@ -2,6 +2,7 @@
 
 import math
 
+from deskbreak.cli.show import clock
 from deskbreak.core import wording
 from deskbreak.core.playback import Playback
 from deskbreak.core.routine import Moment
@@ -23,6 +24,11 @@ def breath(moment: Moment) -> str:
 def repetition(moment: Moment) -> str:
     """Which time it is, where there is more than one."""
     return _("{rep} of {reps}").format(rep=moment.rep, reps=moment.reps) if moment.rep and moment.reps > 1 else ""
+
+
+def title(playback: Playback) -> str:
+    """The routine and how long all of it takes."""
+    return f"{playback.routine.name} ({clock(playback.routine.seconds)})"
 
 
 def place(playback: Playback) -> str:

@@ -4,6 +4,7 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
 
     {"do": "status"}                         -> {"ok": true, "says": ..., "status": {...}}
     {"do": "start", "routine": ID or null, "here": true where the asker plays it itself}
+                                              -> also "unseen": true where no page can show the break that is ready now
     {"do": "snooze", "minutes": N or null}   {"do": "skip"}
     {"do": "prompt"}    although there is a reason to hold
     {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}
@@ -13,13 +14,16 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "import", "path": ABSOLUTE}       {"do": "forget", "since": EPOCH, "until": EPOCH} or "everything": true
                                               these may take as long as the journal is large
     {"do": "settings-changed"}    read the settings file again; refused with its faults where the old settings stay
-    {"do": "open", "page": "week"}           {"do": "address", "page": "week"}        -> {"ok": true, "address": ...}
+    {"do": "open", "page": "week"}           and "routine": ID for the page "routines" to show that one
+    {"do": "address", "page": "week"}        -> {"ok": true, "address": ...}
     {"do": "player", "page": ID, "what": "step", ...}    what the player reports (see `core.event`); a "playing" with
                                               "stays": true says that the player is gone when this connection ends
     {"do": "player", "page": ID, "what": "felt", "value": "better", "same" or "sore"}    after that page ended a break
     {"do": "watch"}     the connection then carries {"status": {...}} and {"entry": {...}} lines as they come
     {"do": "window"}    registers the asking window process; {"open": PAGE} and {"address": PAGE, "for": N} lines follow
     {"do": "opens", "name": "browser", ...}  how the window opens pages, or why it cannot (`desktop.backend.Backend`)
+
+A status has under `journal` why the journal cannot be written (`core.trouble.Trouble`), or null.
 
 `ok` is false where the request was refused; `says` is the sentence for the person either way.
 """

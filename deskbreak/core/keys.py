@@ -153,6 +153,14 @@ KEYS: tuple[Key, ...] = (
         )
     ),
     Key(
+        ("summary",),
+        "manners",
+        _("The week in a sentence"),
+        _("Tells once a week, towards the end of the last working day, how the week went."),
+        Flag(),
+        *field_of("summary"),
+    ),
+    Key(
         ("busy", "programs"),
         "manners",
         _("Programs that hold"),

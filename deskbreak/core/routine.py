@@ -60,6 +60,8 @@ class Exercise:
     harder: str
     evidence: Grade
     sources: tuple[str, ...]
+    language: str = "en"
+    """The language of its words: English, where the one in use was wanted and is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Routine:
     steps: tuple[Step, ...]
     check_first: bool = False
     """Whether it opens with the warning signs, and is never offered by itself."""
+    language: str = "en"
+    """The language of its name and purpose, as with an exercise."""
 
     @property
     def seconds(self) -> float:

@@ -53,6 +53,7 @@ class Settings:
     presence: str = "auto"
     open_in: str = "auto"
     full_screen: bool = False
+    summary: bool = True
 
     @property
     def active(self) -> tuple[Reminder, ...]:

@@ -1,11 +1,16 @@
 """Every sentence that a person reads about the schedule, in one place."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
-from deskbreak.core.event import Liking
+from deskbreak import words
+from deskbreak.core.link import to_start
 from deskbreak.core.listing import Listing
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
+
+if TYPE_CHECKING:  # the events take longer to import than a verb that prints one sentence has
+    from deskbreak.core.event import Liking
 
 MINUTE = 60.0
 HOUR = 3600.0
@@ -15,6 +20,12 @@ def reminder_name(name: str | None) -> str:
     """What a reminder is called."""
     names = {"micro": _("Micro-break"), "long": _("Long break")}
     return names.get(name or "", _("Break"))
+
+
+def reminder_inside(name: str | None) -> str:
+    """What a reminder is called in the middle of a sentence."""
+    names = {"micro": _("micro-break"), "long": _("long break")}
+    return names.get(name or "", _("break"))
 
 
 def hold_reason(reason: str) -> str:
@@ -32,7 +43,7 @@ def hold_reason(reason: str) -> str:
 
 def clock(wall: float, zone: tzinfo) -> str:
     """A wall time as the clock on the wall shows it."""
-    return datetime.fromtimestamp(wall, zone).strftime("%H:%M")
+    return words.clock(datetime.fromtimestamp(wall, zone))
 
 
 def moment(wall: float, now: float, zone: tzinfo) -> str:
@@ -75,6 +86,11 @@ def things() -> dict[str, str]:
     }
 
 
+def weekday(day: date) -> str:
+    """The short name of a day of the week."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
+
+
 def duration(seconds: float) -> str:
     """A stretch of time as people say it: "40 s", "12 min", "about an hour", "2 h 30 min"."""
     if seconds < 50:
@@ -110,6 +126,28 @@ def prompt_body(routine: Listing | None, why: str, waited_s: float | None) -> st
 def prompt_actions() -> tuple[tuple[str, str], ...]:
     """Keys and labels of the notification's buttons; the first is also what a click on its body means."""
     return (("start", _("Start")), ("snooze", _("Snooze")), ("skip", _("Skip")))
+
+
+def prompt_otherwise(routine: str | None) -> str:
+    """How to answer the notification where it has no buttons; `routine` is the id of the one it offers."""
+    if routine is None:
+        return _("To start, use the tray icon or run “deskbreak start”.")
+    return _("To start, use the tray icon, run “deskbreak start”, or open {link}").format(link=to_start(routine))
+
+
+def summary_title() -> str:
+    """The headline of the notification that sums up the week."""
+    return _("Your week")
+
+
+def summary_actions() -> tuple[tuple[str, str], ...]:
+    """Key and label of its button."""
+    return (("open", _("Open")),)
+
+
+def summary_otherwise() -> str:
+    """How to see the week where the notification has no button."""
+    return _("To see your week, use the tray icon or run “deskbreak open week”.")
 
 
 def start_item(name: str, minutes: int) -> str:
@@ -185,7 +223,7 @@ def waiting_for_grace(reminder: str, seconds: float) -> str:
 def merged(shorter: str, longer: str, due_in_s: float) -> str:
     """The sentence while a due reminder waits for a longer one."""
     return _("{shorter} waits for the {longer} in {time}.").format(
-        shorter=reminder_name(shorter), longer=reminder_name(longer).lower(), time=duration(due_in_s)
+        shorter=reminder_name(shorter), longer=reminder_inside(longer), time=duration(due_in_s)
     )
 
 
@@ -239,9 +277,18 @@ def away(reason: str, rested: str | None) -> str:
     }.get(reason, _("no input"))
     if rested is None:
         return _("Away ({why}): the clocks stand still.").format(why=why)
-    return _("Away ({why}): long enough to count as a {reminder}.").format(
-        why=why, reminder=reminder_name(rested).lower()
-    )
+    return _("Away ({why}): long enough to count as a {reminder}.").format(why=why, reminder=reminder_inside(rested))
+
+
+def ahead(count: int, day: str) -> str:
+    """The note where entries are dated in the future, the first on `day`, as in 2026-11-20."""
+    return ngettext(
+        "{n} entry is dated in the future, {day}: the computer's clock was wrong for a while. It counts when that "
+        "day comes; `deskbreak forget --since {day}` removes it.",
+        "{n} entries are dated in the future, from {day} on: the computer's clock was wrong for a while. They count "
+        "when those days come; `deskbreak forget --since {day}` removes them.",
+        count,
+    ).format(n=count, day=day)
 
 
 # ---- answers to what the person asked
@@ -333,7 +380,7 @@ def prompting_anyway() -> str:
     return _("Here it comes.")
 
 
-def preferred(name: str, liking: Liking, *, any_left: bool) -> str:
+def preferred(name: str, liking: "Liking", *, any_left: bool) -> str:
     """The answer to what the person thinks of a routine."""
     match liking:
         case "favourite":
@@ -392,3 +439,19 @@ def breaths() -> dict[str, str]:
         "hold": _("Hold your breath"),
         "free": _("Breathe freely"),
     }
+
+
+def outcomes() -> dict[str, str]:
+    """What the outcomes of a break are called, as far as they are figures."""
+    return {
+        "completed": _("Completed"),
+        "partial": _("In part"),
+        "skipped": _("Skipped"),
+        "ignored": _("Unanswered"),
+        "natural": _("Natural"),
+    }
+
+
+def outcome(name: str) -> str:
+    """What one outcome is called, one that no figure counts too."""
+    return outcomes().get(name) or _("Withdrawn")

@@ -24,6 +24,7 @@ class Plan:
     target_s: int
     steps: tuple[tuple[str, int], ...]
     check_first: bool
+    language: str
 
     def routine(self, exercises: Mapping[str, Exercise]) -> Routine:
         """The routine made of `exercises`.
@@ -32,7 +33,7 @@ class Plan:
         what it takes: a promise of two minutes that last three would be worse than a routine of three.
         """
         steps = tuple(Step(exercises[name], reps) for name, reps in self.steps)
-        routine = Routine(self.id, self.name, self.purpose, self.target_s, steps, self.check_first)
+        routine = Routine(self.id, self.name, self.purpose, self.target_s, steps, self.check_first, self.language)
         return replace(routine, target_s=round(routine.seconds)) if is_off(routine) else routine
 
 
@@ -48,11 +49,12 @@ def read_plan(table: Table, path: Path, exercises: Mapping[str, Exercise], fault
     steps = tuple(_step(each, exercises, faulty) for each in table.tables("steps"))
     check_first = table.flag("check_first")
     words = {code: _words(each, code) for code, each in texts(table).items()}
-    title, purpose = words.get(language) or words.get(FALLBACK) or ("", "")
+    spoken = language if language in words else FALLBACK
+    title, purpose = words.get(spoken, ("", ""))
     table.close()
     if not steps:
         table.fault(_('A routine needs at least one step, such as { exercise = "chin-tuck", reps = 3 }.'), "steps")
-    plan = Plan(name, title, purpose, target_s, steps, check_first)
+    plan = Plan(name, title, purpose, target_s, steps, check_first, spoken)
     if steps and all(each in exercises for each, _reps in steps):
         _check_length(table, plan, exercises)
     return plan

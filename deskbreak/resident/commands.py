@@ -136,8 +136,8 @@ class Commands:
         event = Start(_text(message, "routine"), here=message.get("here") is True)
 
         def reply(answer: Answer) -> None:
-            says = answer.says if not answer.ok or event.here else self._resident.started() or answer.says
-            peer.send({"ok": answer.ok, "says": says})
+            unseen = self._resident.started() if answer.ok and not event.here else ""
+            peer.send({"ok": answer.ok, "says": unseen or answer.says, "unseen": bool(unseen)})
 
         self._resident.post(event, reply)
 
@@ -166,14 +166,14 @@ class Commands:
         peer.send({"ok": True, "says": snapshot["says"], "status": snapshot})
 
     def _open(self, peer: Peer, message: Message) -> None:
-        page = _page(message)
+        page, routine = _page(message), _text(message, "routine")
         if not self._resident.has_screen:
             raise _Wrong(
                 _("There is no screen to show a page on. `deskbreak open {page} --print` gives its address.").format(
                     page=page
                 )
             )
-        self._pages.open(page)
+        self._pages.open(page, routine)
         peer.send({"ok": True, "says": _("Opening the page in your browser.")})
 
     def _address(self, peer: Peer, message: Message) -> None:

@@ -21,8 +21,8 @@ from deskbreak.desktop.notice.base import How
 
 log = logging.getLogger(__name__)
 
-BREAK = "break"
-"""The tag of the notification that answers come to."""
+BREAK, SUMMARY = "break", "summary"
+"""The tags of the notifications that answers come to."""
 
 
 class Reports:
@@ -34,18 +34,22 @@ class Reports:
         speed: float,
         wakeup: Callable[[], None],
         presence_changed: Callable[[], None],
+        open_page: Callable[[str], None],
     ) -> None:
         """`speed` is how many seconds of the schedule pass in a real one; `wakeup` is called when the machine woke."""
         self._post = post
         self._speed = speed
         self._wakeup = wakeup
         self._presence_changed = presence_changed
+        self._open_page = open_page
 
     def answered(self, tag: str, key: str) -> None:
         """A button of the notification, or a click on it."""
         events: dict[str, Event] = {"start": Start(), "snooze": Snooze(), "skip": Skip()}
         if tag == BREAK and key in events:
             self._post(events[key])
+        elif tag == SUMMARY:
+            self._open_page("week")
 
     def closed(self, tag: str, how: How) -> None:
         """Dismissed or expired is unanswered: the schedule shows it again in its own time."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deskbreak.core import wording
+from deskbreak.core import region, wording
 from deskbreak.core.routine import Exercise, Routine, Step
 from deskbreak.window import names
 from deskbreak.window.reel import thumbnail
@@ -26,6 +26,7 @@ class Card:
     favourite: bool
     never: bool
     check_first: bool
+    language: str
     picture: str
 
 
@@ -38,11 +39,13 @@ def cards(routines: Iterable[Routine], status: Mapping[str, Any]) -> list[Card]:
 def solo(exercise: Exercise) -> Routine:
     """`exercise` alone, as often as it is usually done, in the form of a routine."""
     step = Step(exercise, exercise.reps)
-    return Routine(exercise.id, exercise.name, exercise.muscles, round(step.seconds), (step,))
+    return Routine(
+        exercise.id, exercise.name, exercise.muscles, round(step.seconds), (step,), language=exercise.language
+    )
 
 
 def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
-    regions, places, things = names.regions(), names.postures(), wording.things()
+    regions, places, things = region.names(), names.postures(), wording.things()
     return Card(
         id=routine.id,
         name=routine.name,
@@ -56,5 +59,6 @@ def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
         favourite=routine.id in status["favourites"],
         never=routine.id in status["never"],
         check_first=routine.check_first,
+        language=routine.language,
         picture=thumbnail(routine),
     )

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from deskbreak import words
+from deskbreak import dates, words
 from deskbreak.core import wording
 from deskbreak.window import drawing
 
@@ -31,10 +31,13 @@ class Renderer:
         self._templates.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
         self._templates.filters["duration"] = wording.duration
         self._templates.filters["spell"] = drawing.spell
+        self._templates.filters["weekday"] = dates.weekday
+        self._templates.filters["whole"] = dates.whole
         self._templates.filters["drawn"] = Markup
+        self._templates.globals["language"] = words.LANGUAGE
         self._templates.globals["kinds"] = drawing.kinds
         self._templates.globals["presets"] = wording.presets
-        self._templates.globals["outcomes"] = drawing.outcomes
+        self._templates.globals["outcomes"] = wording.outcomes
 
     def page(self, template: str, context: Mapping[str, Any], status_code: int = 200) -> HTMLResponse:
         """The answer that shows `template`."""

@@ -130,7 +130,7 @@ def test_a_journal_that_cannot_be_read_is_told_in_a_sentence(folders: Folders, t
     folders.journal.write_bytes(b"no journal" * 1000)
     assert "cannot be read" in call("export", str(tmp_path / "all.csv"), status=1)
     assert not (tmp_path / "all.csv").exists()
-    assert "a new one was begun, and nothing else done" in call("log", "correct", "2", "--as", "taken", status=1)
+    assert "Nothing else was done" in call("log", "correct", "2", "--as", "taken", status=1)
 
 
 def test_a_missed_break_is_corrected_and_counts_in_the_week(folders: Folders) -> None:
@@ -143,7 +143,7 @@ def test_a_missed_break_is_corrected_and_counts_in_the_week(folders: Folders) ->
     row_id = line.split()[0]
     assert "took that break" in call("log", "correct", row_id, "--as", "taken")
     assert (week()["completed"], week()["ignored"]) == (1, 0)
-    assert f"entry {row_id} as completed" in call("log")
+    assert f"entry {row_id} as taken" in call("log")
     call("log", "correct", row_id, "--as", "away")
     assert (week()["completed"], week()["ignored"]) == (0, 0)
     call("log", "correct", row_id, "--as", "asked")

@@ -8,8 +8,11 @@ from click.testing import CliRunner, Result
 
 from deskbreak import library, resources
 from deskbreak.cli import deskbreak
-from deskbreak.core.routine import Routine
+from deskbreak.cli.show import clock
+from deskbreak.core import wording
+from deskbreak.core.routine import Routine, Step
 from deskbreak.folders import Folders
+from deskbreak.window import names
 
 ROUTINES = library.load([resources.folder("routines")]).routines
 NECK = {each.id for each in ROUTINES.values() if each.minutes <= 3 and "neck" in each.regions and each.discreet}
@@ -24,6 +27,8 @@ WISHES: dict[str, tuple[list[str], Callable[[Routine], bool]]] = {
     ),
     "equipment": (["--equipment", "chair"], lambda each: each.equipment <= {"chair"}),
     "things": (["--equipment", "chair", "--equipment", "wall"], lambda each: each.equipment <= {"chair", "wall"}),
+    "needs": (["--needs", "ball"], lambda each: "ball" in each.equipment),
+    "needs things": (["--needs", "chair", "--needs", "wall"], lambda each: each.equipment >= {"chair", "wall"}),
     "discreet": (["--discreet"], lambda each: each.discreet),
     "several": (["--minutes", "3", "--region", "neck", "--discreet"], lambda each: each.id in NECK),
 }
@@ -73,6 +78,32 @@ def test_a_wrong_wish_is_refused_with_the_possible_ones(arguments: tuple[str, ..
     done = call("list", *arguments)
     assert (done.exit_code, done.stdout) == (2, "")
     assert all(name in done.stderr.splitlines()[-1] for name in names)
+
+
+@pytest.mark.usefixtures("home")
+def test_what_is_shown_tells_how_long_with_what_and_on_what_grounds() -> None:
+    for routine in ROUTINES.values():
+        told = call("show", routine.id).stdout
+        assert told.startswith(f"{routine.name} ({clock(routine.seconds)})\n")
+        needs = ", ".join(wording.things()[each] for each in sorted(routine.equipment))
+        assert (f"Needs: {needs}." if needs else "Needs nothing.") in told.splitlines()
+        for step in routine.steps:
+            exercise = step.exercise
+            assert f"{exercise.name} ({clock(step.seconds)})" in told
+            assert f"{names.postures()[exercise.posture]}, {names.often(step)}, " in told
+            assert f"What is known ({exercise.evidence}): {names.evidence(exercise.evidence)}" in told
+            assert all(source in told for source in exercise.sources)
+    exercise = next(step.exercise for step in routine.steps)
+    told = call("show", exercise.id).stdout
+    assert told.startswith(f"{exercise.name} ({clock(Step(exercise, exercise.reps).seconds)})\n")
+
+
+@pytest.mark.usefixtures("home")
+def test_exercises_that_need_a_thing_are_listed() -> None:
+    told = call("exercises", "--needs", "band").stdout.splitlines()
+    exercises = library.load([resources.folder("routines")]).exercises.values()
+    assert [line.split()[0] for line in told] == sorted(each.id for each in exercises if "band" in each.equipment)
+    assert told
 
 
 @pytest.mark.usefixtures("home")

@@ -105,7 +105,9 @@ cycle = [{ text = "Drücken." }, { text = "Loslassen." }]
     mine.exercise(EXERCISE + german)
     assert mine.load("de").exercises["palm-press"].name == "Handflächen drücken"
     assert mine.load("fr").exercises["palm-press"].name == "Palm press"
-    assert mine.load("de").exercises["chin-tuck"] == mine.load("en").exercises["chin-tuck"]
+    assert mine.load("fr").exercises["chin-tuck"] == mine.load("en").exercises["chin-tuck"]
+    spoken = {language: mine.load(language).exercises["palm-press"].language for language in ("en", "de", "fr")}
+    assert spoken == {"en": "en", "de": "de", "fr": "en"}
 
 
 def test_forbidden_words_are_those_of_the_language(mine: Mine) -> None:

@@ -152,7 +152,7 @@ def test_a_new_routine_is_there_at_the_next_start(resident: Resident) -> None:
     resident.end()
     write(resident.folders)
     resident.start()
-    assert "Tuck twice" in resident.cli("start", "tuck-twice")
+    assert "Tuck twice is ready" in resident.cli("start", "tuck-twice", status=1)
 
 
 def test_a_faulty_file_is_told_at_every_start(resident: Resident) -> None:

@@ -91,7 +91,7 @@ def test_without_a_resident_it_says_how_to_start_one(tmp_path: Path) -> None:
 def test_start_and_open_start_the_resident(tmp_path: Path) -> None:
     resident = Resident(headless(tmp_path))
     try:
-        said = resident.cli("start", "posture-minute")
+        said = resident.cli("start", "posture-minute", status=1)
         assert "`deskbreak start posture-minute --here`" in said
         assert "`deskbreak open break --print`" in said
         assert "http" not in said
