@@ -2,7 +2,6 @@
 
 import csv
 import json
-import tempfile
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +9,9 @@ from typing import TextIO
 
 import click
 
-from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.cli.context import Context, pass_context
 from deskbreak.cli.days import DAY, span
+from deskbreak.cli.draft import draft
 from deskbreak.cli.keep import keep
 from deskbreak.core.entry import Row
 from deskbreak.journal import portable
@@ -35,29 +35,15 @@ def export(context: Context, file: Path, since: datetime | None, until: datetime
     form = {".csv": _as_csv, ".json": portable.write}.get(file.suffix.lower())
     if form is None:
         raise click.UsageError(_("Name a file that ends in .csv or .json."))
-    shown = click.format_filename(file)
-    if file.exists() and not force:
-        raise Stop(_("{path} is there already. Name another file, or write over it with --force.").format(path=shown))
     first, last = span(context, since, until)
-    try:
-        # Beside the file first, readable by its owner only: whatever happens, no half of it stands under its name.
-        with (
-            tempfile.TemporaryDirectory(dir=file.parent, prefix=".deskbreak-") as beside,
-            Reader(context.folders.journal) as reader,
-        ):
-            draft = Path(beside) / file.name
-            draft.touch(mode=0o600)
-            with draft.open("w", encoding="utf-8", newline="") as text:
-                count = form(reader.each(first, last), text)
-            draft.replace(file)
-    except OSError as fault:
-        raise Stop(
-            _("{path} cannot be written ({fault}). Name a file in a folder of yours, on a disk with room.").format(
-                path=shown, fault=fault.strerror
-            )
-        ) from None
+    with (
+        draft(file, force=force) as path,
+        Reader(context.folders.journal) as reader,
+        path.open("w", encoding="utf-8", newline="") as text,
+    ):
+        count = form(reader.each(first, last), text)
     says = ngettext("{n} entry written to {path}.", "{n} entries written to {path}.", count)
-    click.echo(says.format(n=count, path=shown))
+    click.echo(says.format(n=count, path=click.format_filename(file)))
 
 
 @click.command(name="import", help=_("Take in FILE.json that was exported: what is here already stays as it is."))

@@ -42,6 +42,7 @@ from deskbreak.resident.edge import Edge
 from deskbreak.resident.engine import Engine, Waits
 from deskbreak.resident.pages import Pages
 from deskbreak.resident.reports import BREAK, Reports
+from deskbreak.resident.trial import Trial
 from deskbreak.resident.upkeep import Upkeep
 from deskbreak.system.lock import Lock
 from deskbreak.tomlfile import Fault
@@ -106,7 +107,8 @@ class App:
 
         upkeep = Upkeep(self._folders.journal, self._engine.looked_after)
         self._timer = Timer(lambda: self._engine.post(Tick()), upkeep.begin)
-        reports = Reports(self.post, self._options.speed, self._timer.wakeup, self._presence_changed)
+        self._trial = Trial(self._edge)
+        reports = Reports(self.post, self._options.speed, self._timer.wakeup, self._presence_changed, self._trial)
         self._notifier = self._desktop.open_notifier(reports)
         settings = self._engine.world.settings
         self._presence = self._desktop.open_presence(reports, settings.presence)
@@ -220,6 +222,27 @@ class App:
         """The status as it goes over the socket."""
         return self._snapshot(self._engine.describe())
 
+    def examine(self, reply: Callable[[Message], None]) -> None:
+        """Look at every part, and hand over how it stands, in full."""
+
+        def looked() -> None:
+            parts: Message = {each.part: each.in_full() for each in self.backends}
+            settings = self._engine.world.settings
+            reply(
+                {
+                    "backends": parts | {"busy": {each.part: each.in_full() for each in self._lookout.backends}},
+                    "surroundings": self._desktop.surroundings
+                    | {"presence": settings.presence, "open_in": settings.open_in},
+                    "troubles": self._troubles(),
+                }
+            )
+
+        self._lookout.look(looked)
+
+    def try_notice(self, peer: Peer, seconds: float) -> None:
+        """Show a test notification, and tell `peer` what comes back of it within `seconds`."""
+        self._trial.begin(self._notifier, peer, seconds)
+
     def watch(self, peer: Peer) -> None:
         """Send `peer` what there is to show now, and everything that follows."""
         self._watchers.append(peer)
@@ -282,6 +305,11 @@ class App:
             notes.append(_("There are {more} more faults in your files: see `deskbreak doctor`.").format(more=more))
         if not self._presence.senses:
             notes.append(self._presence.backend.why)
+        return notes + self._troubles()
+
+    def _troubles(self) -> list[str]:
+        """What is wrong with the journal."""
+        notes = []
         if self._journal.moved_aside is not None:
             notes.append(
                 _("The journal was damaged. It lies at {path}; a new one was begun.").format(
