@@ -38,7 +38,7 @@ def doctor(ctx: click.Context, context: Context, notify: bool, as_json: bool, bu
     found = findings(context)
     if tried is not None:
         found["notification"] = tried
-        if tried["came"] not in WELL:
+        if tried["came"] not in WELL and found["backends"].get("notices", {}).get("state") == "ready":
             found["troubles"].insert(0, tried["says"])
     not_running = context.no_resident().message
     if bundle is not None:

@@ -40,7 +40,9 @@ def findings(context: Context) -> Findings:
         troubles.append(
             _("The deskbreak that runs is another version. Start it anew: `deskbreak quit`, then `deskbreak run`.")
         )
-    troubles += [_wrong(backends[part]) for part in NEEDED if part in backends and _is_wrong(part, backends, around)]
+    missing = [backends[part] for part in NEEDED if part in backends and _is_wrong(part, backends, around)]
+    troubles += [each["why"] for each in missing]
+    troubles += dict.fromkeys(each["better"] for each in missing if each["better"])
     if journal["says"]:
         troubles.append(journal["says"])
     troubles += [each["says"] for each in folders.values() if each["says"]]
@@ -92,10 +94,6 @@ def _with_browser(backends: Mapping[str, Any], around: Mapping[str, Any]) -> dic
 def _is_wrong(part: str, backends: Mapping[str, Any], around: Mapping[str, Any]) -> bool:
     # What the person switched off is no fault.
     return backends[part]["state"] == "unavailable" and not (part == "presence" and around["presence"] == "none")
-
-
-def _wrong(backend: Mapping[str, Any]) -> str:
-    return " ".join(filter(None, (backend["why"], backend["better"])))
 
 
 def faults(context: Context) -> tuple[Fault, ...]:

@@ -62,12 +62,12 @@ def _files(findings: Findings) -> Iterator[str]:
     folders, journal = findings["folders"], findings["journal"]
     labels = {"settings": _("settings"), "journal": _("journal"), "routines": _("own routines"), "log": _("log")}
     width = max(map(len, labels.values()))
+    rights = {name: folders[name]["rights"] or _("not there") for name in labels}
+    widest = max(map(len, rights.values()))
     yield ""
     yield _heading(_("Files"))
     for name, label in labels.items():
-        each = folders[name]
-        rights = each["rights"] or _("not there")
-        yield f"  {label:{width}}  {rights}  {each['path']}"
+        yield f"  {label:{width}}  {rights[name]:{widest}}  {folders[name]['path']}"
     counted = ngettext("The journal holds {n} entry.", "The journal holds {n} entries.", journal["entries"])
     said = [] if journal["says"] else [counted.format(n=journal["entries"])]
     if journal["newest_copy"]:
