@@ -83,10 +83,12 @@ def _with_browser(backends: Mapping[str, Any], around: Mapping[str, Any]) -> dic
         elif found is not None and around["open_in"] == "auto":
             if found.has_app_windows:
                 pages["why"] = _("A break opens in a window of its own of {name}, every other page in a tab.").format(
-                    name=found.name
+                    name=found.name.removesuffix(".desktop")
                 )
             else:
-                why = _("{name} cannot open one page in a window of its own.").format(name=found.name)
+                why = _("{name} cannot open one page in a window of its own.").format(
+                    name=found.name.removesuffix(".desktop")
+                )
                 pages["tried"] = {**pages["tried"], "app window": why}
     return {**backends, "pages": pages}
 

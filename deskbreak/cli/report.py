@@ -48,7 +48,8 @@ def _parts(heading: str, parts: Mapping[str, Any]) -> Iterator[str]:
         if part not in parts:
             continue
         each = parts[part]
-        words = [each["name"] if each["name"] != "nothing" else "", states.get(each["state"], "")]
+        works = each["state"] in ("ready", "busy")
+        words = [each["name"] if works else "", states.get(each["state"], "")]
         words += [] if each["tested"] else [untested]
         yield f"  {name:{width}}  {', '.join(filter(None, words))}".rstrip()
         yield from _wrapped(each["why"], "    ")

@@ -157,7 +157,11 @@ def _session(told: Told, around: Told) -> Advice:
     }
     others = {name: why for name, why in others.items() if name not in names_of}
     logind_tells = "logind" in names_of and "logind" not in told["tried"]
-    better = "" if logind_tells else _("With logind (systemd has it, elsewhere elogind is it) both would be heard.")
+    better = (
+        ""
+        if logind_tells
+        else _("With logind (systemd has it, elsewhere elogind is it) the lock and sleep would be heard.")
+    )
     return Advice(others, better)
 
 
