@@ -1,7 +1,5 @@
 """Takes out of a text what tells who somebody is, before it goes into a bug report."""
 
-import getpass
-import os
 import re
 import socket
 from collections.abc import Iterable
@@ -9,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import deskbreak
+from deskbreak.system import person
 
 CODE = Path(deskbreak.__file__).parent
 A_PATH = r"(?:~|[A-Za-z]:)?[/\\]"
@@ -36,7 +35,7 @@ class Mask:
         places = sorted({str(each) for each in (Path.home(), *folders)}, key=len, reverse=True)
         self._places = re.compile(f"(?:{'|'.join(map(re.escape, places))})[^:\"'\n]*")
         host = socket.gethostname()
-        words = dict.fromkeys(names, "<name>") | dict.fromkeys(_person(), "<user>")
+        words = dict.fromkeys(names, "<name>") | dict.fromkeys(person.names(), "<user>")
         words |= {host: "<host>", host.partition(".")[0]: "<host>"}
         self._words = {word.casefold(): mask for word, mask in words.items() if word.strip()}
         longest_first = "|".join(map(re.escape, sorted(self._words, key=len, reverse=True)))
@@ -63,18 +62,3 @@ class Mask:
 def _own_code(found: re.Match[str]) -> str:
     within = found[1].replace("\\", "/")
     return f"<code>/deskbreak/{within}" if (CODE / within).is_file() else "<path>"
-
-
-def _person() -> list[str]:
-    """What the system calls the person."""
-    found = [Path.home().name]
-    try:
-        found.append(getpass.getuser())
-        if os.name == "posix":
-            import pwd
-
-            full = pwd.getpwuid(os.getuid()).pw_gecos.split(",")[0]
-            found += [pwd.getpwuid(os.getuid()).pw_name, full, *(each for each in full.split() if len(each) > 2)]
-    except (KeyError, OSError):
-        pass  # a user that the system has no entry for
-    return found

@@ -68,7 +68,7 @@ class Resident:
         self.process = None
 
     def cli(self, *arguments: str, status: int = 0, out: bool = False) -> str:
-        """What `deskbreak --profile t ARGUMENTS` prints; of a refusal the reason, unless `out`. It ends with `status`."""
+        """What `deskbreak --profile t ARGUMENTS` prints; of a refusal why, unless `out`. It ends with `status`."""
         done = subprocess.run(
             [sys.executable, "-m", "deskbreak", "--profile", "t", *arguments],
             env=self.environment,
