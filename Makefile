@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PLATFORMS := linux win32 darwin
 
-.PHONY: run test check lint bench screenshots wheel icons words format
+.PHONY: run test check lint bench screenshots wheel icons man words format
 
 run: $(VENV)/installed
 	$(BIN)/deskbreak run
@@ -34,6 +34,9 @@ icons: $(VENV)/installed-dev
 
 words: $(VENV)/installed-dev
 	$(BIN)/python -m tests.catalogues
+
+man: $(VENV)/installed-dev
+	$(BIN)/python -m tests.manpage
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

@@ -1,14 +1,20 @@
 """Where everything of one profile lies. Health data: folders are 0700, files 0600."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 import platformdirs
 
 APP = "deskbreak"
 DEFAULT_PROFILE = "default"
+
+
+def called(profile: str) -> str:
+    """How a person calls `profile` from the command line."""
+    return APP if profile == DEFAULT_PROFILE else f"{APP} --profile {profile}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,13 @@ class Folders:
     def make(self) -> None:
         """Create what is missing, readable by the owner only.
 
-        Raises `OSError` where a folder cannot be made.
+        On a disk that is full or read-only some may be missing afterwards: whoever needs one says so. Raises `OSError`
+        where there is no place for the control socket.
         """
-        for folder in (self.config, self.data, self.state, self.runtime, self.cache):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            folder.chmod(0o700)
+        for folder in (self.config, self.data, self.state, self.cache):
+            with suppress(OSError):
+                _make(folder)
+        _make(self.runtime)
 
     @property
     def settings(self) -> Path:
@@ -59,6 +67,16 @@ class Folders:
     def lock(self) -> Path:
         """The file whose lock says that a resident runs; it lies beside the journal it guards."""
         return self.data / "resident.lock"
+
+    @property
+    def locks(self) -> tuple[Path, ...]:
+        """Where the lock may lie, the best first: a folder that is read-only takes none."""
+        return (self.lock, self.runtime / self.lock.name)
+
+    @property
+    def spools(self) -> tuple[Path, ...]:
+        """Where may lie what waits for the journal, the best first: its disk may be what is full."""
+        return (self.state / "waiting.json", self.runtime / "waiting.json")
 
     @property
     def routines(self) -> Path:
@@ -80,10 +98,28 @@ class Folders:
         """What the resident and the window have to say to whoever looks for a fault."""
         return self.state / "deskbreak.log"
 
+    def open_log(self) -> BinaryIO:
+        """The log, for another program to add to; where it cannot be written, what goes nowhere."""
+        try:
+            return self.log.open("ab")
+        except OSError:
+            return Path(os.devnull).open("ab")
+
     @property
     def socket(self) -> Path:
         """The control socket; on Windows the file that names its port and token."""
         return self.runtime / "control"
+
+    @property
+    def summary(self) -> Path:
+        """The picture of the week that its notification shows; where there is a log-in session it goes with that."""
+        return self.runtime / "week.png"
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if folder.stat().st_mode & 0o777 != 0o700:
+        folder.chmod(0o700)
 
 
 def _runtime(offered: Path, state: Path) -> Path:

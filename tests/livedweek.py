@@ -3,12 +3,12 @@
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 
 from deskbreak import library
 from deskbreak.core import codec
-from deskbreak.core.event import Skip, Snooze, Start
+from deskbreak.core.event import ClockChanged, Skip, Snooze, Start
 from deskbreak.journal.writer import Writer
 from deskbreak.resources import folder
 from tests.core.story import HOUR, MINUTE, Story
@@ -23,33 +23,46 @@ BACK_S = 12 * MINUTE
 GOES_AFTER = 8.6
 
 
-def write(journal: Path, now: float, zone: tzinfo) -> None:
-    """Fill a new journal with two working weeks, the last of them up to `now`."""
-    story = live(now, zone)
+ABROAD = timedelta(hours=-6)
+"""How much earlier it is where a long story leads."""
+
+
+def write(journal: Path, now: float, zone: tzinfo, *, long: bool = False) -> None:
+    """Fill a new journal with two working weeks, or with four of them, the last of them up to `now`."""
+    story = live(now, zone, long=long)
     writer = Writer(journal)
     writer.commit(story.entries, codec.dump(story.state))
     writer.close()
 
 
-def live(now: float, zone: tzinfo) -> Story:
-    """The person's days from the Monday of the week before up to `now`."""
+def live(now: float, zone: tzinfo, *, long: bool = False) -> Story:
+    """The person's days from the Monday of the week before up to `now`.
+
+    A long story begins on a Wednesday two weeks earlier, and is abroad in the week after that, from Wednesday on.
+    """
     today = datetime.fromtimestamp(now, zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    day = today - timedelta(days=today.weekday() + 7)
+    monday = today - timedelta(days=today.weekday() + 7)
+    trip = [monday - timedelta(days=back) for back in (5, 4, 3)] if long else []
+    day = monday - timedelta(days=12) if long else monday
     shipped = library.load([folder("routines")])
     story = Story(wall=(day + timedelta(hours=ARRIVALS[0])).timestamp(), zone=zone, strength=True)
     story.world = replace(story.world, routines={each.id: each.listing() for each in shipped.routines.values()})
     answers = itertools.cycle(ANSWERS)
     while day <= today:
+        here = timezone((day.utcoffset() or timedelta()) + ABROAD) if day in trip else zone
         if day.weekday() < len(ARRIVALS) or day == today:
-            _workday(story, day.timestamp(), now, answers)
+            _workday(story, day.replace(tzinfo=here).timestamp(), now, answers, here)
         day += timedelta(days=1)
     return story
 
 
-def _workday(story: Story, midnight: float, now: float, answers: Iterator[str]) -> None:
+def _workday(story: Story, midnight: float, now: float, answers: Iterator[str], here: tzinfo) -> None:
     arrives = midnight + HOUR * ARRIVALS[int(midnight // (24 * HOUR)) % len(ARRIVALS)]
     coffee = min(midnight + COFFEE_AT * HOUR, now - BACK_S - COFFEE_S)
     _rest_until(story, min(arrives, coffee))
+    if story.world.zone != here:
+        story.world = replace(story.world, zone=here)
+        story.tell(ClockChanged())
     _work_until(story, min(midnight + LUNCH_AT * HOUR, coffee), answers)
     _rest_until(story, min(story.now.wall + LUNCH_S, coffee))
     _work_until(story, coffee, answers)

@@ -1,10 +1,11 @@
-"""Every page as a picture, from a real resident with a fortnight behind it, for `make screenshots`."""
+"""Every page as a picture, from a real resident with four weeks behind it, for `make screenshots`."""
 
 import re
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,9 +31,11 @@ CHECKED = "headache-from-the-neck"
 """A routine that asks for warning signs before it begins."""
 SCHEMES = ("light", "dark")
 SIZES = {360: 740, 1280: 800, 3840: 2160}
-PAGES = ("today", "week", "break", "routines", "exercises", "not-there")
+PAGES = ("today", "week", "month", "day", "break", "routines", "exercises", "not-there")
 DETAILS = ("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide")
-README = {"player-1280-light": ("player", 800), "week-before-1280-light": ("week", 890)}
+WEEKS = {"before": 1, "abroad": 2, "first": 3, "empty": 4}
+"""Pages of weeks, and how many weeks ago each was."""
+README = {"player-1280-light": ("player", 800), "week-before-1280-light": ("week", 1088)}
 """The pictures that stand in the README: their names there, and how much of their height is shown."""
 README_WIDTH = 960
 TONES = [min(255, (level + 2) // 4 * 4) for level in range(256)]
@@ -69,7 +72,7 @@ def resident(desktop_session: DesktopSession, tmp_path: Path) -> Iterator[Reside
     environment = {**desktop_session.environment, "TZ": zone}
     resident = Resident(environment, "--speed", str(SPEED))
     resident.folders.make()
-    livedweek.write(resident.folders.journal, time.time(), ZoneInfo(zone))  # noqa: TID251 - the fortnight ends now
+    livedweek.write(resident.folders.journal, time.time(), ZoneInfo(zone), long=True)  # noqa: TID251 - the weeks end now
     resident.start()
     with hands(environment):
         yield resident
@@ -89,15 +92,38 @@ def test_every_page(camera: Camera) -> None:
     for scheme in SCHEMES:
         for width in (360, 1280):
             page = camera.visit(scheme, width)
-            before = (datetime.now(UTC) - timedelta(days=7)).strftime("%G-W%V")
-            for path in (*PAGES, *DETAILS, f"week?week={before}"):
+            for path in (*PAGES, *DETAILS):
                 camera.go(page, path)
-                name = "week-before" if "?" in path else path.replace("/", "-")
+                camera.take(page, f"{path.replace('/', '-')}-{width}-{scheme}")
+            for name, day in (("day-full", tuesday_before()), ("day-empty", "2020-03-04")):
+                camera.go(page, f"day?date={day}")
                 camera.take(page, f"{name}-{width}-{scheme}")
             page.context.clear_cookies()
             camera.go(page, "today")
             camera.take(page, f"denied-{width}-{scheme}")
             page.context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", SIZES)
+def test_the_week(camera: Camera, scheme: str, width: int) -> None:
+    page = camera.visit(scheme, width)
+    for name, back in WEEKS.items():
+        camera.go(page, f"week?week={datetime.now(UTC) - timedelta(weeks=back):%G-W%V}")
+        camera.take(page, f"week-{name}-{width}-{scheme}")
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_week_on_paper(camera: Camera, scheme: str, needs: Callable[..., None]) -> None:
+    """The PDF, and what a sheet of A4 looks like."""
+    needs("pdftoppm")
+    page = camera.visit(scheme, 1280)
+    camera.go(page, f"week?week={datetime.now(UTC) - timedelta(weeks=1):%G-W%V}")
+    sheet = PLACE / f"week-paper-{scheme}"
+    page.pdf(path=sheet.with_suffix(".pdf"), prefer_css_page_size=True)
+    subprocess.run(["pdftoppm", "-r", "110", "-png", "-singlefile", sheet.with_suffix(".pdf"), sheet], check=True)
+    page.context.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -161,6 +187,12 @@ def test_the_pictures_of_the_readme() -> None:
             top = whole.convert("RGB").crop((0, 0, whole.width, shown))
         small = top.resize((README_WIDTH, height), Image.Resampling.LANCZOS)
         small.point(TONES * 3).save(PLACE / "readme" / f"{name}.png", optimize=True)
+
+
+def tuesday_before() -> date:
+    """A day of the fortnight that is over, and was worked on."""
+    today = datetime.now(UTC).date()
+    return today - timedelta(days=today.weekday() + 6)
 
 
 def play(camera: Camera, page: Page) -> None:

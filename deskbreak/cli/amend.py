@@ -5,6 +5,7 @@ from datetime import datetime
 import click
 import tzlocal
 
+from deskbreak.cli.completing import routine_ids
 from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.cli.keep import keep
 from deskbreak.core.correction import Verdict
@@ -25,8 +26,8 @@ def correct(context: Context, row_id: int, said: str) -> None:
 
 
 @click.command(help=_('Add a break that you did away from the screen; WHEN is "2026-11-20 15:30", when it ended.'))
-@click.argument("when", type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]))
-@click.argument("routine")
+@click.argument("when", type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]), metavar="WHEN")
+@click.argument("routine", shell_complete=routine_ids)
 @click.option(
     "--minutes",
     type=click.FloatRange(0, 240),

@@ -14,9 +14,9 @@ import click
 from deskbreak import config, library
 from deskbreak.cli import report
 from deskbreak.cli.context import Context
-from deskbreak.cli.draft import draft
 from deskbreak.cli.findings import Findings, faults
 from deskbreak.cli.mask import Mask
+from deskbreak.cli.newfile import written
 from deskbreak.core.settings import KEYS
 from deskbreak.errors import DeskbreakError
 from deskbreak.folders import DEFAULT_PROFILE
@@ -45,7 +45,7 @@ def write(context: Context, file: Path, found: Findings, not_running: str, *, fo
         "doctor.json": json.dumps(told, ensure_ascii=False, indent=2) + "\n",
         "log.txt": mask.text(_log(of.log)),
     }
-    with draft(file, force=force) as path, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with written(file, force=force) as path, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in contents.items():
             archive.writestr(name, content)
     click.echo(_("{path} holds:").format(path=click.format_filename(file)))

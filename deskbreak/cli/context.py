@@ -11,7 +11,7 @@ import click
 
 from deskbreak.control.client import Client, NoResident, ask
 from deskbreak.control.protocol import Message
-from deskbreak.folders import DEFAULT_PROFILE, Folders
+from deskbreak.folders import Folders, called
 from deskbreak.words import gettext as _
 
 REFUSED = 1
@@ -45,7 +45,7 @@ class Context:
     @property
     def command(self) -> str:
         """How this profile is called from the command line."""
-        return "deskbreak" if self.profile == DEFAULT_PROFILE else f"deskbreak --profile {self.profile}"
+        return called(self.profile)
 
     def ask(self, request: Message) -> Message:
         """The resident's answer; ends the verb where there is no resident, or it refuses."""

@@ -1,7 +1,6 @@
 """`--since` and `--until`: days, as they begin for the person, turned into instants."""
 
-import math
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 import click
 import tzlocal
@@ -19,15 +18,7 @@ def span(context: Context, since: datetime | None, until: datetime | None) -> tu
     if since is not None and until is not None and since > until:
         raise click.UsageError(_("--since names a day after --until: nothing lies between."))
     begins = config.load(context.folders.settings).settings.day_begins
-    zone = tzlocal.get_localzone()
-
-    def start(day: date) -> float:
-        return hours.day_start(day, zone, begins)
-
     try:
-        return (
-            -math.inf if since is None else start(since.date()),
-            math.inf if until is None else start(until.date() + timedelta(days=1)),
-        )
+        return hours.span(since and since.date(), until and until.date(), tzlocal.get_localzone(), begins)
     except OverflowError:
         raise click.UsageError(_("No calendar goes as far as that day.")) from None

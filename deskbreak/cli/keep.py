@@ -35,18 +35,14 @@ def _alone(context: Context, deed: Deed) -> str:
     folders = context.folders
     folders.make()
     try:
-        lock = Lock(folders.lock)
+        lock = Lock(*folders.locks)
     except Taken:
         raise Stop(_("Deskbreak is just starting or ending. Try again in a moment.")) from None
     try:
         writer = Writer(folders.journal)
         try:
-            if writer.moved_aside is not None:
-                raise Stop(
-                    _("The journal was damaged. It lies at {path}; a new one was begun, and nothing else done.").format(
-                        path=writer.moved_aside
-                    )
-                )
+            if writer.rescued is not None:
+                raise Stop(writer.rescued.says + " " + _("Nothing else was done: look at it, then try again."))
             return perform(writer, deed, time.time(), tzlocal.get_localzone()).says
         finally:
             writer.close()

@@ -2,6 +2,7 @@
 
 import click
 
+from deskbreak.cli.completing import routine_ids
 from deskbreak.cli.context import Context, pass_context
 from deskbreak.core import codec
 from deskbreak.core.event import Liking
@@ -11,7 +12,7 @@ from deskbreak.words import gettext as _
 
 
 @click.command(help=_("Offer a routine more often."))
-@click.argument("routine_id", metavar="ID")
+@click.argument("routine_id", metavar="ID", shell_complete=routine_ids)
 @pass_context
 def favourite(context: Context, routine_id: str) -> None:
     """Make a routine a favourite."""
@@ -19,7 +20,7 @@ def favourite(context: Context, routine_id: str) -> None:
 
 
 @click.command(help=_("Never offer a routine; it can still be started by its id."))
-@click.argument("routine_id", metavar="ID")
+@click.argument("routine_id", metavar="ID", shell_complete=routine_ids)
 @pass_context
 def never(context: Context, routine_id: str) -> None:
     """Rule a routine out."""
@@ -27,7 +28,7 @@ def never(context: Context, routine_id: str) -> None:
 
 
 @click.command(help=_("Offer a routine like any other again."))
-@click.argument("routine_id", metavar="ID")
+@click.argument("routine_id", metavar="ID", shell_complete=routine_ids)
 @pass_context
 def allow(context: Context, routine_id: str) -> None:
     """Take back what was said of a routine."""

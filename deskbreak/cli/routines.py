@@ -9,10 +9,10 @@ from deskbreak import library, words
 from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.cli.likes import allow, favourite, never, preferences
 from deskbreak.cli.show import clock, folders, show
+from deskbreak.core.region import REGIONS
 from deskbreak.core.routine import Posture, Routine
 from deskbreak.core.settings import EQUIPMENT
 from deskbreak.core.state import Preferences
-from deskbreak.library.exercise import REGIONS
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from deskbreak import library, resources, words
+from deskbreak.cli.completing import playable_ids
 from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.core.routine import Exercise, Routine, Step
 from deskbreak.core.wording import unknown_routine
@@ -16,7 +17,7 @@ from deskbreak.words import gettext as _
 
 
 @click.command(help=_("Show a routine or an exercise, phase by phase."))
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", shell_complete=playable_ids)
 @click.option(
     "--picture",
     type=click.Path(dir_okay=False, path_type=Path),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import click
 
+from deskbreak.cli.completing import routine_ids
 from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.control.client import Client, NoResident
 from deskbreak.core import wording
@@ -20,7 +21,7 @@ RECENT_S = 14 * 24 * 3600.0
 
 
 @click.command(help=_("Start the break that is due, or ROUTINE by its id."))
-@click.argument("routine", required=False)
+@click.argument("routine", required=False, shell_complete=routine_ids)
 @click.option("--here", is_flag=True, help=_("Play it here in the terminal instead of on a page."))
 @pass_context
 def start(context: Context, routine: str | None, here: bool) -> None:
@@ -112,8 +113,7 @@ def _fitting(context: Context, routines: Mapping[str, Routine]) -> Routine:
     from deskbreak.core.correction import corrected
     from deskbreak.core.settings import Reminder
     from deskbreak.core.world import World
-    from deskbreak.journal.reader import Reader
-    from deskbreak.journal.writer import RECENT_KINDS
+    from deskbreak.journal.reader import RECENT_KINDS, Reader
 
     settings, now = config.load(context.folders.settings).settings, time.time()
     with Reader(context.folders.journal) as reader:

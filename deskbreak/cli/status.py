@@ -3,17 +3,22 @@
 import click
 
 from deskbreak.cli.context import Context, pass_context, print_json
+from deskbreak.cli.fields import Line, epilog, format_option
 from deskbreak.words import gettext as _
 
 
-@click.command(help=_("Say in a sentence what comes next, or why not."))
+@click.command(help=_("Say in a sentence what comes next, or why not."), epilog=epilog())
 @click.option("--json", "as_json", is_flag=True, help=_("Print all there is to know."))
+@format_option
 @pass_context
-def status(context: Context, as_json: bool) -> None:
+def status(context: Context, as_json: bool, line: Line | None) -> None:
     """Print the resident's status."""
     said = context.ask({"do": "status"})["status"]
     if as_json:
         print_json(said)
+        return
+    if line is not None:
+        click.echo(line.of(context, said))
         return
     click.echo(said["says"])
     for note in said["notes"]:

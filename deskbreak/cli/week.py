@@ -1,8 +1,8 @@
 """`deskbreak week`: the figures of a week or month, drawn where a terminal can show that, and else as lines of text."""
 
-import re
 import time
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import click
 import tzlocal
@@ -10,6 +10,7 @@ import tzlocal
 from deskbreak import config, index, library, words
 from deskbreak.cli import month
 from deskbreak.cli.context import Context, pass_context, print_json
+from deskbreak.cli.picture import save
 from deskbreak.cli.show import folders
 from deskbreak.cli.signs import columns, signs
 from deskbreak.cli.weektext import Shown, lines
@@ -18,7 +19,7 @@ from deskbreak.core.listing import Listing
 from deskbreak.core.month import Month
 from deskbreak.core.week import WEEK, week_start
 from deskbreak.journal import figures
-from deskbreak.window.weekly import BadWeek, monday_of, week_name
+from deskbreak.window.addresses import BadDate, day_of, first_of, monday_of
 from deskbreak.words import gettext as _
 
 MOST_BACK = 1000
@@ -28,20 +29,19 @@ def _monday(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
     if value is None:
         return None
     try:
-        return monday_of(value.upper() if "W" in value.upper() else week_name(date.fromisoformat(value)))
-    except (ValueError, BadWeek):
+        if "W" in value.upper():
+            return monday_of(value.upper())
+        day = day_of(value)
+    except BadDate:
         raise click.BadParameter(_("Write an ISO week such as 2026-W47, or a day such as 2026-11-20.")) from None
+    return day - timedelta(days=day.weekday())
 
 
 def _first(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    if value is None:
-        return None
     try:
-        if re.fullmatch(r"20\d\d-\d\d", value, re.ASCII):
-            return date.fromisoformat(f"{value}-01")
-    except ValueError:
-        pass  # the 13th month
-    raise click.BadParameter(_("Write a month such as 2026-11."))
+        return None if value is None else first_of(value)
+    except BadDate:
+        raise click.BadParameter(_("Write a month such as 2026-11.")) from None
 
 
 @click.command(help=_("Show what you did in a week: this one, or the one given."))
@@ -49,11 +49,23 @@ def _first(_ctx: click.Context, _param: click.Parameter, value: str | None) -> d
 @click.option("--back", type=click.IntRange(0, MOST_BACK), default=0, metavar="N", help=_("So many weeks before."))
 @click.option("--month", "first", callback=_first, metavar="2026-11", help=_("A month at a glance instead."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print the figures as JSON."))
+@click.option(
+    "--picture", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help=_("Draw the week into FILE.png.")
+)
+@click.option("--force", is_flag=True, help=_("Write over a picture that is there."))
 @pass_context
-def week(context: Context, monday: date | None, back: int, first: date | None, as_json: bool) -> None:
+def week(
+    context: Context,
+    monday: date | None,
+    back: int,
+    first: date | None,
+    as_json: bool,
+    picture: Path | None,
+    force: bool,
+) -> None:
     """Read the journal and print the week or the month."""
-    if first is not None and (monday is not None or back):
-        raise click.UsageError(_("--month shows a whole month: leave --week and --back out."))
+    if first is not None and (monday is not None or back or picture is not None):
+        raise click.UsageError(_("--month shows a whole month: leave --week, --back and --picture out."))
     zone = tzlocal.get_localzone()
     settings = config.load(context.folders.settings).settings
     answer = context.ask_or_none({"do": "status"})
@@ -65,7 +77,11 @@ def week(context: Context, monday: date | None, back: int, first: date | None, a
     monday = (monday or week_start(now, zone, settings.day_begins)) - back * WEEK
     routines = _routines(context)
     told = figures.week(context.folders.journal, monday, zone, now, settings, routines)
-    _show(Shown(told, today, zone, {each.id: each.name for each in routines}), as_json=as_json)
+    shown = Shown(told, today, zone, {each.id: each.name for each in routines})
+    if picture is not None:
+        save(shown, picture, force=force)
+    else:
+        _show(shown, as_json=as_json)
 
 
 def _routines(context: Context) -> tuple[Listing, ...]:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
 from deskbreak.cli.signs import between
-from deskbreak.core import wording
+from deskbreak.core import region, wording
 from deskbreak.core.day import COUNTED, Day
 from deskbreak.core.week import Week
-from deskbreak.window import names
 from deskbreak.window.drawing import spell
 from deskbreak.words import gettext as _
 
@@ -57,8 +56,8 @@ class Shown:
 
     def regions(self) -> list[tuple[str, float]]:
         """The regions worked by name, with their seconds."""
-        called = names.regions()
-        return [(called.get(region, region), seconds) for region, seconds in self.told.regions]
+        called = region.names()
+        return [(called.get(name, name), seconds) for name, seconds in self.told.regions]
 
     def done(self) -> list[tuple[str, int]]:
         """The routines done by name; one that is gone keeps its id."""
@@ -77,8 +76,8 @@ def lines(shown: Shown) -> Iterator[str]:
     yield "  ".join([f"{shown.told.name} {_('Week')}", *_figures(shown.told.totals)])
     for name, value in shown.sums().items():
         yield f"{name}: {value}"
-    for region, seconds in shown.regions():
-        yield _("Region: {name}: {time}").format(name=region, time=spell(seconds))
+    for name, seconds in shown.regions():
+        yield _("Region: {name}: {time}").format(name=name, time=spell(seconds))
     for routine, times in shown.done():
         yield _("Routine: {name}: {times}").format(name=routine, times=times)
 

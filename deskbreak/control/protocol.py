@@ -17,13 +17,16 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "add", "at": EPOCH, "routine": ID, "seconds": N}             a break done away from the screen
     {"do": "import", "path": ABSOLUTE}       {"do": "forget", "since": EPOCH, "until": EPOCH} or "everything": true
                                               these may take as long as the journal is large
-    {"do": "open", "page": "week"}           {"do": "address", "page": "week"}        -> {"ok": true, "address": ...}
+    {"do": "open", "page": "week"}           and "routine": ID for the page "routines" to show that one
+    {"do": "address", "page": "week"}        -> {"ok": true, "address": ...}
     {"do": "player", "page": ID, "what": "step", ...}    what the player reports (see `core.event`); a "playing" with
                                               "stays": true says that the player is gone when this connection ends
     {"do": "player", "page": ID, "what": "felt", "value": "better", "same" or "sore"}    after that page ended a break
     {"do": "watch"}     the connection then carries {"status": {...}} and {"entry": {...}} lines as they come
     {"do": "window"}    registers the asking window process; {"open": PAGE} and {"address": PAGE, "for": N} lines follow
     {"do": "opens", "name": "browser", ...}  how the window opens pages, or why it cannot (`desktop.backend.Backend`)
+
+A status has under `journal` why the journal cannot be written (`core.trouble.Trouble`), or null.
 
 `ok` is false where the request was refused; `says` is the sentence for the person either way.
 """

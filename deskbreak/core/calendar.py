@@ -7,12 +7,19 @@ from deskbreak.core.effect import Answer
 from deskbreak.core.state import Paused
 from deskbreak.core.turn import Turn
 
+LONGEST_S = 8 * 24 * 3600.0
+"""The next working hours are never further away than this."""
+
 
 def settle(turn: Turn) -> None:
     """Open or close, and end a pause whose time has come."""
     settings, wall, zone = turn.world.settings, turn.now.wall, turn.world.zone
     pause = turn.state.paused
-    if pause is not None and pause.until_wall is not None and wall >= pause.until_wall:
+    ends = pause.ends_wall(turn.now) if pause is not None else None
+    if pause is not None and pause.until is None and ends is not None and ends - wall > LONGEST_S:
+        ends = hours.tomorrow(settings.hours, wall, zone, settings.day_begins)  # the clock was set back
+        turn.put(paused=Paused(ends))
+    if ends is not None and wall >= ends:
         turn.put(paused=None)
         turn.record("resume")
     is_open = hours.is_open(settings.hours, wall, zone)
@@ -36,7 +43,7 @@ def pause(turn: Turn, length: float | Literal["tomorrow", "forever"]) -> None:
     else:
         until = wall + length
     offer.withdraw(turn)
-    turn.put(paused=Paused(until))
+    turn.put(paused=Paused(until, None if isinstance(length, str) else turn.now.steady + length))
     turn.record("pause", until=until)
     turn.emit(Answer(ok=True, says=wording.paused(until, wall, turn.world.zone)))
 
@@ -54,5 +61,5 @@ def resume(turn: Turn) -> None:
 def wall_deadlines(turn: Turn) -> list[float]:
     """The wall times at which `settle` will have something to do."""
     change = hours.next_change(turn.world.settings.hours, turn.now.wall, turn.world.zone)
-    until = turn.state.paused.until_wall if turn.state.paused is not None else None
+    until = turn.state.paused.ends_wall(turn.now) if turn.state.paused is not None else None
     return [wall for wall in (change, until) if wall is not None]

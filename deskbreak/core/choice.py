@@ -81,7 +81,8 @@ def _strength(world: World, reminder: Reminder, wall: float, likes: Preferences)
     begins = hours.day_start(
         hours.day_of(wall, world.zone, world.settings.day_begins), world.zone, world.settings.day_begins
     )
-    today = [entry for entry in world.recent if entry.at >= begins and _is_strength(world, entry)]
+    # What is dated in the future was written while the clock was wrong: it says nothing of today.
+    today = [entry for entry in world.recent if begins <= entry.at <= wall and _is_strength(world, entry)]
     offered = sum(1 for entry in today if entry.kind == "prompt" and entry.detail.get("shown") == 1)
     if offered >= STRENGTH_OFFERS_A_DAY or any(entry.outcome == "completed" for entry in today):
         return []

@@ -9,6 +9,8 @@ from deskbreak.core.entry import Entry, Row
 Verdict = Literal["completed", "away", "asked"]
 """The break was taken after all; nobody was there to be asked; or it stands as it was recorded."""
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+ANOTHER = "another-movement"
+"""Stands for the routine of a break by hand that followed none."""
 MISSED = ("skipped", "ignored", "withdrawn")
 
 

@@ -84,8 +84,14 @@ class Day(Tally):
 
 def by_day(rows: Iterable[Row], zone: tzinfo, day_begins: time, now: float) -> dict[date, list[Entry]]:
     """The entries of each day in the order of their times, by the clock where the person was; none from the future."""
-    days: dict[date, list[Entry]] = {}
-    today: list[Entry] = []
+    found = rows_by_day(rows, zone, day_begins, now)
+    return {day: [row.entry for row in them] for day, them in found.items()}
+
+
+def rows_by_day(rows: Iterable[Row], zone: tzinfo, day_begins: time, now: float) -> dict[date, list[Row]]:
+    """The same with their ids."""
+    days: dict[date, list[Row]] = {}
+    today: list[Row] = []
     ends, offset_s = -math.inf, None
     for row in sorted(rows, key=lambda row: (row.entry.at, row.id)):
         entry = row.entry
@@ -97,7 +103,7 @@ def by_day(rows: Iterable[Row], zone: tzinfo, day_begins: time, now: float) -> d
             day = hours.day_of(entry.at, here, day_begins)
             ends = hours.day_start(day + timedelta(days=1), here, day_begins)
             today = days.setdefault(day, [])
-        today.append(entry)
+        today.append(row)
     return days
 
 

@@ -1,6 +1,7 @@
 """What the schedule asks for: values that the engine performs, in order, once the journal has them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from deskbreak.core.entry import Entry
 
@@ -41,6 +42,13 @@ class Advise:
 
 
 @dataclass(frozen=True, slots=True)
+class SumUp:
+    """Show how the week that begins on `monday` went."""
+
+    monday: date
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPlayer:
     """Bring up the page that plays the routine."""
 
@@ -53,4 +61,4 @@ class Answer:
     says: str
 
 
-Effect = Record | Save | Prompt | Withdraw | Advise | OpenPlayer | Answer
+Effect = Record | Save | Prompt | Withdraw | Advise | SumUp | OpenPlayer | Answer

@@ -1,5 +1,6 @@
 """Working hours, days and the wall times at which they change. All wall times are epoch seconds."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -61,10 +62,28 @@ def day_start(day: date, zone: tzinfo, day_begins: time) -> float:
     return datetime.combine(day, day_begins, zone).timestamp()
 
 
+def span(first: date | None, last: date | None, zone: tzinfo, day_begins: time) -> tuple[float, float]:
+    """From the beginning of the day `first` to the end of the day `last`; `None` has no limit.
+
+    Raises `OverflowError` where no calendar goes as far.
+    """
+    return (
+        -math.inf if first is None else day_start(first, zone, day_begins),
+        math.inf if last is None else day_start(last + timedelta(days=1), zone, day_begins),
+    )
+
+
 def offset_s(wall: float, zone: tzinfo) -> int:
     """How far local time is east of UTC at `wall`, in seconds."""
     offset = datetime.fromtimestamp(wall, zone).utcoffset()
     return int(offset.total_seconds()) if offset is not None else 0
+
+
+def wall_of(day: date, minute: int, zone: tzinfo) -> float:
+    """When the clock on the wall shows `minute` minutes after midnight of `day`; past 1440 it is the next day."""
+    # Wall-clock minutes, not elapsed ones: on the day the clocks change 09:00 is still 09:00.
+    local = datetime.combine(day, time()) + timedelta(minutes=minute)
+    return local.replace(tzinfo=zone).astimezone(UTC).timestamp()
 
 
 def _spans(hours: Hours, wall: float, zone: tzinfo) -> Iterator[tuple[float, float]]:
@@ -74,10 +93,4 @@ def _spans(hours: Hours, wall: float, zone: tzinfo) -> Iterator[tuple[float, flo
         day = today + timedelta(days=ahead)
         for span in hours.ranges:
             if span.weekday == day.weekday():
-                yield _at(day, span.start, zone), _at(day, span.end, zone)
-
-
-def _at(day: date, minute: int, zone: tzinfo) -> float:
-    # Wall-clock minutes, not elapsed ones: on the day the clocks change 09:00 is still 09:00.
-    local = datetime.combine(day, time()) + timedelta(minutes=minute)
-    return local.replace(tzinfo=zone).astimezone(UTC).timestamp()
+                yield wall_of(day, span.start, zone), wall_of(day, span.end, zone)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""How exercises and routines are named, as a regular expression."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListedStep:

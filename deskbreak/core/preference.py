@@ -1,7 +1,10 @@
 """What the person thinks of single routines: favourites, and those that are never to be offered."""
 
+from collections.abc import Iterable
+
 from deskbreak.core import choice, offer, wording
 from deskbreak.core.effect import Answer
+from deskbreak.core.entry import Entry
 from deskbreak.core.event import Liking
 from deskbreak.core.state import Preferences
 from deskbreak.core.turn import Turn
@@ -26,7 +29,23 @@ def prefer(turn: Turn, name: str, liking: Liking) -> None:
     turn.emit(Answer(ok=True, says=wording.preferred(shown, liking, any_left=any_left)))
 
 
-def _with(before: Preferences, name: str, liking: Liking) -> Preferences:
+def recalled(before: Preferences, said: Iterable[Entry]) -> Preferences:
+    """`before`, and what the person said after it, or again: `said` are entries of the kind `prefer`, in order."""
+    for entry in said:
+        if entry.routine is not None:
+            before = _with(before, entry.routine, str(entry.detail.get("liking")))
+    return before
+
+
+def joined(before: Preferences, now: Preferences) -> Preferences:
+    """`before`, where `now` does not say otherwise."""
+    return Preferences(
+        favourites=(before.favourites - now.never) | now.favourites,
+        never=(before.never - now.favourites) | now.never,
+    )
+
+
+def _with(before: Preferences, name: str, liking: str) -> Preferences:
     this = frozenset({name})
     return Preferences(
         favourites=before.favourites | this if liking == "favourite" else before.favourites - this,

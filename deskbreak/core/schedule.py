@@ -26,13 +26,15 @@ The rules, in the order in which a moment is looked at:
 15. `status.describe` says in a sentence what comes next, or why not.
 16. Where nothing senses presence, an ignored prompt means away until any answer.
 17. After an absence one input is believed when it is followed by another within 3 s.
+18. Once a week, on its last working day, the week is summed up as soon as somebody works and nothing is due, playing
+    or held (`summary`). Outside the working hours and in a pause it waits, and with the ISO week it is dropped.
 
 Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 """
 
 from dataclasses import replace
 
-from deskbreak.core import absence, busy, calendar, offer, player, preference
+from deskbreak.core import absence, busy, calendar, offer, player, preference, summary
 from deskbreak.core.effect import Effect, Save, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
@@ -197,6 +199,7 @@ def _settle(turn: Turn) -> None:
         calendar.settle(turn)
         player.settle(turn)
         offer.settle(turn)
+        summary.settle(turn)
         if turn.state == before:
             return
     raise RuntimeError(f"the schedule does not settle: {turn.state}")
@@ -292,7 +295,7 @@ def _counting_deadlines(turn: Turn) -> list[float]:
     if not turn.state.counting:
         return []
     now = turn.now.steady
-    instants = [turn.state.saved + SAVE_S]
+    instants = [turn.state.saved + SAVE_S, *summary.deadlines(turn)]
     if isinstance(turn.state.stage, Counting | Due):
         left = [each.every_s - turn.elapsed(each.name) for each in turn.world.settings.active]
         instants += [now + seconds for seconds in left if seconds > 0]

@@ -64,6 +64,7 @@ class Settings:
     presence: str = "auto"
     open_in: str = "auto"
     full_screen: bool = False
+    summary: bool = True
 
     @property
     def active(self) -> tuple[Reminder, ...]:
@@ -320,6 +321,7 @@ KEYS: tuple[Key, ...] = (
         _put("open_in"),
     ),
     Key(("full_screen",), _("Let a break fill the screen."), "false", _flag, _put("full_screen")),
+    Key(("summary",), _("Tell on the last working day how the week went."), "true", _flag, _put("summary")),
     *(
         Key(("busy", name), help_text, "true", _flag, _put_sense(name))
         for name, help_text in (

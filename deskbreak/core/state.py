@@ -32,9 +32,14 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """No reminders until `until_wall`, or until resumed."""
+    """No reminders until `until_wall`, or until resumed. A pause of a given length ends at `until`: clocks are set."""
 
     until_wall: float | None
+    until: float | None = None
+
+    def ends_wall(self, now: Now) -> float | None:
+        """When it ends by the wall clock as it goes at `now`; `None` for not by itself."""
+        return self.until_wall if self.until is None else now.wall + self.until - now.steady
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ class State:
     """The schedule at the moment `at`. `quiet_since` is the last input, where there was none for a watched time.
 
     `looked` names the senses for reasons to hold that have answered, `looking_since` is set while others have not.
+    `summing` says that the week's summary waits for a good moment, `summed_up` is the Monday of the last one told.
     """
 
     at: Now
@@ -186,6 +192,8 @@ class State:
     skips: int = 0
     advised_preset: str = ""
     preferences: Preferences = Preferences()
+    summing: bool = False
+    summed_up: str = ""
     saved: float = 0.0
 
     @property

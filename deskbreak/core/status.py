@@ -95,7 +95,7 @@ def describe(state: State, now: Now, world: World) -> Status:
             {"reason": each.reason, "says": wording.hold_reason(each.reason), "since": each.since_wall}
             for each in state.holds
         ),
-        paused_until=None if state.paused is None else state.paused.until_wall or "resumed",
+        paused_until=None if state.paused is None else state.paused.ends_wall(now) or "resumed",
         player=_player(turn),
         can=_can(turn),
         fits=tuple(_fits(turn)),
@@ -126,7 +126,7 @@ def _says(turn: Turn, phase: Phase) -> str:
         case "break" if isinstance(state.stage, Break):
             return wording.playing(world.routines.get(state.stage.routine))
         case "paused" if state.paused is not None:
-            return wording.paused(state.paused.until_wall, now.wall, world.zone)
+            return wording.paused(state.paused.ends_wall(now), now.wall, world.zone)
         case "off":
             opens = hours.next_change(world.settings.hours, now.wall, world.zone)
             return wording.off(opens, now.wall, world.zone)

@@ -62,8 +62,8 @@ class Week:
     def says(self) -> str:
         """The week in a sentence."""
         total = self.totals
-        if not total.due and not total.breaks["natural"]:
-            return _("No breaks yet this week.")
+        if not total.due:
+            return self._says_of_none_due(total.breaks["natural"])
         parts = [
             ngettext("{taken} of {due} break taken", "{taken} of {due} breaks taken", total.due).format(
                 taken=total.taken, due=total.due
@@ -79,6 +79,13 @@ class Week:
                 )
             )
         return ", ".join(parts) + "."
+
+    def _says_of_none_due(self, natural: int) -> str:
+        if not natural:
+            return _("No breaks yet this week.")
+        return ngettext(
+            "{n} natural break, and no other was due.", "{n} natural breaks, and no other was due.", natural
+        ).format(n=natural)
 
     def as_json(self) -> dict[str, Any]:
         """Plain data."""

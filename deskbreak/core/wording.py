@@ -1,12 +1,16 @@
 """Every sentence that a person reads about the schedule, in one place."""
 
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from deskbreak import words
-from deskbreak.core.event import Liking
+from deskbreak.core.link import to_start
 from deskbreak.core.listing import Listing
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
+
+if TYPE_CHECKING:  # the events take longer to import than a verb that prints one sentence has
+    from deskbreak.core.event import Liking
 
 MINUTE = 60.0
 HOUR = 3600.0
@@ -91,6 +95,28 @@ def prompt_body(routine: Listing | None, why: str, waited_s: float | None) -> st
 def prompt_actions() -> tuple[tuple[str, str], ...]:
     """Keys and labels of the notification's buttons; the first is also what a click on its body means."""
     return (("start", _("Start")), ("snooze", _("Snooze")), ("skip", _("Skip")))
+
+
+def prompt_otherwise(routine: str | None) -> str:
+    """How to answer the notification where it has no buttons; `routine` is the id of the one it offers."""
+    if routine is None:
+        return _("To start, use the tray icon or run “deskbreak start”.")
+    return _("To start, use the tray icon, run “deskbreak start”, or open {link}").format(link=to_start(routine))
+
+
+def summary_title() -> str:
+    """The headline of the notification that sums up the week."""
+    return _("Your week")
+
+
+def summary_actions() -> tuple[tuple[str, str], ...]:
+    """Key and label of its button."""
+    return (("open", _("Open")),)
+
+
+def summary_otherwise() -> str:
+    """How to see the week where the notification has no button."""
+    return _("To see your week, use the tray icon or run “deskbreak open week”.")
 
 
 def start_item(name: str, minutes: int) -> str:
@@ -202,6 +228,17 @@ def away(reason: str, rested: str | None) -> str:
     return _("Away ({why}): long enough to count as a {reminder}.").format(why=why, reminder=reminder_inside(rested))
 
 
+def ahead(count: int, day: str) -> str:
+    """The note where entries are dated in the future, the first on `day`, as in 2026-11-20."""
+    return ngettext(
+        "{n} entry is dated in the future, {day}: the computer's clock was wrong for a while. It counts when that "
+        "day comes; `deskbreak forget --since {day}` removes it.",
+        "{n} entries are dated in the future, from {day} on: the computer's clock was wrong for a while. They count "
+        "when those days come; `deskbreak forget --since {day}` removes them.",
+        count,
+    ).format(n=count, day=day)
+
+
 # ---- answers to what the person asked
 
 
@@ -291,7 +328,7 @@ def prompting_anyway() -> str:
     return _("Here it comes.")
 
 
-def preferred(name: str, liking: Liking, *, any_left: bool) -> str:
+def preferred(name: str, liking: "Liking", *, any_left: bool) -> str:
     """The answer to what the person thinks of a routine."""
     match liking:
         case "favourite":

@@ -28,7 +28,7 @@ def muscles(body: Body) -> Iterator[Solid]:
 def _muscle(body: Body, name: str, side: Side, role: str) -> Solid:
     points, spots = MUSCLES[name]
     part = spots[0].part
-    beads = tuple(Bead(_place(body, spot, side), spot.r) for spot in spots)
+    beads = tuple(Bead(place(body, spot, side), spot.r) for spot in spots)
     hulls = tuple(pairwise(beads))
     lift = 12.0 if points == BACK else 6.0  # over the blades
     zone = "lower" if part in ("thigh", "shin", "pelvis") else "upper"
@@ -57,7 +57,8 @@ def _normal(body: Body, spot: Spot, points: Vec, side: Side) -> Vec | None:
     return frame.out(Vec(points.x * OUT[side], points.y, points.z))
 
 
-def _place(body: Body, spot: Spot, side: Side) -> Vec:
+def place(body: Body, spot: Spot, side: Side) -> Vec:
+    """Where `spot` lies on this side of the body."""
     if spot.part == "neck":
         return _beside_neck(body, Vec(OUT[side] * spot.x, 0.0, spot.z), spot.y)
     if spot.part == "slope":

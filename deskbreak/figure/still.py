@@ -83,12 +83,12 @@ def _paint(image: Image.Image, shape: Shape, scale: float, colours: Colours) -> 
     draw = ImageDraw.Draw(image)
     if shape.role.removesuffix("-far") in HALOED:
         for hull in shape.hulls:
-            draw.polygon(_points(hull, scale, HALO), fill=colours["surface"])
+            draw.polygon(points(hull, scale, HALO), fill=colours["surface"])
     if shape.role == "stretch":
         _hatch(image, shape, scale, colours["stretch"])
         return
     for hull in shape.hulls:
-        draw.polygon(_points(hull, scale), fill=colours[shape.role])
+        draw.polygon(points(hull, scale), fill=colours[shape.role])
 
 
 def _hatch(image: Image.Image, shape: Shape, scale: float, colour: str) -> None:
@@ -96,7 +96,7 @@ def _hatch(image: Image.Image, shape: Shape, scale: float, colour: str) -> None:
     mask = Image.new("L", image.size, 0)
     inside = ImageDraw.Draw(mask)
     for hull in shape.hulls:
-        inside.polygon(_points(hull, scale), fill=255)
+        inside.polygon(points(hull, scale), fill=255)
     lines = Image.new("L", image.size, 0)
     ink = ImageDraw.Draw(lines)
     width, height = image.size
@@ -107,13 +107,12 @@ def _hatch(image: Image.Image, shape: Shape, scale: float, colour: str) -> None:
     image.paste(ImageColor.getrgb(colour), (0, 0), both)
 
 
-def _points(hull: Hull, scale: float, grown: float = 0.0) -> Points:
-    points: Points = []
+def points(hull: Hull, scale: float, grown: float = 0.0) -> Points:
+    """The rim of `hull` in pixels, `scale` to a unit, with its balls `grown` by so many units."""
+    rim: Points = []
     for arc in outline(tuple(ball._replace(r=ball.r + grown) for ball in hull)):
         steps = max(2, int((arc.end - arc.start) / (pi / 16)))
         for step in range(steps + 1):
             angle = arc.start + (arc.end - arc.start) * step / steps
-            points.append(
-                ((arc.ball.x + arc.ball.r * cos(angle)) * scale, (arc.ball.y + arc.ball.r * sin(angle)) * scale)
-            )
-    return points
+            rim.append(((arc.ball.x + arc.ball.r * cos(angle)) * scale, (arc.ball.y + arc.ball.r * sin(angle)) * scale))
+    return rim

@@ -1,4 +1,4 @@
-"""The figures of a week and a month out of the journal's file, for the page, the terminal and the picture alike."""
+"""The figures of a week, month or day out of the journal's file, for the page, the terminal and the picture alike."""
 
 from collections.abc import Iterable
 from datetime import date, tzinfo
@@ -7,6 +7,7 @@ from pathlib import Path
 from deskbreak.core import month as months
 from deskbreak.core import week as weeks
 from deskbreak.core.correction import corrected
+from deskbreak.core.diary import Diary, diary_bounds, diary_of
 from deskbreak.core.listing import Listing
 from deskbreak.core.month import Month
 from deskbreak.core.settings import Settings
@@ -35,3 +36,11 @@ def month(journal: Path, first: date, zone: tzinfo, now: float, settings: Settin
     with Reader(journal) as reader:
         rows = corrected(reader.outcomes(*months.month_bounds(first, settings.day_begins)))
     return months.month_of(rows, first, zone, settings.day_begins, now)
+
+
+def day(journal: Path, day: date, zone: tzinfo, now: float, settings: Settings) -> Diary:
+    """What happened on `day`. Blocks and raises as `week` does."""
+    since, until = diary_bounds(day, settings.day_begins)
+    with Reader(journal) as reader:
+        rows = reader.standing(since) + reader.rows(since, until)
+    return diary_of(rows, day, zone, settings.day_begins, now)

@@ -8,6 +8,7 @@ from pathlib import Path
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.deed import Done, Forget, ForgetEverything
 from deskbreak.journal.table import transaction
+from deskbreak.journal.upkeep import mark
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
@@ -61,6 +62,7 @@ def _copied(connection: sqlite3.Connection, backups: Path) -> Path:
         path.touch(mode=0o600, exist_ok=False)
         with closing(sqlite3.connect(path)) as copy:
             connection.backup(copy)
+        mark(backups)
     except (OSError, sqlite3.Error) as fault:
         with suppress(OSError):  # what could not be made need not be there
             path.unlink()

@@ -22,7 +22,7 @@ def merge(connection: sqlite3.Connection, deed: Import, now: float) -> Done:
     line = 1
     try:
         if not stat.S_ISREG(deed.path.stat().st_mode):
-            raise DeskbreakError(_("{path} is no file: nothing was imported.").format(path=deed.path))
+            raise DeskbreakError(_("{path} is no file: nothing was imported.").format(path=_shown(deed)))
         with deed.path.open(encoding="utf-8-sig") as file, transaction(connection):
             for line, plain in portable.read(file):  # noqa: B007 - the line is for the sentences below
                 if _take_in(connection, outside.row_from(plain, now)):
@@ -37,7 +37,7 @@ def merge(connection: sqlite3.Connection, deed: Import, now: float) -> Done:
         raise _refused(deed, line, _("from here on it is no text in UTF-8.")) from None
     except OSError as fault:
         raise DeskbreakError(
-            _("{path} cannot be read ({fault}): nothing was imported.").format(path=deed.path, fault=fault.strerror)
+            _("{path} cannot be read ({fault}): nothing was imported.").format(path=_shown(deed), fault=fault.strerror)
         ) from None
     says = ngettext("{n} entry imported", "{n} entries imported", new).format(n=new)
     return Done(says + ", " + ngettext("{n} was here already.", "{n} were here already.", known).format(n=known))
@@ -64,4 +64,11 @@ def _take_in(connection: sqlite3.Connection, row: Row) -> bool:
 
 
 def _refused(deed: Import, line: int, says: str) -> DeskbreakError:
-    return DeskbreakError(_("{path}:{line}: {says} Nothing was imported.").format(path=deed.path, line=line, says=says))
+    return DeskbreakError(
+        _("{path}:{line}: {says} Nothing was imported.").format(path=_shown(deed), line=line, says=says)
+    )
+
+
+def _shown(deed: Import) -> str:
+    """The file's path without what a terminal would obey."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in str(deed.path))

@@ -6,7 +6,7 @@ It is read a row at a time, so that neither a long file nor a hostile one needs 
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, TextIO
+from typing import IO, Any, TextIO
 
 from deskbreak.core.entry import Row
 from deskbreak.journal.reader import as_json
@@ -27,7 +27,7 @@ class BadFile(ValueError):
         self.line = line
 
 
-def write(rows: Iterable[Row], file: TextIO) -> int:
+def write(rows: Iterable[Row], file: IO[str]) -> int:
     """Write `rows`, one a line; how many they were. Raises `OSError`."""
     count = 0
     file.write(f'{{"deskbreak": "journal", "version": {VERSION}, "rows": [')

@@ -1,6 +1,7 @@
 """Reading the journal, from any process, while the resident writes it."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
@@ -8,12 +9,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from deskbreak.core.correction import corrected
 from deskbreak.core.entry import Entry, Row
 from deskbreak.errors import DeskbreakError
+from deskbreak.journal.fault import is_damage
 from deskbreak.journal.schema import STANDING
 from deskbreak.words import gettext as _
 
 COLUMNS = "id, at, offset_s, kind, reminder, routine, outcome, seconds, detail"
+RECENT_KINDS = ("prompt", "end", "skip", "ignore", "natural")
+BUSY_S = 0.5
+"""How long another program may hold the journal before that is told: a page waits for it, and so may a prompt."""
 
 
 class Reader:
@@ -29,7 +35,7 @@ class Reader:
         if not path.exists():
             return
         with self._told():
-            self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            self._connection = _opened(path)
 
     def __enter__(self) -> Self:
         return self
@@ -96,6 +102,13 @@ class Reader:
             found = self._connection.execute("SELECT DISTINCT routine FROM entry WHERE routine IS NOT NULL")
             return [routine for (routine,) in found]
 
+    def recent(self, count: int) -> tuple[Entry, ...]:
+        """As the function `recent` has them."""
+        if self._connection is None:
+            return ()
+        with self._told():
+            return recent(self._connection, count)
+
     def state(self) -> Any | None:
         """The schedule's state as last committed, in plain data; `None` before the first. Raises `ValueError`."""
         if self._connection is None:
@@ -126,11 +139,32 @@ class _Told:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if isinstance(error, sqlite3.Error):
-            raise DeskbreakError(
-                _("The journal {path} cannot be read ({fault}). Starting deskbreak moves a damaged one aside.").format(
-                    path=self._path, fault=error
+            says = _("The journal {path} cannot be read just now ({fault}). Check the disk, and try again.")
+            if is_damage(error):
+                says = _(
+                    "The journal {path} cannot be read: it is damaged ({fault}). Starting deskbreak moves it aside, "
+                    "and goes on from what can be read of it."
                 )
-            ) from error
+            raise DeskbreakError(says.format(path=self._path, fault=error)) from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    place = f"{path.absolute().as_uri()}?mode=ro"
+    # Readers share files beside the journal, and cannot make them in a folder that is read-only: but there nobody
+    # writes, so that it can be read as it lies, unless a write-ahead log holds its end.
+    if not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists():
+        place += "&immutable=1"
+    return sqlite3.connect(place, timeout=BUSY_S, uri=True)
+
+
+def recent(connection: sqlite3.Connection, count: int) -> tuple[Entry, ...]:
+    """The last `count` prompts and outcomes, as the person corrected them, oldest first."""
+    marks = ", ".join("?" * (len(RECENT_KINDS) + 1))
+    found = connection.execute(
+        f"SELECT {COLUMNS} FROM entry WHERE kind IN ({marks}) ORDER BY id DESC LIMIT ?",
+        (*RECENT_KINDS, "correct", count),
+    )
+    return tuple(row.entry for row in corrected(row_of(values) for values in reversed(found.fetchall())))
 
 
 def row_of(values: Sequence[Any]) -> Row:

@@ -53,5 +53,6 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute("INSERT INTO migration VALUES (?)", (migration.__name__,))
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a disk that is full has SQLite undo it by itself
+                connection.execute("ROLLBACK")
             raise

@@ -17,7 +17,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         yield connection
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a disk that is full has SQLite undo it by itself
+            connection.execute("ROLLBACK")
         raise
 
 

@@ -11,6 +11,8 @@ from deskbreak.words import gettext as _
 KEPT = 7
 """Copies that are kept, the newest."""
 PREFIX = "journal-"
+FORGOTTEN = "-before-forget"
+"""Ends the names of copies that hold what was removed from the journal later."""
 
 
 class Damaged(Exception):
@@ -54,6 +56,17 @@ def look_after(journal: Path) -> Path:
         raise Damaged(str(fault)) from fault
 
 
+def sources(folder: Path) -> list[Path]:
+    """The copies in `folder` that a damaged journal may be completed from, the oldest first."""
+    return [path for path in copies(folder) if not path.stem.endswith(FORGOTTEN)]
+
+
+def mark(folder: Path) -> None:
+    """Let no copy that is in `folder` now bring back what is about to be removed. Raises `OSError`."""
+    for path in sources(folder):
+        path.rename(path.with_stem(path.stem + FORGOTTEN))
+
+
 def copies(folder: Path) -> list[Path]:
     """The copies in `folder`, the oldest first: by their numbers, for clocks are set back."""
     numbered = {_number(path): path for path in folder.glob(f"{PREFIX}*.db")}
@@ -71,7 +84,7 @@ def _keep(part: Path) -> Path:
 
 
 def _number(path: Path) -> int:
-    digits = path.stem.removeprefix(PREFIX)
+    digits = path.stem.removeprefix(PREFIX).removesuffix(FORGOTTEN)
     return int(digits) if digits.isdecimal() else 0
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from deskbreak.core.listing import ID
+from deskbreak.core.region import REGIONS
 from deskbreak.core.routine import ANNOUNCE_S, Breath, Exercise, Focus, Grade, Kind, Phase, Posture, Sides, View
 from deskbreak.core.settings import EQUIPMENT
 from deskbreak.library.table import Table, hint
@@ -18,10 +20,6 @@ Poses = Mapping[str, frozenset[str]]
 FALLBACK = "en"
 """The language that every file has, for readers whose own it lacks."""
 
-REGIONS = (
-    *("neck", "head", "shoulders", "shoulder-blades", "upper-back", "lower-back", "chest", "wrists", "legs"),
-    *("eyes", "breathing", "any"),
-)
 PARTS = ("setup", "cycle", "finish")
 SHORTEST_S = 0.5
 LONGEST_S: Mapping[str, float] = {"exercise": 300.0, "release": 1200.0, "comfort": 1800.0}
@@ -51,7 +49,7 @@ class _Words:
 def read_id(table: Table, path: Path) -> str:
     """The id, which is the name of the file without its ending."""
     name = table.text("id")
-    if name and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
+    if name and not re.fullmatch(ID, name):
         table.fault(_("An id is made of small letters, digits and single hyphens, such as chin-tuck."), "id")
     elif name and name != path.stem:
         table.fault(_("The id must be the name of the file: write “{stem}”.").format(stem=path.stem), "id")

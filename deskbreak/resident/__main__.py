@@ -31,11 +31,16 @@ def run(folders: Folders, options: Options) -> int:
 
 
 def _begin_log(folders: Folders) -> None:
-    """Write to the profile's log, after the old one was put aside where it has grown."""
-    if folders.log.exists() and folders.log.stat().st_size > LOG_BYTES:
-        folders.log.replace(folders.log.with_suffix(".log.old"))
-    folders.log.touch(mode=0o600)
-    logging.basicConfig(filename=folders.log, level=logging.INFO, format=LOG_FORMAT)
+    """Write to the profile's log, after the old one was put aside where it has grown; without one, to the errors."""
+    logging.raiseExceptions = False  # a disk that is full: a line that is lost is no reason for another
+    try:
+        if folders.log.exists() and folders.log.stat().st_size > LOG_BYTES:
+            folders.log.replace(folders.log.with_suffix(".log.old"))
+        folders.log.touch(mode=0o600)
+        logging.basicConfig(filename=folders.log, level=logging.INFO, format=LOG_FORMAT)
+    except OSError as fault:
+        logging.basicConfig(level=logging.INFO, format=LOG_FORMAT)
+        logging.getLogger(__name__).warning("there is no log: %s", fault)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
 
 

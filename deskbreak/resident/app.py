@@ -6,16 +6,16 @@ import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from types import FrameType
-from typing import Any
 
 import tzlocal
 
 from deskbreak import __version__, config
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer, Server
-from deskbreak.core import codec, wording
+from deskbreak.core import hours, wording
+from deskbreak.core import trouble as troubles
 from deskbreak.core.effect import Answer, Prompt
 from deskbreak.core.entry import Row
 from deskbreak.core.event import (
@@ -24,7 +24,6 @@ from deskbreak.core.event import (
     PlayerGone,
     Tick,
 )
-from deskbreak.core.state import State
 from deskbreak.core.status import Status
 from deskbreak.core.world import World
 from deskbreak.desktop import Desktop
@@ -33,14 +32,13 @@ from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
 from deskbreak.journal.deed import Deed
 from deskbreak.journal.reader import as_json
-from deskbreak.journal.upkeep import copies
-from deskbreak.journal.writer import Writer
-from deskbreak.resident import catalogue, menu
+from deskbreak.resident import catalogue, menu, summary
 from deskbreak.resident.clock import Clock
 from deskbreak.resident.commands import Commands
 from deskbreak.resident.edge import Edge
-from deskbreak.resident.engine import Engine, Waits
+from deskbreak.resident.engine import Engine, Waits, saved
 from deskbreak.resident.pages import Pages
+from deskbreak.resident.recorder import Recorder
 from deskbreak.resident.reports import BREAK, Reports
 from deskbreak.resident.trial import Trial
 from deskbreak.resident.upkeep import Upkeep
@@ -73,7 +71,7 @@ class App:
     def __init__(self, folders: Folders, options: Options) -> None:
         """Take the lock, open the journal and show the icon. Raises `lock.Taken`, `DeskbreakError` and `OSError`."""
         folders.make()
-        self._lock = Lock(folders.lock)
+        self._lock = Lock(*folders.locks)
         self._folders, self._options = folders, options
         self._watchers: list[Peer] = []
         self._shown: tuple[object, str] | None = None
@@ -82,16 +80,16 @@ class App:
 
         loaded = config.load(folders.settings)
         self._faults: tuple[Fault, ...] = loaded.faults
-        self._journal = Writer(folders.journal)
-        state = _saved(self._journal)
+        self._recorder = Recorder(folders.journal, folders.spools)
+        state = saved(self._recorder.saved)
         self._clock = Clock(options.speed, state.at if state is not None else None)
         world = World(settings=loaded.settings, zone=tzlocal.get_localzone(), speed=options.speed)
-        self._engine = Engine(self._clock, world, self._journal, state, self)
+        self._engine = Engine(self._clock, world, self._recorder, state, self)
         self._edge = Edge()
         self._edge.start()
         self._desktop = Desktop(self._edge)
         self._tray = self._desktop.open_tray(
-            menu.build(self._engine.describe, self.post, self._open, self.end),
+            menu.build(self._engine.describe, self.post, self._open, self.end, self._trouble),
             self._engine.describe().says,
             menu.face(self._engine.describe()),
             lambda: self._open("today"),
@@ -108,7 +106,9 @@ class App:
         upkeep = Upkeep(self._folders.journal, self._engine.looked_after)
         self._timer = Timer(lambda: self._engine.post(Tick()), upkeep.begin)
         self._trial = Trial(self._edge)
-        reports = Reports(self.post, self._options.speed, self._timer.wakeup, self._presence_changed, self._trial)
+        reports = Reports(
+            self.post, self._options.speed, self._timer.wakeup, self._presence_changed, self._open, self._trial
+        )
         self._notifier = self._desktop.open_notifier(reports)
         settings = self._engine.world.settings
         self._presence = self._desktop.open_presence(reports, settings.presence)
@@ -118,7 +118,7 @@ class App:
         self._session = self._desktop.open_session(reports)
         self._clock_watch = self._desktop.open_clock(self._clock_changed)
         self._opens = self._desktop.pages
-        self._pages = Pages(self._folders.profile, self._folders.log, self._window_gone)
+        self._pages = Pages(self._folders.profile, self._folders.open_log, self._window_gone)
         hello = {"hello": "deskbreak", "version": __version__, "pid": os.getpid()}
         commands = Commands(self, self._pages)
         self._server = Server(self._folders.socket, self._edge, hello, commands.take)
@@ -148,7 +148,7 @@ class App:
             part.close()
         self._edge.call(self._server.close)
         self._edge.stop()
-        self._journal.close()
+        self._recorder.close()
         self._lock.release()
 
     def _greeting(self) -> list[str]:
@@ -164,7 +164,8 @@ class App:
         """Show the break notification with its three buttons, and the routine's picture where there is one."""
         picture = self._folders.pictures / f"{prompt.routine}.png"
         shown = picture if picture.is_file() else None
-        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, wording.prompt_actions(), prompt.silent, shown))
+        buttons, otherwise = wording.prompt_actions(), wording.prompt_otherwise(prompt.routine)
+        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, buttons, prompt.silent, shown, otherwise))
 
     def withdraw(self) -> None:
         """Take it down."""
@@ -173,6 +174,10 @@ class App:
     def advise(self, title: str, body: str) -> None:
         """Show a notification that wants no answer."""
         self._notifier.show(Notice(ADVICE, title, body))
+
+    def sum_up(self, monday: date) -> None:
+        """Show how the week went, once another process has worked it out."""
+        summary.begin(self._folders, monday, self._clock.read().wall, self._notifier.show)
 
     def open_player(self) -> None:
         """Open the break's page, or tell an open one."""
@@ -233,7 +238,7 @@ class App:
                     "backends": parts | {"busy": {each.part: each.in_full() for each in self._lookout.backends}},
                     "surroundings": self._desktop.surroundings
                     | {"presence": settings.presence, "open_in": settings.open_in},
-                    "troubles": self._troubles(),
+                    "troubles": self._notes_of_journal(),
                 }
             )
 
@@ -294,9 +299,19 @@ class App:
             "profile": self._folders.profile,
             "speed": self._options.speed,
             **said.as_json(),
+            "journal": self._journal(said),
             "notes": self._notes(),
             "backends": self._backends(),
         }
+
+    def _trouble(self) -> str:
+        """The tray's line; empty when all is well."""
+        return troubles.short() if self._engine.trouble is not None else ""
+
+    def _journal(self, said: Status) -> Message | None:
+        """What is wrong with the journal, where something is."""
+        trouble = self._engine.trouble
+        return None if trouble is None else trouble.as_json(said.at, self._engine.world.zone)
 
     def _notes(self) -> list[str]:
         notes = [str(fault) for fault in self._faults[:MOST_FAULTS]]
@@ -305,26 +320,18 @@ class App:
             notes.append(_("There are {more} more faults in your files: see `deskbreak doctor`.").format(more=more))
         if not self._presence.senses:
             notes.append(self._presence.backend.why)
-        return notes + self._troubles()
+        return notes + self._notes_of_journal()
 
-    def _troubles(self) -> list[str]:
-        """What is wrong with the journal."""
+    def _notes_of_journal(self) -> list[str]:
+        world = self._engine.world
         notes = []
-        if self._journal.moved_aside is not None:
-            notes.append(
-                _("The journal was damaged. It lies at {path}; a new one was begun.").format(
-                    path=self._journal.moved_aside
-                )
-            )
-            if copies(self._journal.backups):
-                notes.append(
-                    _(
-                        "Copies of the journal from earlier nights lie in {folder}. To go on from one, quit deskbreak "
-                        "and put it in the place of the new journal."
-                    ).format(folder=self._journal.backups)
-                )
-        if self._engine.trouble:
-            notes.append(_("The journal cannot be written just now; what happens is kept in memory until it can be."))
+        if (trouble := self._engine.trouble) is not None:
+            notes.append(trouble.says(self._clock.read().wall, world.zone))
+        if (rescued := self._recorder.rescued) is not None:
+            notes.append(rescued.says)
+        if (ahead := self._engine.ahead) is not None:
+            day = hours.day_of(ahead.first, world.zone, world.settings.day_begins)
+            notes.append(wording.ahead(ahead.count, day.isoformat()))
         return notes
 
     def _stream(self, lines: list[Message]) -> None:
@@ -353,19 +360,7 @@ class App:
 
     def _upkeep_overdue(self) -> bool:
         # In the future lies only what was noted before the clock was set back.
-        return not 0 <= self._clock.read().wall - self._journal.last_upkeep() <= UPKEEP_EVERY.total_seconds()
+        return not 0 <= self._clock.read().wall - self._recorder.last_upkeep() <= UPKEEP_EVERY.total_seconds()
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self.end()
-
-
-def _saved(journal: Writer) -> State | None:
-    data: Any = journal.state()
-    if data is None:
-        return None
-    try:
-        state = codec.load(data)
-    except (ValueError, KeyError, TypeError):
-        log.exception("the saved state of the schedule could not be read; the clocks start anew")
-        return None
-    return state if isinstance(state, State) else None

@@ -36,7 +36,7 @@ def _made(folders: Folders, places: Sequence[Path], stamp: Stamp) -> Index:
     # To read the whole library here would cost memory for the day: Python gives little of it back.
     command = [sys.executable, "-m", "deskbreak.indexer", str(folders.pictures), *map(str, places)]
     try:
-        with folders.log.open("ab") as errors:
+        with folders.open_log() as errors:
             done = subprocess.run(
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, timeout=PATIENCE_S, check=True
             )

@@ -172,14 +172,14 @@ class Commands:
         peer.send({"ok": True, "says": snapshot["says"], "status": snapshot})
 
     def _open(self, peer: Peer, message: Message) -> None:
-        page = _page(message)
+        page, routine = _page(message), _text(message, "routine")
         if not self._resident.has_screen:
             raise _Wrong(
                 _("There is no screen to show a page on. `deskbreak open {page} --print` gives its address.").format(
                     page=page
                 )
             )
-        self._pages.open(page)
+        self._pages.open(page, routine)
         peer.send({"ok": True, "says": _("Opening the page in your browser.")})
 
     def _address(self, peer: Peer, message: Message) -> None:

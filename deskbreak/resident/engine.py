@@ -1,25 +1,26 @@
 """The engine: the one owner of the schedule's state. Events in, rows on disk, effects out, one after the other."""
 
 import logging
-import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from queue import SimpleQueue
-from typing import Protocol
+from typing import Any, Protocol
 
-from deskbreak.core import codec, schedule, status
-from deskbreak.core.effect import Advise, Answer, Effect, OpenPlayer, Prompt, Record, Save, Withdraw
+from deskbreak.core import codec, preference, schedule, status, trouble
+from deskbreak.core.effect import Advise, Answer, Effect, OpenPlayer, Prompt, Record, Save, SumUp, Withdraw
 from deskbreak.core.entry import Entry, Row
-from deskbreak.core.event import Event, Now, Started, Stopping, WorldChanged
+from deskbreak.core.event import ClockChanged, Event, Now, Started, Stopping, WorldChanged
 from deskbreak.core.state import Break, Opening, Prompting, State
 from deskbreak.core.status import Status
+from deskbreak.core.trouble import Trouble
 from deskbreak.core.world import World
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.deed import Deed, ForgetEverything
-from deskbreak.journal.keeping import perform
-from deskbreak.journal.writer import RECENT_KINDS, Writer
+from deskbreak.journal.reader import RECENT_KINDS
 from deskbreak.resident.clock import Clock
+from deskbreak.resident.recorder import Ahead, Recorder
 from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,9 @@ class Outside(Protocol):
 
     def advise(self, title: str, body: str) -> None:
         """Show a notification that wants no answer."""
+
+    def sum_up(self, monday: date) -> None:
+        """Show how the week that begins on `monday` went."""
 
     def open_player(self) -> None:
         """Bring up the page that plays the routine that is opening."""
@@ -87,15 +91,17 @@ class _Asked:
 class Engine:
     """Runs in a thread of its own between `start` and `stop`. `post` and the readings are for any thread."""
 
-    def __init__(self, clock: Clock, world: World, journal: Writer, state: State | None, outside: Outside) -> None:
+    def __init__(self, clock: Clock, world: World, recorder: Recorder, state: State | None, outside: Outside) -> None:
         """`state` is what the last run saved; without one this is the first."""
+        now = clock.read()
         self._clock = clock
-        self._world = replace(world, recent=journal.recent(RECENT))
-        self._journal = journal
-        self._state = state or schedule.begin(clock.read(), self._world)
+        self._world = replace(world, recent=recorder.recent(RECENT))
+        self._recorder = recorder
+        self._recorder.look_ahead(now.wall)
+        state = state or schedule.begin(now, self._world)
+        self._state = replace(state, preferences=preference.recalled(state.preferences, recorder.likings()))
         self._outside = outside
         self._inbox: SimpleQueue[_Posted | _WorldIs | _LookedAfter | _Asked | None] = SimpleQueue()
-        self._unwritten: tuple[Entry, ...] = ()
         self._waits: Waits | None = None
         self._thread = threading.Thread(target=self._run, name="engine")
 
@@ -137,9 +143,14 @@ class Engine:
         return self._world
 
     @property
-    def trouble(self) -> int:
-        """How many entries wait because the journal cannot be written; 0 when all is well."""
-        return len(self._unwritten)
+    def trouble(self) -> Trouble | None:
+        """Why the journal cannot be written, where it cannot."""
+        return self._recorder.trouble
+
+    @property
+    def ahead(self) -> Ahead | None:
+        """Which rows are dated in the future, where some are."""
+        return self._recorder.ahead
 
     def _run(self) -> None:
         while (posted := self._inbox.get()) is not None:
@@ -148,6 +159,9 @@ class Engine:
             except Exception:
                 # The barrier: an event that cannot be handled must not end the reminders for the day.
                 log.exception("an event could not be handled: %r", posted)
+        if (lost := self.trouble) is not None and lost.waiting and not lost.safe:
+            log.error("%d entries could be written nowhere, and are lost.", lost.waiting)
+            self._outside.advise(*trouble.farewell(lost.waiting))
 
     def _take(self, posted: "_Posted | _WorldIs | _LookedAfter | _Asked") -> None:
         match posted:
@@ -156,10 +170,10 @@ class Engine:
             case _WorldIs(change):
                 self._world = change(self._world)
                 self._step(WorldChanged(), None)
-            case _LookedAfter(damaged=True) if self._journal.moved_aside is None:
-                self._journal.put_aside()
+            case _LookedAfter(damaged=True) if self._recorder.rescued is None:
+                self._recorder.put_aside()
             case _LookedAfter():
-                self._journal.looked_after(self._clock.read().wall)
+                self._recorder.looked_after(self._clock.read().wall)
             case _Asked(deed, reply):
                 reply(self._keep(deed))
 
@@ -167,9 +181,12 @@ class Engine:
         if isinstance(deed, ForgetEverything) and isinstance(self._state.stage, Opening | Break):
             return Answer(ok=False, says=_("A break is playing. End it first: then everything can be forgotten."))
         now = self._clock.read()
+        waited = self._record((), now) if self.trouble is not None else ()
+        if self.trouble is not None:
+            return Answer(ok=False, says=self.trouble.says(now.wall, self._world.zone))
         try:
-            done = perform(self._journal, deed, now.wall, self._world.zone)
-            self._world = replace(self._world, recent=self._journal.recent(RECENT))
+            done = self._recorder.perform(deed, now.wall, self._world.zone)
+            self._world = replace(self._world, recent=self._recorder.recent(RECENT))
         except DeskbreakError as fault:
             return Answer(ok=False, says=str(fault))
         except Exception:
@@ -178,14 +195,14 @@ class Engine:
             return Answer(ok=False, says=_("Deskbreak could not do that; its log says why."))
         if isinstance(deed, ForgetEverything):
             self._begin_anew(now)
-        self._outside.tell(done.rows, self.describe())
+        self._recorder.look_ahead(now.wall)
+        self._outside.tell(waited + done.rows, self.describe())
         return Answer(ok=True, says=done.says)
 
     def _begin_anew(self, now: Now) -> None:
-        """Go on as on the first day: what was not written yet goes the way of the rest."""
+        """Go on as on the first day."""
         if isinstance(self._state.stage, Prompting):
             self._outside.withdraw()
-        self._unwritten = ()
         self._state = schedule.begin(now, self._world)
         self._step(Started(), None)
 
@@ -193,7 +210,9 @@ class Engine:
         now = self._clock.read()
         state, effects = schedule.step(self._state, event, now, self._world)
         self._state = state
-        rows = self._write(effects, state)
+        if isinstance(event, ClockChanged):
+            self._recorder.look_ahead(now.wall)
+        rows = self._write(effects, now)
         for effect in effects:
             try:
                 self._perform(effect, reply)
@@ -206,21 +225,26 @@ class Engine:
         if rows or state.looking_since is None:
             self._outside.tell(rows, status.describe(state, now, self._world))
 
-    def _write(self, effects: tuple[Effect, ...], state: State) -> tuple[Row, ...]:
-        entries = self._unwritten + tuple(effect.entry for effect in effects if isinstance(effect, Record))
-        if not entries and not any(isinstance(effect, Save) for effect in effects):
+    def _write(self, effects: tuple[Effect, ...], now: Now) -> tuple[Row, ...]:
+        entries = tuple(effect.entry for effect in effects if isinstance(effect, Record))
+        retry_at = self._recorder.retry_at
+        overdue = retry_at is not None and now.steady >= retry_at
+        if not entries and not overdue and not any(isinstance(effect, Save) for effect in effects):
             return ()
-        kept = tuple(entry for entry in entries[len(self._unwritten) :] if entry.kind in RECENT_KINDS)
+        kept = tuple(entry for entry in entries if entry.kind in RECENT_KINDS)
         self._world = replace(self._world, recent=(self._world.recent + kept)[-RECENT:])
-        try:
-            rows = self._journal.commit(entries, codec.dump(state))
-        except sqlite3.OperationalError as fault:
-            if not self._unwritten:
-                log.error("The journal cannot be written (%s); entries are kept in memory until it can be.", fault)  # noqa: TRY400
-            self._unwritten = entries
-            return ()
-        self._unwritten = ()
-        return rows
+        return self._record(entries, now)
+
+    def _record(self, entries: tuple[Entry, ...], now: Now) -> tuple[Row, ...]:
+        return self._recorder.write(entries, self._dumped, now, self._world.speed)
+
+    def _dumped(self, earlier: Any | None) -> Any:
+        """The state as plain data; of an earlier one, which could not be read at the start, the likes hold still."""
+        before = saved(earlier)
+        if before is not None:
+            likes = preference.joined(before.preferences, self._state.preferences)
+            self._state = replace(self._state, preferences=likes)
+        return codec.dump(self._state)
 
     def _perform(self, effect: Effect, reply: Reply | None) -> None:
         match effect:
@@ -230,6 +254,8 @@ class Engine:
                 self._outside.withdraw()
             case Advise(title, body):
                 self._outside.advise(title, body)
+            case SumUp(monday):
+                self._outside.sum_up(monday)
             case OpenPlayer():
                 self._outside.open_player()
             case Answer() if reply is not None:
@@ -238,7 +264,8 @@ class Engine:
                 pass  # nobody asked; on disk already
 
     def _wait(self, state: State, now: Now) -> None:
-        deadline = schedule.deadline(state, now, self._world)
+        instants = (schedule.deadline(state, now, self._world), self._recorder.retry_at)
+        deadline = min((instant for instant in instants if instant is not None), default=None)
         waits = Waits(
             None if deadline is None else deadline - now.steady,
             schedule.watches(state, self._world),
@@ -248,3 +275,15 @@ class Engine:
         if deadline is not None or waits != self._waits:
             self._outside.wait(waits)
         self._waits = waits
+
+
+def saved(data: Any | None) -> State | None:
+    """The state that `data` stands for; `None` where it stands for none."""
+    if data is None:
+        return None
+    try:
+        state = codec.load(data)
+    except (ValueError, KeyError, TypeError):
+        log.exception("the saved state of the schedule could not be read; the clocks start anew")
+        return None
+    return state if isinstance(state, State) else None

@@ -19,8 +19,9 @@ def build(
     post: Callable[[Event], None],
     open_page: Callable[[str], None],
     end: Callable[[], None],
+    trouble: Callable[[], str],
 ) -> Menu:
-    """The menu over these four; it calls them in the tray's thread, and none may block."""
+    """The menu over these five; it calls them in the tray's thread, and none may block."""
 
     def posts(event: Event) -> Callable[[Icon, MenuItem], None]:
         def act(_icon: Icon, _item: MenuItem) -> None:
@@ -59,6 +60,7 @@ def build(
     return Menu(
         MenuItem(_("Open"), left_click, default=True, visible=False),
         MenuItem(lambda _item: describe().says, None, enabled=False),
+        MenuItem(lambda _item: trouble(), opens("today"), visible=lambda _item: bool(trouble())),
         Menu.SEPARATOR,
         MenuItem(_("Start a break now"), Menu(routines), enabled=can("start")),
         MenuItem(

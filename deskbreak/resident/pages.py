@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
+from typing import BinaryIO
 
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer
@@ -18,8 +18,11 @@ PAGES = ("today", "break", "week", "routines")
 class Pages:
     """Lives in the edge thread."""
 
-    def __init__(self, profile: str, errors: Path, gone: Callable[[], None]) -> None:
-        """`errors` takes what the window's process says; `gone` is called when it and its pages are no more."""
+    def __init__(self, profile: str, errors: Callable[[], BinaryIO], gone: Callable[[], None]) -> None:
+        """What `errors` opens takes what the window's process says.
+
+        `gone` is called when it and its pages are no more.
+        """
         self._profile = profile
         self._errors = errors
         self._gone = gone
@@ -30,7 +33,7 @@ class Pages:
         self._asked = 0
 
     def open(self, page: str, routine: str | None = None) -> None:
-        """Show `page` in the person's browser; the break page plays `routine` where one is given."""
+        """Show `page` in the person's browser: the break page plays `routine`, the one of routines shows it."""
         self._send({"open": page, "routine": routine})
 
     def address(self, page: str, asker: Peer) -> None:
@@ -72,7 +75,7 @@ class Pages:
 
     def _spawn(self) -> None:
         try:
-            with self._errors.open("ab") as errors:
+            with self._errors() as errors:
                 process = subprocess.Popen(
                     [sys.executable, "-m", "deskbreak.window", "--profile", self._profile],
                     stdin=subprocess.DEVNULL,

@@ -22,8 +22,8 @@ from deskbreak.resident.trial import TRIAL, Trial
 
 log = logging.getLogger(__name__)
 
-BREAK = "break"
-"""The tag of the notification that answers come to."""
+BREAK, SUMMARY = "break", "summary"
+"""The tags of the notifications that answers come to."""
 
 
 class Reports:
@@ -35,6 +35,7 @@ class Reports:
         speed: float,
         wakeup: Callable[[], None],
         presence_changed: Callable[[], None],
+        open_page: Callable[[str], None],
         trial: Trial,
     ) -> None:
         """`speed` is how many seconds of the schedule pass in a real one; `wakeup` is called when the machine woke.
@@ -45,6 +46,7 @@ class Reports:
         self._speed = speed
         self._wakeup = wakeup
         self._presence_changed = presence_changed
+        self._open_page = open_page
         self._trial = trial
 
     def answered(self, tag: str, key: str) -> None:
@@ -52,6 +54,8 @@ class Reports:
         events: dict[str, Event] = {"start": Start(), "snooze": Snooze(), "skip": Skip()}
         if tag == BREAK and key in events:
             self._post(events[key])
+        elif tag == SUMMARY:
+            self._open_page("week")
         elif tag == TRIAL:
             self._trial.came("answered")
 

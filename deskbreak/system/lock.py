@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -12,9 +13,12 @@ class Taken(Exception):
 class Lock:
     """Holds the lock on a file until `release`, or until the process ends however it may."""
 
-    def __init__(self, path: Path) -> None:
-        """Take the lock; raises `Taken` where somebody has it."""
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+    def __init__(self, *paths: Path) -> None:
+        """Take the lock on the first of `paths` that can be opened, or made.
+
+        Raises `Taken` where somebody has it, and `OSError` where none can be opened.
+        """
+        path, self._file = _opened(paths)
         try:
             if sys.platform == "win32":
                 import msvcrt
@@ -31,3 +35,15 @@ class Lock:
     def release(self) -> None:
         """Let the next one have it."""
         os.close(self._file)
+
+
+def _opened(paths: Sequence[Path]) -> tuple[Path, int]:
+    """A folder that is read-only makes no lock file, but one that is there can be locked all the same."""
+    faults: list[OSError] = []
+    for path in paths:
+        for way in (os.O_RDWR | os.O_CREAT, os.O_RDONLY):
+            try:
+                return path, os.open(path, way | getattr(os, "O_CLOEXEC", 0), 0o600)
+            except OSError as fault:
+                faults.append(fault)
+    raise faults[0]

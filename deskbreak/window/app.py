@@ -5,7 +5,7 @@ import logging
 import threading
 import time
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from deskbreak import config
 from deskbreak.control.client import Client, NoResident, ask
@@ -118,4 +118,6 @@ class Registration:
         if target == "break" and isinstance(routine, str):
             # Should the browser be slow to come, the page still knows what the person said Start to.
             target += "?" + urlencode({"play": routine})
+        elif target == "routines" and isinstance(routine, str):
+            target += "/" + quote(routine, safe="")
         return self._keys.address(self._port, target)

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from deskbreak.core import wording
-from deskbreak.core.strip import SHOWN
+from deskbreak.core.strip import SHOWN, local
 from deskbreak.words import gettext as _
 
 OUTCOMES = ("completed", "partial", "skipped", "ignored")
 HOUR = timedelta(hours=1)
+JOINT = 0.2
+"""The part of a brick's room that is left free below the next."""
+THIN, THIN_IN_A_WEEK = 0.4, 0.9
+"""A stretch of no length is drawn as long as this (percent), or nobody would see a short break."""
+LAYERS = ("away", "off", "paused", "work", "held", "break")
+"""What is drawn later covers what came before: a break must not vanish under what follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The stretch of time that a strip shows, in seconds since the epoch."""
+    """The stretch of time that a strip shows: in seconds since the epoch, or in hours of a day's clock."""
 
     since: float
     until: float
@@ -80,17 +86,40 @@ def spell(seconds: float) -> str:
 
 
 def strip(pieces: Iterable[Mapping[str, Any]], span: Span, zone: tzinfo) -> list[Stretch]:
-    """A day's pieces inside `span`; one of no length is drawn thin, or nobody would see a short break."""
+    """A day's pieces along `span` in seconds since the epoch."""
+    placed = [(piece, piece["from"], piece["to"]) for piece in pieces]
+    return _stretches(placed, span, zone, THIN)
+
+
+def day_strip(pieces: Iterable[Mapping[str, Any]], day: date, span: Span, zone: tzinfo) -> list[Stretch]:
+    """The pieces of `day` along `span` in hours, by the clock of where the person was."""
+    placed = [(piece, *hours_of(piece, day, zone)) for piece in pieces]
+    return _stretches(placed, span, zone, THIN_IN_A_WEEK)
+
+
+def hours_of(piece: Mapping[str, Any], day: date, zone: tzinfo) -> tuple[float, float]:
+    """From when to when a piece of `day` lasted, in hours of that day's clock; past midnight they go on with 24."""
+    here = local(piece["from"], piece["offset_s"], zone)
+    midnight = datetime.combine(day, time())
+    start, end = (
+        (datetime.fromtimestamp(piece[edge], here).replace(tzinfo=None) - midnight) / HOUR for edge in ("from", "to")
+    )
+    return start, max(start, end)  # a clock that is put back an hour may end a piece before it began
+
+
+def _stretches(
+    placed: Iterable[tuple[Mapping[str, Any], float, float]], span: Span, zone: tzinfo, thinnest: float
+) -> list[Stretch]:
     names = kinds()
     stretches = []
-    for piece in pieces:
-        start, end = span.place(piece["from"]), span.place(piece["to"])
-        if piece["to"] > span.since and piece["from"] < span.until:
-            times = f"{wording.clock(piece['from'], zone)}–{wording.clock(piece['to'], zone)}"
-            title = f"{names.get(piece['kind'], piece['kind'])} {times}"
-            stretches.append(Stretch(piece["kind"], start, max(0.4, round(end - start, 2)), title))
-    # Breaks are drawn last: the thin ones must not vanish under what follows them.
-    return sorted(stretches, key=lambda each: each.kind == "break")
+    for piece, since, until in placed:
+        if until > span.since and since < span.until:
+            here = local(piece["from"], piece["offset_s"], zone)
+            start, end = span.place(since), span.place(until)
+            times = f"{wording.clock(piece['from'], here)}–{wording.clock(piece['to'], here)}"
+            title = f"{names[piece['kind']]} {times}"
+            stretches.append(Stretch(piece["kind"], start, max(thinnest, round(end - start, 2)), title))
+    return sorted(stretches, key=lambda each: LAYERS.index(each.kind))
 
 
 def kinds() -> dict[str, str]:
@@ -119,17 +148,15 @@ def hours(span: Span, zone: tzinfo, most: int = 8) -> list[tuple[float, str]]:
     return [(span.place(at), wording.clock(at, zone)) for at in marks]
 
 
-def column(breaks: Mapping[str, int], tallest: int) -> list[Stretch]:
-    """A day's breaks as blocks from the bottom up; `tallest` breaks fill the column."""
+def bricks(breaks: Mapping[str, int], tallest: int) -> list[Stretch]:
+    """A day's breaks from the bottom up, a brick each; `tallest` of them fill the column."""
     names = wording.outcomes()
-    blocks, top = [], 100.0
-    for outcome in OUTCOMES:
-        count = breaks[outcome]
-        if count:
-            height = 100 * count / tallest
-            top -= height
-            blocks.append(Stretch(outcome, round(top, 2), round(height, 2), f"{names[outcome]}: {count}"))
-    return blocks
+    step = 100 / tallest
+    laid = [outcome for outcome in OUTCOMES for _each in range(breaks[outcome])]
+    return [
+        Stretch(kind, round(100 - step * (number + 1 - JOINT), 2), round(step * (1 - JOINT), 2), names[kind])
+        for number, kind in enumerate(laid)
+    ]
 
 
 def _hour(at: float, zone: tzinfo) -> datetime:

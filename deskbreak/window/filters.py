@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
+from deskbreak.core import region
 from deskbreak.core.routine import Routine
 from deskbreak.window import names
 from deskbreak.words import gettext as _
@@ -79,7 +80,7 @@ def choices(routines: Iterable[Routine], at_hand: frozenset[str]) -> tuple[Choic
         return Choice(name, label, {"": any_} | found)
 
     return (
-        choice("region", _("Region"), _("Any region"), names.regions()),
+        choice("region", _("Region"), _("Any region"), region.names()),
         choice("minutes", _("Length"), _("Any length"), _minutes()),
         choice("posture", _("Posture"), _("Any posture"), _postures()),
         choice("needs", _("What it needs"), _("Anything"), _needs(at_hand)),

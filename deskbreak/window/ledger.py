@@ -1,16 +1,20 @@
-"""The figures of a week and of today, worked out from the journal as it stands."""
+"""The figures of weeks and days, and the rows themselves, from the journal as it stands."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, time, tzinfo
 from typing import Any
 
 import tzlocal
 
 from deskbreak import config, index
-from deskbreak.core import week
+from deskbreak.core import hours, week
+from deskbreak.core.diary import Diary
+from deskbreak.core.entry import Row
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
+from deskbreak.journal.reader import Reader
 
 Figures = Mapping[str, Any]
 """A week as `core.week` puts it into JSON: see `Week.as_json`."""
@@ -27,9 +31,18 @@ class Ledger:
         """The time zone the person lives in now."""
         return tzlocal.get_localzone()
 
+    @property
+    def day_begins(self) -> time:
+        """When a day begins for the person."""
+        return config.load(self.folders.settings).settings.day_begins
+
+    def date_of(self, at: float) -> date:
+        """The day that `at` lies in, as days begin here."""
+        return hours.day_of(at, self.zone, self.day_begins)
+
     def monday(self, at: float) -> date:
         """The Monday of the week that `at` lies in, as days begin here."""
-        return week.week_start(at, self.zone, config.load(self.folders.settings).settings.day_begins)
+        return week.week_start(at, self.zone, self.day_begins)
 
     def week(self, monday: date, now: float) -> Figures:
         """The figures of the week of `monday`; raises `DeskbreakError` where the journal cannot be read."""
@@ -42,11 +55,21 @@ class Ledger:
         settings = config.load(self.folders.settings).settings
         return figures.month(self.folders.journal, first, self.zone, now, settings).as_json()
 
+    def day(self, day: date, now: float) -> Diary:
+        """What happened on `day`; raises as `week`."""
+        settings = config.load(self.folders.settings).settings
+        return figures.day(self.folders.journal, day, self.zone, now, settings)
+
+    @contextlib.contextmanager
+    def rows(self, first: date | None, last: date | None) -> Iterator[Iterator[Row]]:
+        """The rows from the day `first` to the end of the day `last`, for one thread; raises as `week`."""
+        since, until = hours.span(first, last, self.zone, self.day_begins)
+        with Reader(self.folders.journal) as reader:
+            yield reader.each(since, until)
+
     def today(self, now: float) -> Figures:
         """The figures of the day that `now` lies in."""
-        begins = config.load(self.folders.settings).settings.day_begins
-        offset = timedelta(hours=begins.hour, minutes=begins.minute)
-        today = (datetime.fromtimestamp(now, self.zone) - offset).date().isoformat()
+        today = self.date_of(now).isoformat()
         days: list[Figures] = self.week(self.monday(now), now)["days"]
         return next(day for day in days if day["date"] == today)
 

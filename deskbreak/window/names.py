@@ -1,26 +1,8 @@
-"""What the words of the routine files are called on a page: regions, postures, things, sides, evidence."""
+"""What the words of the routine files are called on a page: postures, things, sides, evidence."""
 
 from deskbreak.core.routine import Step
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
-
-
-def regions() -> dict[str, str]:
-    """The regions of the body, from the top down."""
-    return {
-        "head": _("Head"),
-        "eyes": _("Eyes"),
-        "neck": _("Neck"),
-        "shoulders": _("Shoulders"),
-        "shoulder-blades": _("Shoulder blades"),
-        "upper-back": _("Upper back"),
-        "chest": _("Chest"),
-        "lower-back": _("Lower back"),
-        "wrists": _("Wrists and hands"),
-        "legs": _("Legs"),
-        "breathing": _("Breathing"),
-        "any": _("Whole body"),
-    }
 
 
 def postures() -> dict[str, str]:

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from deskbreak import words
+from deskbreak import dates, words
 from deskbreak.core import wording
 from deskbreak.window import drawing
 
@@ -31,6 +31,8 @@ class Renderer:
         self._templates.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
         self._templates.filters["duration"] = wording.duration
         self._templates.filters["spell"] = drawing.spell
+        self._templates.filters["weekday"] = dates.weekday
+        self._templates.filters["whole"] = dates.whole
         self._templates.filters["drawn"] = Markup
         self._templates.globals["language"] = words.LANGUAGE
         self._templates.globals["kinds"] = drawing.kinds

@@ -8,7 +8,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
-from deskbreak.window import live, player, routines, today, verbs, week
+from deskbreak.window import day, download, live, month, player, routines, today, verbs, week
+from deskbreak.window.addresses import BadDate
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.render import HERE
 from deskbreak.words import gettext as _
@@ -22,6 +23,9 @@ def application(desk: Desk) -> Starlette:
             Route("/today", today.page),
             Route("/break", player.page),
             Route("/week", week.page),
+            Route("/month", month.page),
+            Route("/day", day.page),
+            Route("/export", download.export),
             Route("/routines", routines.page),
             Route("/routines/{name}", routines.routine),
             Route("/exercises", routines.exercises),
@@ -29,10 +33,11 @@ def application(desk: Desk) -> Starlette:
             Route("/events", live.events),
             Route("/reel/{name}", player.film),
             Route("/player", player.report, methods=["POST"]),
+            Route("/do/add", day.add, methods=["POST"]),
             Route("/do/{verb}", verbs.do, methods=["POST"]),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
-        exception_handlers={NoResident: no_resident, HTTPException: no_page, Exception: fault},
+        exception_handlers={NoResident: no_resident, HTTPException: no_page, BadDate: bad_date, Exception: fault},
     )
     app.state.desk = desk
     return app
@@ -52,6 +57,13 @@ async def no_page(request: Request, refused: Exception) -> Response:
     """The page for an address that leads nowhere."""
     status = refused.status_code if isinstance(refused, HTTPException) else 404
     return say(request, _("There is nothing here"), _("What you look for may be under Today or This week."), status)
+
+
+async def bad_date(request: Request, refused: Exception) -> Response:
+    """The page for a week, day or month that is none, or none yet."""
+    if not isinstance(refused, BadDate):
+        raise refused
+    return say(request, refused.title, str(refused), refused.status)
 
 
 async def fault(request: Request, _fault: Exception) -> Response:

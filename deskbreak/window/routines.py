@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from deskbreak import config
+from deskbreak.core import region
 from deskbreak.core.routine import Routine
 from deskbreak.window import filters, names
 from deskbreak.window.board import board
@@ -97,10 +98,10 @@ def _exercises(desk: Desk) -> Iterable[Routine]:
 
 def _by_region(made: list[Card]) -> list[tuple[str, list[Card]]]:
     """Each card once, under the region that its exercise is for first of all."""
-    order = list(names.regions().values())
+    order = list(region.names().values())
 
     def place(card: Card) -> int:
         return order.index(card.regions[0])
 
     sorted_cards = sorted(made, key=lambda card: (place(card), card.name))
-    return [(order[region], list(group)) for region, group in groupby(sorted_cards, key=place)]
+    return [(order[number], list(group)) for number, group in groupby(sorted_cards, key=place)]

@@ -1,7 +1,7 @@
-"""What the person can ask for on a page: start, snooze, skip, pause, resume, prompt me anyway, and liking a routine."""
+"""What the person can ask for on a page: the schedule's verbs, liking a routine, and correcting what was recorded."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,17 +17,24 @@ MAX_BODY = 4096
 async def do(request: Request) -> Response:
     """Ask the resident, then show its answer: as JSON to our scripts, else on the next page."""
     desk = desk_of(request)
-    fields = await _fields(request)
-    asked = _asked(request.path_params["verb"], fields)
+    given = await fields(request)
+    asked = _asked(request.path_params["verb"], given)
     if asked["do"] == "start":
         desk.starts()
     answer = await desk.ask(asked)
     ok, says = bool(answer["ok"]), str(answer.get("says", ""))
     go = "/break" if ok and asked["do"] == "start" else None
-    if "application/json" in request.headers.get("accept", ""):
+    if wants_json(request):
         return JSONResponse({"ok": ok, "says": says, "go": go})
     desk.said = says
+    if asked["do"] == "correct":
+        go = f"/day?date={quote(given.get('date', ''))}#break-{asked['id']}"
     return RedirectResponse(go or _back(request), 303)
+
+
+def wants_json(request: Request) -> bool:
+    """Whether one of our scripts asks, which shows the answer in place."""
+    return "application/json" in request.headers.get("accept", "")
 
 
 def _back(request: Request) -> str:
@@ -38,24 +45,30 @@ def _back(request: Request) -> str:
     return f"{page.path}?{page.query}" if page.query else page.path
 
 
-def _asked(verb: str, fields: dict[str, str]) -> Message:
+def _asked(verb: str, given: dict[str, str]) -> Message:
     match verb:
         case "start":
-            return {"do": "start", "routine": fields.get("routine") or None}
+            return {"do": "start", "routine": given.get("routine") or None}
         case "snooze":
-            minutes = fields.get("minutes", "")
-            return {"do": "snooze", "minutes": int(minutes) if minutes.isascii() and minutes.isdigit() else None}
+            return {"do": "snooze", "minutes": _whole(given.get("minutes", ""))}
         case "pause":
-            return {"do": "pause", "for": fields.get("for", "")}
+            return {"do": "pause", "for": given.get("for", "")}
         case "prefer":
-            return {"do": "prefer", "routine": fields.get("routine", ""), "liking": fields.get("liking", "")}
+            return {"do": "prefer", "routine": given.get("routine", ""), "liking": given.get("liking", "")}
+        case "correct":
+            return {"do": "correct", "id": _whole(given.get("id", "")), "as": given.get("as", "")}
         case "skip" | "resume" | "prompt":
             return {"do": verb}
         case _:
             raise HTTPException(404)
 
 
-async def _fields(request: Request) -> dict[str, str]:
+def _whole(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"\d{1,15}", text, re.ASCII) else None
+
+
+async def fields(request: Request) -> dict[str, str]:
+    """What the form of `request` says, each field once; refuses a body as `body` does."""
     return {name: values[0] for name, values in parse_qs((await body(request)).decode("utf-8", "replace")).items()}
 
 

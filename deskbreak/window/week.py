@@ -1,65 +1,82 @@
-"""The page of a week: a sentence, the days as columns and strips, and a table of the same numbers."""
+"""The page of a week: a sentence, the days as columns and strips, the body, and a table of every number."""
 
 import logging
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from deskbreak import dates
 from deskbreak.errors import DeskbreakError
+from deskbreak.window import addresses, table, weekly
+from deskbreak.window.addresses import WEEK
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.ledger import Figures
-from deskbreak.window.weekly import WEEK, BadWeek, chart, monday_of, week_name
-from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
 
+ON_PAPER = 10
+"""How many routines are listed in print: the week has one sheet."""
+
 
 async def page(request: Request) -> Response:
-    """The week in `?week=`, or this one."""
+    """The week in `?week=`, the one that the day in `?date=` lies in, or this one; raises `BadDate`."""
     desk = desk_of(request)
     desk.stay.expect()
     status = await desk.status()
-    playing = status["player"] is not None
-    now = float(status["at"])
-    this = await to_thread.run_sync(desk.ledger.monday, now)
-    try:
-        monday = monday_of(request.query_params["week"]) if "week" in request.query_params else this
-    except BadWeek as bad:
-        return desk.page(
-            "message.html", 400, title=_("No such week"), before=str(bad), command="", after="", playing=playing
-        )
-    figures = await to_thread.run_sync(_figures, desk, monday, now)
-    context = {"playing": playing, "monday": monday, "is_this": monday == this, **_neighbours(monday, this)}
-    if figures is None:
-        return desk.page("week.html", figures=None, chart=None, routines=[], **context)
-    routines = await to_thread.run_sync(_routines, desk, figures)
-    return desk.page("week.html", figures=figures, chart=chart(figures, desk.ledger.zone), routines=routines, **context)
+    now, playing = float(status["at"]), status["player"] is not None
+    today = await to_thread.run_sync(desk.ledger.date_of, now)
+    day = _asked(request) or today
+    monday, this = (each - timedelta(days=each.weekday()) for each in (day, today))
+    addresses.begun(monday, today)
+    shown = await to_thread.run_sync(_shown, desk, monday, now, today)
+    return desk.page(
+        "week.html", playing=playing, today=today, day=day, is_this=monday == this, **_calendar(monday, this), **shown
+    )
 
 
-def _neighbours(monday: date, this: date) -> dict[str, Any]:
+def _asked(request: Request) -> date | None:
+    """A day of the week that is asked for; raises `BadDate`."""
+    if "week" in request.query_params:
+        return addresses.monday_of(request.query_params["week"])
+    return addresses.day_of(request.query_params["date"]) if "date" in request.query_params else None
+
+
+def _calendar(monday: date, this: date) -> dict[str, Any]:
     return {
-        "name": week_name(monday),
-        "sunday": monday + WEEK * 6 / 7,
-        "before": week_name(monday - WEEK),
-        "after": week_name(monday + WEEK) if monday < this else None,
+        "name": addresses.week_name(monday),
+        "number": monday.isocalendar().week,
+        "title": dates.between(monday, monday + WEEK * 6 / 7),
+        "before": addresses.week_name(monday - WEEK),
+        "after": addresses.week_name(monday + WEEK) if monday < this else None,
+        "month": addresses.month_name(
+            monday + WEEK * 3 / 7
+        ),  # as with the year, a week is of the month of its Thursday
     }
 
 
-def _figures(desk: Desk, monday: date, now: float) -> Figures | None:
+def _shown(desk: Desk, monday: date, now: float, today: date) -> dict[str, Any]:
     try:
-        return desk.ledger.week(monday, now)
+        figures = desk.ledger.week(monday, now)
     except DeskbreakError:
         log.warning("The journal cannot be read.", exc_info=True)
-        return None
+        return {"figures": None}
+    return {
+        "figures": figures,
+        "chart": weekly.chart(figures, desk.ledger.zone, today),
+        "regions": weekly.regions(figures),
+        "body": weekly.body(figures),
+        "routines": weekly.routines(figures, _called(desk, figures)),
+        "marks": weekly.strength_marks(figures["strength"]),
+        "on_paper": ON_PAPER,
+        "strength": table.strength_says(figures["strength"]),
+        "table": table.table(figures, today),
+    }
 
 
-def _routines(desk: Desk, figures: Figures) -> list[tuple[str, int]]:
-    """Names and counts of the routines done, the most frequent first; one that is gone keeps its id as name."""
-    named = []
-    for done in figures["routines"]:
-        routine = desk.shelf.routine(done["id"])
-        named.append((routine.name if routine else str(done["id"]), int(done["times"])))
-    return sorted(named, key=lambda each: (-each[1], each[0]))
+def _called(desk: Desk, figures: Figures) -> dict[str, str]:
+    """The names of the routines done; one that is gone has none."""
+    found = (desk.shelf.routine(each["id"]) for each in figures["routines"])
+    return {routine.id: routine.name for routine in found if routine is not None}

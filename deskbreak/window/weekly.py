@@ -1,111 +1,153 @@
-"""What the page of a week shows, worked out from its figures."""
+"""What the page of a week shows, prepared from its figures."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, tzinfo
 from typing import Any
 
-from deskbreak.core import wording
+from deskbreak import dates
+from deskbreak.core import region, wording
 from deskbreak.core.strip import SHOWN
-from deskbreak.errors import DeskbreakError
-from deskbreak.window.drawing import Span, Stretch, column, strip
+from deskbreak.figure.regions import as_svg
+from deskbreak.window.addresses import When, when
+from deskbreak.window.drawing import Span, Stretch, bricks, day_strip, hours_of, spell
 from deskbreak.words import gettext as _
+from deskbreak.words import ngettext
 
-WEEK = timedelta(days=7)
 USUAL_HOURS = (8, 18)
 """The hours that the strips of a week show at least."""
-
-
-class BadWeek(DeskbreakError):
-    """What was asked for is no week."""
+FEWEST_BRICKS = 8
+"""A column has room for so many at least: a day with one break is no full one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day's column and strip, with the figures of the table."""
+    """One day's column and strip; `says` is all of it in words."""
 
     date: date
-    name: str
+    when: When
     figures: Mapping[str, Any]
-    column: Sequence[Stretch]
+    bricks: Sequence[Stretch]
     strip: Sequence[Stretch]
-    natural: int
-    taken: int
-    due: int
+    says: str
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written down."""
+        return not (self.strip or self.figures["due"] or self.figures["breaks"]["natural"])
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A week as drawn: its days, and the hours along the strips."""
+    """A week as drawn: its days, the places of full hours along the strips, and the kinds of time in them."""
 
     days: Sequence[Day]
     hours: Sequence[tuple[float, str]]
-    empty: bool
+    kinds: Sequence[str]
+    moved_clock: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written down all week."""
+        return all(day.empty for day in self.days)
 
 
-def monday_of(text: str) -> date:
-    """The Monday of the week that is written like 2026-W47; raises `BadWeek`."""
-    match = re.fullmatch(r"(20\d\d)-W(\d\d)", text)
-    try:
-        if match:
-            return date.fromisocalendar(int(match[1]), int(match[2]), 1)
-    except ValueError:
-        pass  # the 53rd week of a year that has 52
-    raise BadWeek(_("There is no such week. A week is written like 2026-W47."))
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Something with how much there was of it; `share` is the percentage of the most, `address` where it is shown."""
+
+    name: str
+    amount: str
+    share: float
+    address: str
 
 
-def week_name(monday: date) -> str:
-    """How the week of `monday` is written in an address."""
-    year, number, _weekday = monday.isocalendar()
-    return f"{year}-W{number:02}"
-
-
-def chart(figures: Mapping[str, Any], zone: tzinfo) -> Chart:
+def chart(figures: Mapping[str, Any], zone: tzinfo, today: date) -> Chart:
     """The columns and strips of a week."""
     days: Sequence[Mapping[str, Any]] = figures["days"]
-    tallest = max(1, *(_due(day) for day in days))
-    first, last = _hours_shown(days, zone)
+    tallest = max(FEWEST_BRICKS, *(day["due"] for day in days))
+    span = _hours_shown(days, zone)
+    drawn = [_day(day, tallest, span, zone, today) for day in days]
+    found = {each.kind for day in drawn for each in day.strip}
     return Chart(
-        [_day(day, max(4, tallest), first, last, zone) for day in days],
-        [(round(100 * (hour - first) / (last - first), 2), f"{hour % 24:02}") for hour in range(first + 2, last, 2)],
-        empty=not any(_due(day) or day["breaks"]["natural"] or day["active_s"] for day in days),
+        drawn,
+        [(span.place(hour), f"{hour % 24:02}") for hour in range(int(span.since), int(span.until) + 1, 2)],
+        [kind for kind in ("work", "held", "break", "away", "paused", "off") if kind in found],
+        len({piece["offset_s"] for day in days for piece in day["strip"]}) > 1,
     )
 
 
-def _day(figures: Mapping[str, Any], tallest: int, first: int, last: int, zone: tzinfo) -> Day:
+def regions(figures: Mapping[str, Any]) -> list[Bar]:
+    """The regions worked, with how long, the most first."""
+    called = region.names()
+    worked = [(each["id"], each["seconds"]) for each in figures["regions"]]
+    return [
+        Bar(called.get(region, region), spell(seconds), share, "")
+        for (region, seconds), share in zip(worked, _shares(worked), strict=True)
+    ]
+
+
+def body(figures: Mapping[str, Any]) -> str:
+    """The person from the front and from behind with the regions worked, as SVG."""
+    worked = [(each["id"], each["seconds"]) for each in figures["regions"]]
+    shares = {region: share / 100 for (region, _s), share in zip(worked, _shares(worked), strict=True)}
+    return as_svg(shares, _("The regions you worked, from the front and from behind"))
+
+
+def routines(figures: Mapping[str, Any], called: Mapping[str, str]) -> list[Bar]:
+    """The routines done, with how often, the most first; one that is not `called` anything is gone."""
+    done = [(each["id"], each["times"]) for each in figures["routines"]]
+    bars = [
+        Bar(called.get(routine, routine), str(times), share, f"/routines/{routine}" if routine in called else "")
+        for (routine, times), share in zip(done, _shares(done), strict=True)
+    ]
+    return sorted(bars, key=lambda bar: (-bar.share, bar.name))
+
+
+def strength_marks(strength: Mapping[str, int]) -> list[bool]:
+    """A mark for each day of strength that is meant: whether it was done."""
+    return [number < strength["days"] for number in range(max(strength["of"], strength["days"]))]
+
+
+def _day(figures: Mapping[str, Any], tallest: int, span: Span, zone: tzinfo, today: date) -> Day:
     day = date.fromisoformat(figures["date"])
-    begins = datetime.combine(day, time(), zone)
-    span = Span((begins + timedelta(hours=first)).timestamp(), (begins + timedelta(hours=last)).timestamp())
-    breaks = figures["breaks"]
     return Day(
         day,
-        wording.weekday(day),
+        when(day, today),
         figures,
-        column(breaks, tallest),
-        strip((piece for piece in figures["strip"] if piece["kind"] in SHOWN), span, zone),
-        breaks["natural"],
-        breaks["completed"] + breaks["partial"],
-        _due(figures),
+        bricks(figures["breaks"], tallest),
+        day_strip(figures["strip"], day, span, zone),
+        _says(figures, day),
     )
 
 
-def _due(day: Mapping[str, Any]) -> int:
-    breaks = day["breaks"]
-    return int(breaks["completed"] + breaks["partial"] + breaks["skipped"] + breaks["ignored"])
+def _says(figures: Mapping[str, Any], day: date) -> str:
+    breaks, due = figures["breaks"], figures["due"]
+    told = [f"{dates.weekday(day)} {day.day}"]
+    if due:
+        told.append(
+            ngettext("{taken} of {due} break taken", "{taken} of {due} breaks taken", due).format(
+                taken=figures["taken"], due=due
+            )
+        )
+    told += [f"{name}: {breaks[outcome]}" for outcome, name in wording.outcomes().items() if breaks[outcome]]
+    if figures["active_s"]:
+        told.append(_("{time} at the desk").format(time=spell(figures["active_s"])))
+    return ". ".join(told) + "."
 
 
-def _hours_shown(days: Sequence[Mapping[str, Any]], zone: tzinfo) -> tuple[int, int]:
-    """The first and the last hour with work on any day; past midnight the hours go on counting."""
+def _shares(amounts: Sequence[tuple[str, float]]) -> list[float]:
+    most = max((amount for _name, amount in amounts), default=0.0)
+    return [round(100 * amount / most, 1) for _name, amount in amounts]
+
+
+def _hours_shown(days: Sequence[Mapping[str, Any]], zone: tzinfo) -> Span:
+    """From the first hour with work on any day to the last, even hours; past midnight they go on counting."""
     first, last = USUAL_HOURS
     for day in days:
-        midnight = datetime.combine(date.fromisoformat(day["date"]), time(), zone)
         for piece in day["strip"]:
             if piece["kind"] in SHOWN:
-                first = min(first, int(_hours_between(midnight, piece["from"])))
-                last = max(last, -int(-_hours_between(midnight, piece["to"]) // 1))
-    return first, last
-
-
-def _hours_between(midnight: datetime, at: float) -> float:
-    return (at - midnight.timestamp()) / 3600
+                start, end = hours_of(piece, date.fromisoformat(day["date"]), zone)
+                first = min(first, int(start // 2 * 2))
+                last = max(last, int(-(-end // 2) * 2))
+    return Span(first, last)

@@ -130,7 +130,7 @@ def test_a_journal_that_cannot_be_read_is_told_in_a_sentence(folders: Folders, t
     folders.journal.write_bytes(b"no journal" * 1000)
     assert "cannot be read" in call("export", str(tmp_path / "all.csv"), status=1)
     assert not (tmp_path / "all.csv").exists()
-    assert "a new one was begun, and nothing else done" in call("log", "correct", "2", "--as", "taken", status=1)
+    assert "Nothing else was done" in call("log", "correct", "2", "--as", "taken", status=1)
 
 
 def test_a_missed_break_is_corrected_and_counts_in_the_week(folders: Folders) -> None:

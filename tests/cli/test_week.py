@@ -22,11 +22,10 @@ from deskbreak import library, resources
 from deskbreak.cli import weektable, weektext
 from deskbreak.cli.signs import ASCII, SIGNS, bar, hours_of
 from deskbreak.cli.weektext import Shown
-from deskbreak.core import wording
+from deskbreak.core import region, wording
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.strip import Span
 from deskbreak.core.week import week_of
-from deskbreak.window import names
 from deskbreak.window.drawing import spell
 from tests import livedweek
 from tests.resident.resident import PATIENCE_S, headless
@@ -124,8 +123,8 @@ def test_a_terminal_shows_every_figure_within_its_width(
         assert f"{sign} {wording.outcomes()[outcome]} {totals['breaks'][outcome]}" in words(text)
     assert f"Average sitting {spell(totals['average_sitting_s'])}" in words(text)
     assert f"Strength days {figures['strength']['days']} of {figures['strength']['of']} (" in words(text)
-    for region in figures["regions"]:
-        assert f"{names.regions()[region['id']]} {spell(region['seconds'])} ■" in words(text)
+    for each in figures["regions"]:
+        assert f"{region.names()[each['id']]} {spell(each['seconds'])} ■" in words(text)
     done = text[text.index("Routines done") :].splitlines()[1:]
     assert [re.split(r"  +", line.strip()) for line in done] == [
         [NAMES[each["id"]], str(each["times"])]
@@ -175,8 +174,8 @@ def test_lines_of_text_have_every_figure(environment: dict[str, str], figures: d
             ends = (wording.clock(day["strip"][0]["from"], ZONE), wording.clock(day["strip"][-1]["to"], ZONE))
             assert said[-1] == "Hours: {} to {}".format(*ends)
     assert f"{figures['week']} Week  Taken: {figures['totals']['taken']} of" in text
-    for region in figures["regions"]:
-        assert f"Region: {names.regions()[region['id']]}: {spell(region['seconds'])}" in lines
+    for each in figures["regions"]:
+        assert f"Region: {region.names()[each['id']]}: {spell(each['seconds'])}" in lines
     for routine in figures["routines"]:
         assert f"Routine: {NAMES[routine['id']]}: {routine['times']}" in lines
 

@@ -44,6 +44,13 @@ def test_what_is_chosen_fits_and_is_never_the_last_one_while_another_fits(
         assert chosen == choice.choose(here, reminder, MONDAY_NINE + 100, Preferences())
 
 
+def test_what_a_wrong_clock_dated_in_the_future_says_nothing_of_today() -> None:
+    ahead = Entry(MONDAY_NINE + 400 * 86400.0, 0, "end", "long", "strong", "completed")
+    chosen = choice.choose(World(routines=ROUTINES, recent=(ahead,)), LONG, MONDAY_NINE, Preferences())
+    assert chosen is not None
+    assert chosen.why == "strength work for today"
+
+
 def test_nothing_is_starved() -> None:
     history: list[tuple[str, str]] = []
     for _turn in range(60):

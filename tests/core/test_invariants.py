@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from deskbreak.core import codec, schedule, status
-from deskbreak.core.effect import Effect, Prompt, Record, Withdraw
+from deskbreak.core.effect import Effect, Prompt, Record, SumUp, Withdraw
 from deskbreak.core.entry import Entry
 from deskbreak.core.event import (
     Event,
@@ -44,7 +44,7 @@ from deskbreak.core.event import (
 )
 from deskbreak.core.hours import ALWAYS, Hours, Range
 from deskbreak.core.settings import PRESETS, SENSES, Settings
-from deskbreak.core.state import Break, Due, Prompting, State
+from deskbreak.core.state import Break, Counting, Due, Prompting, State
 from deskbreak.core.world import World
 from tests.core.story import MONDAY_NINE, ROUTINES
 
@@ -90,7 +90,7 @@ class Schedule(RuleBasedStateMachine):
         self.now = replace(self.now, slept=self.now.slept + seconds)
         self.happen(Tick())
 
-    @rule(seconds=st.sampled_from([-90000.0, -300.0, 300.0, 90000.0]))
+    @rule(seconds=st.sampled_from([-90000.0, -300.0, 300.0, 90000.0, 4 * 86400.0]))
     def the_wall_clock_is_set(self, seconds: float) -> None:
         self.now = replace(self.now, wall=self.now.wall + seconds)
         self.happen(Tick())
@@ -200,6 +200,7 @@ class Schedule(RuleBasedStateMachine):
             assert counted == 0, "clocks counted time away"
         self._check_prompts(event, effects)
         self._check_outcomes(before, effects)
+        self._check_summary(before, effects)
         entries = tuple(effect.entry for effect in effects if isinstance(effect, Record))
         self.world = replace(self.world, recent=(self.world.recent + entries)[-50:])
 
@@ -232,6 +233,14 @@ class Schedule(RuleBasedStateMachine):
         for entry in ended:
             if entry.reminder is not None and entry.kind in ("skip", "ignore", "end"):
                 assert self.state.active - self.state.clocks[entry.reminder] <= self.now.steady - before.at.steady
+
+    def _check_summary(self, before: State, effects: tuple[Effect, ...]) -> None:
+        for effect in effects:
+            if isinstance(effect, SumUp):
+                assert self.state.counting
+                assert isinstance(self.state.stage, Counting)
+                assert not self.state.holds
+                assert before.summed_up != self.state.summed_up == effect.monday.isoformat()
 
 
 TestSchedule = Schedule.TestCase

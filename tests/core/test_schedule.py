@@ -841,6 +841,30 @@ def test_a_pause_survives_a_restart() -> None:
     assert story.phase() == "counting"
 
 
+@pytest.mark.parametrize("years", [-1, 1])
+def test_a_pause_lasts_as_long_as_it_was_meant_to_however_the_clock_is_set(years: int) -> None:
+    story = Story()
+    story.ask(Pause(HOUR))
+    story.now = replace(story.now, wall=story.now.wall + years * 365 * 24 * HOUR)
+    story.tell(ClockChanged())
+    assert story.status.says == "Paused until 10:00."
+    story.work(59 * MINUTE)
+    assert story.phase() == "paused"
+    story.work(2 * MINUTE)
+    assert story.phase() == "counting"
+
+
+def test_a_pause_until_tomorrow_ends_tomorrow_though_the_clock_is_set_back_by_a_year() -> None:
+    story = Story()
+    story.ask(Pause("tomorrow"))
+    story.now = replace(story.now, wall=story.now.wall - 364 * 24 * HOUR)
+    story.tell(ClockChanged())
+    assert story.status.says == "Paused until Tuesday 04:00."
+    story.pass_time(20 * HOUR)
+    story.tell(ClockChanged())
+    assert story.phase() != "paused"
+
+
 def test_resuming_without_a_pause_is_refused() -> None:
     assert not Story().ask(Resume()).ok
 

@@ -7,6 +7,7 @@ import pytest
 
 from deskbreak.desktop.browser import linux, macos, windows
 from deskbreak.desktop.browser.base import Default
+from deskbreak.desktop.registry import CLASSES, USER
 
 
 class Shelf:
@@ -114,8 +115,8 @@ def test_the_window_of_its_own() -> None:
 )
 def test_what_the_registry_of_windows_says(program: str, command: str, path: str, app: bool) -> None:
     registry = {
-        ("user", windows.CHOICE, "ProgId"): program,
-        ("classes", rf"{program}\shell\open\command", ""): command,
+        (USER, windows.CHOICE, "ProgId"): program,
+        (CLASSES, rf"{program}\shell\open\command", ""): command,
     }
     found = windows.default(lambda root, key, name: registry.get((root, key, name)))
     assert found is not None

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from deskbreak.core.breaks import Break
+from deskbreak.core.day import rows_by_day
 from deskbreak.core.entry import Entry
 from deskbreak.core.settings import Settings
 from deskbreak.core.week import before_bounds, known, week_bounds, week_of
@@ -47,6 +49,25 @@ def test_a_week_out_of_a_year_is_the_same_as_from_all_rows(tmp_path: Path) -> No
         month = figures.month(tmp_path / "journal.db", monday.replace(day=1), HOME, now, Settings())
         day = next(day for day in month.days if day.date == monday)
         assert (day.breaks, day.moved_s) == (told.days[0].breaks, told.days[0].moved_s)
+
+
+def test_a_day_has_the_figures_it_has_in_its_week_and_every_outcome_is_told_on_one_day(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "journal.db")
+    rows = writer.commit(lived().entries, None)
+    writer.close()
+    now, told = lived().now.wall, []
+    mondays = (date(2026, 1, 5), date(2026, 3, 23), date(2026, 3, 30), date(2026, 7, 20), date(2026, 7, 27))
+    for monday in mondays:
+        week = figures.week(tmp_path / "journal.db", monday, HOME, now, Settings())
+        for day in week.days:
+            diary = figures.day(tmp_path / "journal.db", day.date, HOME, now, Settings())
+            assert diary.figures == day
+            told += [each.row.id for each in diary.moments if isinstance(each, Break) and each.recorded]
+    days = rows_by_day(rows, HOME, time(4), now)
+    weeks = {monday + timedelta(days=ahead) for monday in mondays for ahead in range(7)}
+    meant = [row.id for day, them in days.items() if day in weeks for row in them if row.entry.outcome]
+    assert sorted(told) == sorted(meant)
+    assert len(meant) > 100
 
 
 def test_a_correction_counts_in_the_week_the_month_and_the_comparison(tmp_path: Path) -> None:

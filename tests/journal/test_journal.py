@@ -59,8 +59,8 @@ def test_a_file_that_is_no_database_is_put_aside_with_its_name_told(tmp_path: Pa
     path = tmp_path / "journal.db"
     path.write_bytes(b"this is no database at all" * 100)
     writer = Writer(path)
-    assert writer.moved_aside is not None
-    assert writer.moved_aside.read_bytes().startswith(b"this is no database")
+    assert writer.rescued is not None
+    assert writer.rescued.aside.read_bytes().startswith(b"this is no database")
     assert writer.commit([ENTRY], None)[0].id == 1
     writer.close()
 
@@ -79,9 +79,9 @@ def test_damage_where_it_goes_on_is_found_at_the_start(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     damaged(path)
     writer = Writer(path)
-    assert writer.moved_aside is not None
-    assert writer.moved_aside.exists()
-    assert writer.commit([ENTRY], None)[0].id == 1
+    assert writer.rescued is not None
+    assert writer.rescued.aside.exists()
+    assert writer.commit([ENTRY], None)[0].id == 1001, "no id is used again"
     writer.close()
 
 
@@ -93,8 +93,9 @@ def test_a_damaged_journal_reads_as_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DeskbreakError, match="cannot be opened"):
-        Writer(tmp_path / "missing" / "journal.db")
+    (tmp_path / "in the way").touch()
+    with pytest.raises(DeskbreakError, match="cannot be written"):
+        Writer(tmp_path / "in the way" / "journal.db")
 
 
 def test_upkeep_notes_when_it_was_done(tmp_path: Path) -> None:
@@ -200,7 +201,7 @@ def test_a_kill_in_the_middle_of_writing_keeps_whole_commits(tmp_path: Path) -> 
     process.stdout.close()
     process.wait()
     writer = Writer(path)
-    assert writer.moved_aside is None
+    assert writer.rescued is None
     writer.close()
     with Reader(path) as reader:
         kept = [row.id for row in reader.rows(0, 2)]

@@ -304,6 +304,19 @@ def test_what_is_no_file_is_refused(book: Book, tmp_path: Path) -> None:
     assert "UTF-8" in book.refused(Import(tmp_path / "bytes.json"))
 
 
+def test_a_link_is_followed_and_a_name_with_control_characters_is_told_harmlessly(book: Book, tmp_path: Path) -> None:
+    file = tmp_path / "all\n\x1b[2Jof it.json"
+    file.write_text(exported(book.rows), "utf-8")
+    (tmp_path / "link.json").symlink_to(file)
+    assert "6 were here" in book.do(Import(tmp_path / "link.json"))
+    file.write_text("{}")
+    says = book.refused(Import(file))
+    assert "\x1b" not in says
+    assert "\n" not in says
+    (tmp_path / "loop.json").symlink_to(tmp_path / "loop.json")
+    assert "nothing was imported" in book.refused(Import(tmp_path / "loop.json"))
+
+
 # ---- forgetting
 
 
@@ -366,7 +379,7 @@ def test_a_journal_that_somebody_else_holds_is_told_in_a_sentence(book: Book) ->
     other = sqlite3.connect(book.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     for deed in (Correct(2, "away"), Add(5 * DAY, "posture-minute", 60.0), Forget(0, 2 * DAY)):
-        assert "cannot be changed (database is locked)" in book.refused(deed)
+        assert "cannot be written (database is locked)" in book.refused(deed)
     other.execute("ROLLBACK")
     other.close()
     book.do(Correct(2, "away"))

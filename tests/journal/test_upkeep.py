@@ -90,9 +90,9 @@ def test_a_damaged_journal_is_put_aside_and_a_new_one_begun(journal: Path) -> No
     spoil(journal)
     open_one = Writer(journal)
     open_one.put_aside()
-    assert open_one.moved_aside is not None
-    assert open_one.moved_aside.stat().st_size > 4096 * 13
-    assert open_one.commit([ENTRY], None)[0].id == 1
+    assert open_one.rescued is not None
+    assert open_one.rescued.aside.stat().st_size > 4096 * 13
+    assert open_one.commit([ENTRY], None)[0].id == 1001, "no id is used again"
     open_one.close()
 
 
@@ -126,7 +126,7 @@ def test_what_follows_waits_for_no_reader_either(journal: Path) -> None:
     reader.execute("SELECT count(*) FROM entry").fetchone()
     open_one.looked_after(5000.0)
     assert log.stat().st_size > 0
-    assert open_one.lend(lambda connection: connection.execute("PRAGMA busy_timeout").fetchone()) == (5000,)
+    assert open_one.lend(lambda connection: connection.execute("PRAGMA busy_timeout").fetchone()) == (500,)
     reader.close()
     open_one.looked_after(6000.0)
     assert log.stat().st_size == 0

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from deskbreak import index, library
 from deskbreak.folders import Folders
+from deskbreak.resources import folder
 from deskbreak.window import server
 from deskbreak.window.desk import Desk
 from deskbreak.window.feed import Feed
@@ -22,8 +25,9 @@ from deskbreak.window.gate import Gate
 from deskbreak.window.keys import Keys, listen
 from deskbreak.window.ledger import Ledger
 from deskbreak.window.stay import Stay
+from tests import livedweek
 from tests.window.exercises import HandMade
-from tests.window.scripted import Resident
+from tests.window.scripted import NOW, Resident
 
 CHROMIUM = [
     "--no-sandbox",
@@ -132,6 +136,23 @@ def visitor(gate: Gate, resident: Resident) -> Visitor:
     admitted.enter()
     resident.heard.clear()
     return admitted
+
+
+@pytest.fixture(scope="session")
+def four_weeks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    journal = tmp_path_factory.mktemp("lived") / "journal.db"
+    livedweek.write(journal, NOW, UTC, long=True)
+    return journal
+
+
+@pytest.fixture
+def lived(folders: Folders, four_weeks: Path) -> Folders:
+    """The folders with four weeks in the journal: the first from its Wednesday on, the second half abroad."""
+    shutil.copy(four_weeks, folders.journal)
+    shipped = library.load([folder("routines")]).routines
+    folders.index.parent.mkdir(parents=True, exist_ok=True)
+    folders.index.write_text(index.dump(index.Index([], {name: each.listing() for name, each in shipped.items()})))
+    return folders
 
 
 @dataclass

@@ -6,9 +6,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from deskbreak.core.entry import Entry
+from deskbreak.folders import Folders
+from tests.window.aday import a_day, write
 from tests.window.conftest import House
 from tests.window.exercises import NECK, Three
-from tests.window.scripted import Resident, opening, status
+from tests.window.scripted import NOW, Resident, opening, status
 
 Open = Callable[..., Page]
 both = pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -33,6 +36,12 @@ def has_no_fault(page: Page) -> None:
         "week",
         "week?week=2020-W10",
         "week?week=never",
+        "week?week=2099-W10",
+        "month",
+        "month?month=2020-02",
+        "day",
+        "day?date=2020-03-04",
+        "day?date=2099-03-04",
         "break",
         "routines",
         "routines?region=upper-back&discreet=1",
@@ -60,6 +69,43 @@ def test_today_in_its_states(house: House, tab: Open, resident: Resident, phase:
     for more in ("#pause-open", "#senses-open"):
         if page.locator(more).is_visible():
             page.locator(more).click()
+    has_no_fault(page)
+
+
+@both
+@pytest.mark.parametrize(
+    "path", ["week", "week?week=2026-W44", "week?week=2026-W45", "week?week=2026-W46", "month", "month?month=2026-10"]
+)
+def test_weeks_and_months_that_were_lived(house: House, tab: Open, lived: Folders, path: str, scheme: str) -> None:
+    page = tab(color_scheme=scheme)
+    page.goto(house.gate.address("today"))
+    page.goto(page.url.replace("today", path))
+    expect(page.get_by_role("table").first).to_be_visible()
+    has_no_fault(page)
+
+
+@both
+def test_a_day_in_its_states(house: House, tab: Open, folders: Folders, scheme: str) -> None:
+    nine = NOW - 5.5 * 3600
+    said = {6: "completed", 8: "away", 11: "away"}
+    day = a_day(nine, many=3)
+    corrections = [
+        Entry(day[of - 1].at, 0, "correct", detail={"of": of, "as": verdict, "made": NOW})
+        for of, verdict in said.items()
+    ]
+    more = [
+        Entry(NOW - 900, 0, "skip", "micro", "neck-minute", "skipped"),
+        Entry(NOW - 600, 0, "pause", detail={"until": None}),
+        Entry(NOW - 300, 0, "prompt", "micro", "neck-minute", detail={"why": "", "shown": 1}),
+    ]
+    write(folders, [*day, *corrections, *more])
+    page = tab(color_scheme=scheme, viewport={"width": 1280 if scheme == "light" else 360, "height": 800})
+    page.goto(house.gate.address("day"))
+    page.locator("#strip-open").click()
+    page.get_by_label("Minutes moved").fill("none")
+    page.get_by_role("button", name="Add this break").click()
+    expect(page.locator("#add-said")).not_to_be_empty()
+    page.get_by_role("button", name="As it was recorded").first.click()
     has_no_fault(page)
 
 

@@ -2,10 +2,11 @@
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from deskbreak.window import drawing, weekly
+from deskbreak.window import addresses, drawing, table, weekly
 from tests.window.scripted import status
 
 DAY = datetime(2026, 11, 20, tzinfo=UTC)
@@ -16,8 +17,8 @@ def at(hour: float) -> float:
     return (DAY + timedelta(hours=hour)).timestamp()
 
 
-def piece(kind: str, start: float, end: float) -> dict[str, Any]:
-    return {"kind": kind, "from": at(start), "to": at(end)}
+def piece(kind: str, start: float, end: float, offset_s: int = 0) -> dict[str, Any]:
+    return {"kind": kind, "from": at(start), "to": at(end), "offset_s": offset_s}
 
 
 def test_the_ring_fills_as_the_break_nears() -> None:
@@ -65,34 +66,103 @@ def test_hours_along_the_strip_are_few() -> None:
 
 
 def test_a_column_is_built_from_the_bottom_up() -> None:
-    blocks = drawing.column({**NONE, "completed": 3, "ignored": 1}, 8)
-    assert [(each.kind, each.start, each.length) for each in blocks] == [
-        ("completed", 62.5, 37.5),
-        ("ignored", 50.0, 12.5),
+    laid = drawing.bricks({**NONE, "completed": 2, "ignored": 1, "natural": 3}, 10)
+    assert [(each.kind, each.start, each.length) for each in laid] == [
+        ("completed", 92.0, 8.0),
+        ("completed", 82.0, 8.0),
+        ("ignored", 72.0, 8.0),
     ]
 
 
+def test_a_day_elsewhere_is_drawn_by_the_clock_there() -> None:
+    span = drawing.Span(0, 20)
+    drawn = drawing.day_strip([piece("work", 14, 16, -5 * 3600)], DAY.date(), span, ZoneInfo("Europe/Berlin"))
+    assert [(each.start, each.length, each.title) for each in drawn] == [(45.0, 10.0, "Work 09:00–11:00")]
+
+
+def test_after_midnight_the_hours_go_on() -> None:
+    assert drawing.hours_of(piece("work", 23, 26), DAY.date(), UTC) == (23.0, 26.0)
+
+
+@pytest.mark.parametrize(
+    ("day", "hours", "title"),
+    [
+        # From 01:00 on three hours long. In spring the clock goes from 02:00 to 03:00, in autumn from 03:00 to 02:00.
+        (date(2026, 3, 28), (25.0, 29.0), "Work 01:00–05:00"),
+        (date(2026, 10, 24), (25.0, 27.0), "Work 01:00–03:00"),
+    ],
+)
+def test_a_night_in_which_the_clock_changes(day: date, hours: tuple[float, float], title: str) -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    begins = datetime(day.year, day.month, day.day, 1, tzinfo=berlin) + timedelta(days=1)
+    found = {"kind": "work", "from": begins.timestamp(), "to": begins.timestamp() + 3 * 3600}
+    found["offset_s"] = begins.utcoffset().total_seconds()  # type: ignore[union-attr]  # a zone has one
+    assert drawing.hours_of(found, day, berlin) == hours
+    assert drawing.day_strip([found], day, drawing.Span(0, 30), berlin)[0].title == title
+
+
+# ---- a week and a month, prepared
+
+
+FRIDAY = date(2026, 11, 20)
+
+
 def week(**friday: Any) -> dict[str, Any]:
-    empty = {"active_s": 0.0, "moved_s": 0.0, "longest_sitting_s": 0.0, "snoozes": 0, "breaks": NONE, "strip": []}
+    empty = {"active_s": 0.0, "moved_s": 0.0, "due": 0, "taken": 0, "breaks": NONE, "strip": []}
     days = [{"date": date(2026, 11, 16 + number).isoformat(), **empty} for number in range(7)]
     days[4] |= friday
     return {"days": days}
 
 
 def test_an_empty_week_says_so() -> None:
-    chart = weekly.chart(week(), UTC)
+    chart = weekly.chart(week(), UTC, FRIDAY)
     assert chart.empty
-    assert len(chart.days) == 7
+    assert [day.when for day in chart.days] == ["over"] * 4 + ["today"] + ["ahead"] * 2
+    assert not weekly.chart(week(breaks={**NONE, "natural": 1}), UTC, FRIDAY).empty
 
 
 def test_a_week_shows_all_hours_with_work() -> None:
-    chart = weekly.chart(week(active_s=60.0, strip=[piece("work", 6.5, 7), piece("work", 21, 25.5)]), UTC)
+    chart = weekly.chart(week(active_s=60.0, strip=[piece("work", 6.5, 7), piece("work", 21, 25.5)]), UTC, FRIDAY)
     assert not chart.empty
-    assert [label for _place, label in chart.hours] == ["08", "10", "12", "14", "16", "18", "20", "22", "00"]
+    assert [label for _place, label in chart.hours] == [*(f"{hour:02}" for hour in range(6, 24, 2)), "00", "02"]
     assert [each.start for each in chart.days[4].strip] == [2.5, 75.0]
+    assert not chart.moved_clock
+
+
+def test_a_week_abroad_says_that_the_clock_changed() -> None:
+    strip = [piece("work", 9, 10), piece("away", 10, 19), piece("work", 19, 20, -5 * 3600)]
+    assert weekly.chart(week(strip=strip), UTC, FRIDAY).moved_clock
+
+
+def test_a_day_is_told_in_words() -> None:
+    breaks = {**NONE, "completed": 3, "skipped": 1}
+    friday = weekly.chart(week(active_s=7500.0, due=4, taken=3, breaks=breaks), UTC, FRIDAY).days[4]
+    assert friday.says == ("Fri 20. 3 of 4 breaks taken. Completed: 3. Skipped: 1. 2 h 05 min at the desk.")
+
+
+def test_a_routine_that_is_gone_keeps_its_id_and_leads_nowhere() -> None:
+    done = {"routines": [{"id": "gone", "times": 4}, {"id": "neck", "times": 2}]}
+    bars = weekly.routines(done, {"neck": "Neck minute"})
+    assert [(bar.name, bar.amount, bar.share, bar.address) for bar in bars] == [
+        ("gone", "4", 100.0, ""),
+        ("Neck minute", "2", 50.0, "/routines/neck"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "of", "says", "marks"),
+    [(3, 5, "3 of 5", 5), (6, 5, "6 of 6", 6), (0, 0, "0", 0), (2, 0, "2", 2)],
+)
+def test_strength_is_told_and_marked(days: int, of: int, says: str, marks: int) -> None:
+    strength = {"days": days, "of": of}
+    assert table.strength_says(strength) == says
+    assert weekly.strength_marks(strength) == [True] * days + [False] * (marks - days)
+
+
+# ---- addresses
 
 
 @pytest.mark.parametrize(("text", "monday"), [("2026-W47", date(2026, 11, 16)), ("2020-W53", date(2020, 12, 28))])
 def test_weeks_have_names(text: str, monday: date) -> None:
-    assert weekly.monday_of(text) == monday
-    assert weekly.week_name(monday) == text
+    assert addresses.monday_of(text) == monday
+    assert addresses.week_name(monday) == text

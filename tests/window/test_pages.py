@@ -1,6 +1,7 @@
 """The pages as a reader without scripts gets them, and what their forms ask for."""
 
 import re
+import sqlite3
 from datetime import UTC, datetime
 
 import pytest
@@ -69,7 +70,35 @@ def test_a_damaged_journal_costs_the_strip_only(
     folders.journal.write_bytes(b"no database at all, but long enough to be taken for one" * 100)
     assert "The journal cannot be read" in visitor.get("/today").text
     assert "The journal cannot be read" in visitor.get("/week").text
+    assert "The journal cannot be read" in visitor.get("/month").text
     assert "The journal cannot be read" in caplog.text
+
+
+def test_hostile_texts_in_the_journal_are_shown_as_text(visitor: Visitor, folders: Folders) -> None:
+    hostile = "<script>alert(1)</script>'; DROP TABLE entry; --"
+    write(folders)
+    writer = Writer(folders.journal)
+    writer.commit([Entry(NOW - HOUR, 0, "end", "micro", hostile, "completed", 60.0, {"worked_s": 0.0})], {})
+    writer.close()
+    for path in ("/today", "/week"):
+        page = visitor.get(path)
+        assert page.status_code == 200
+        assert "<script>alert" not in page.text
+    assert "DROP TABLE entry" in visitor.get("/week").text, "it is the name of what was done"
+
+
+def test_the_pages_come_while_another_program_holds_the_journal(visitor: Visitor, folders: Folders) -> None:
+    write(folders)
+    other = sqlite3.connect(folders.journal, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    assert "The journal cannot be read just now" in visitor.get("/today").text
+    assert "The journal cannot be read" in visitor.get("/week").text
+    other.close()
+    other = sqlite3.connect(folders.journal, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert 'class="k-work"' in visitor.get("/today").text, "what is committed can be read while somebody writes"
+    other.close()
 
 
 # ---- verbs
@@ -172,36 +201,62 @@ def test_a_break_with_a_routine_that_is_gone_is_no_fault(visitor: Visitor, resid
 # ---- week
 
 
-def test_a_week_shows_columns_and_the_same_numbers_as_a_table(visitor: Visitor, folders: Folders) -> None:
+def test_a_week_is_drawn_and_told(visitor: Visitor, folders: Folders) -> None:
     write(folders)
     page = visitor.get("/week").text
-    assert 'aria-label="Fri: Completed: 1. Skipped: 1. "' in page
+    assert "Fri 20. 1 of 2 breaks taken. Completed: 1. Skipped: 1. " in page
     assert '<svg class="column"' in page
-    assert page.count("<tr>") == 9
     assert "/week?week=2026-W46" in page
     assert "W48" not in page  # nothing lies beyond this week
-    assert "Neck minute" in page
+    assert '<a href="/routines/neck-minute">Neck minute</a>' in page
 
 
-@pytest.mark.parametrize("week", ["2026-W46", "2020-W53", "2000-W01"])
+@pytest.mark.parametrize("week", ["week=2026-W46", "week=2020-W53", "week=2000-W01", "date=2024-02-29"])
 def test_an_empty_week_is_all_right(visitor: Visitor, week: str) -> None:
-    answer = visitor.get(f"/week?week={week}")
+    answer = visitor.get(f"/week?{week}")
     assert answer.status_code == 200
     assert "Nothing was written down in these days." in answer.text
 
 
-@pytest.mark.parametrize("week", ["", "47", "2026-W54", "2021-W53", "2026-W00", "1999-W01", "9999-W52", "<script>"])
+@pytest.mark.parametrize("week", ["", "47", "2026-W54", "2021-W53", "2026-W00", "1999-W01", "20২6-W01", "<script>"])
 def test_a_bad_week_is_a_sentence(visitor: Visitor, week: str) -> None:
-    answer = visitor.get(f"/week?week={week}")
+    refused(visitor, f"/week?week={week}", "A week is written like 2026-W47.")
+
+
+@pytest.mark.parametrize("day", ["", "2026-02-29", "1999-12-31", "20261105", "2026-W45-1", "05.11.2026", "<script>"])
+def test_a_bad_date_is_a_sentence(visitor: Visitor, day: str) -> None:
+    refused(visitor, f"/week?date={day}", "A day is written like 2026-11-20.")
+
+
+@pytest.mark.parametrize("month", ["", "11", "2026-13", "2026-00", "1999-12", "2026-11-05", "<script>"])
+def test_a_bad_month_is_a_sentence(visitor: Visitor, month: str) -> None:
+    refused(visitor, f"/month?month={month}", "A month is written like 2026-11.")
+
+
+@pytest.mark.parametrize(
+    "path", ["week?week=2026-W48", "week?week=2099-W01", "week?date=2026-11-23", "month?month=2026-12"]
+)
+def test_what_is_to_come_is_refused_kindly(visitor: Visitor, path: str) -> None:
+    answer = visitor.get(f"/{path}")
+    assert answer.status_code == 404
+    assert "That is still to come" in answer.text
+
+
+def test_the_rest_of_this_week_is_no_other_week(visitor: Visitor) -> None:
+    assert visitor.get("/week?date=2026-11-22").status_code == 200
+
+
+def refused(visitor: Visitor, path: str, sentence: str) -> None:
+    answer = visitor.get(path)
     assert answer.status_code == 400
-    assert "A week is written like 2026-W47." in answer.text
+    assert sentence in answer.text
     assert "<script>" not in answer.text
 
 
 # ---- what is missing
 
 
-@pytest.mark.parametrize("path", ["/today", "/week", "/break"])
+@pytest.mark.parametrize("path", ["/today", "/week", "/month", "/day", "/break"])
 def test_without_a_resident_every_page_says_so(visitor: Visitor, resident: Resident, path: str) -> None:
     resident.close()
     answer = visitor.get(path)
@@ -227,6 +282,8 @@ def test_a_fault_of_ours_is_a_page_too(visitor: Visitor, resident: Resident, cap
     [
         "/today",
         "/week",
+        "/month",
+        "/day",
         "/routines",
         "/exercises",
         "/routines/neck-minute",

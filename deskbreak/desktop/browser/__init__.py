@@ -17,8 +17,9 @@ if sys.platform == "win32":
 
     def _default() -> Default | None:
         from deskbreak.desktop.browser import windows
+        from deskbreak.desktop.registry import Registry
 
-        return windows.default(windows.registry)
+        return windows.default(Registry().read)
 
 elif sys.platform == "darwin":
 

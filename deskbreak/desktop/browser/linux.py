@@ -1,13 +1,11 @@
 """The default browser on Linux: what xdg-mime names, found and read as a desktop entry."""
 
-import configparser
-import os
-import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from deskbreak.desktop import entry, xdg
 from deskbreak.desktop.browser.base import Default
 
 ANSWER_S = 5.0
@@ -21,8 +19,8 @@ PROGRAMS = (
 def default() -> Default | None:
     """The browser that links open in, else one that is there."""
     name = _asked()
-    for entry in _entries(name) if name else ():
-        command = _command(entry)
+    for place in _entries(name) if name else ():
+        command = _command(place)
         if command:
             return Default(name, command)
     found = next((path for program in PROGRAMS if (path := shutil.which(program))), None)
@@ -40,10 +38,8 @@ def _asked() -> str:
 
 def _entries(name: str) -> Iterator[Path]:
     """The files that may be the desktop entry `name`, those of the person first."""
-    home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local/share")
-    others = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
-    for folder in (home, *others.split(":")):
-        applications = Path(folder) / "applications"
+    for folder in (xdg.data_home(), *xdg.data_dirs()):
+        applications = folder / "applications"
         yield applications / name
         # A folder below is part of the name: kde/browser.desktop is called kde-browser.desktop.
         first, dash, rest = name.partition("-")
@@ -51,18 +47,10 @@ def _entries(name: str) -> Iterator[Path]:
             yield applications / first / rest
 
 
-def _command(entry: Path) -> tuple[str, ...]:
+def _command(path: Path) -> tuple[str, ...]:
     """What the entry says to run, without the places for files and addresses; empty where it cannot be run."""
-    parser = configparser.RawConfigParser(strict=False, interpolation=None, delimiters=("=",))
     try:
-        parser.read_string(entry.read_text("utf-8"))
-        words = shlex.split(parser.get("Desktop Entry", "Exec"))
-    except (OSError, ValueError, configparser.Error):
+        words = entry.exec_words(entry.read(path).get("Exec", ""))
+    except OSError:
         return ()
-    # %U and its like; @@ and @@u are flatpak's brackets around them.
-    command = tuple(word.replace("%%", "%") for word in words if not _is_place(word))
-    return command if command and shutil.which(command[0]) else ()
-
-
-def _is_place(word: str) -> bool:
-    return word in {"@@", "@@u"} or (len(word) == 2 and word[0] == "%" and word[1] != "%")
+    return words if words and shutil.which(words[0]) else ()

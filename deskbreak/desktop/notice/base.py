@@ -25,6 +25,13 @@ class Notice:
     silent: bool = False
     picture: Path | None = None
     """A PNG file that shows what the notice is about, for who shows pictures."""
+    otherwise: str = ""
+    """A sentence that ends the body where there are no buttons: how to answer without them."""
+
+    @property
+    def without_buttons(self) -> str:
+        """The body for who shows no buttons."""
+        return f"{self.body}\n{self.otherwise}" if self.otherwise else self.body
 
 
 class Answers(Protocol):

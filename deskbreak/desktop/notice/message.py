@@ -5,7 +5,6 @@ from typing import Any
 from deskbreak.desktop.notice.base import APP, Notice
 from deskbreak.errors import DeskbreakError
 from deskbreak.resources import folder
-from deskbreak.words import gettext as _
 
 SIGNATURE = "susssasa{sv}i"
 EXPIRE_MS = 30_000
@@ -18,14 +17,9 @@ def compose(notice: Notice, features: frozenset[str], replaces: int) -> tuple[An
     buttons = [part for action in actions for part in action]
     if actions:
         buttons = ["default", actions[0][1], *buttons]
-    body = _escape(_body(notice, features)) if "body-markup" in features else _body(notice, features)
+    text = notice.body if "actions" in features else notice.without_buttons
+    body = _escape(text) if "body-markup" in features else text
     return APP, replaces, _picture(), notice.title, body, buttons, _hints(notice), EXPIRE_MS
-
-
-def _body(notice: Notice, features: frozenset[str]) -> str:
-    if not notice.actions or "actions" in features:
-        return notice.body
-    return notice.body + "\n" + _("To start, use the tray icon or run “deskbreak start”.")
 
 
 def _hints(notice: Notice) -> dict[str, tuple[str, Any]]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.notice.base import APP, Answers, Capability, Notice
-from deskbreak.words import gettext as _
 
 SHOWN_S = 30
 
@@ -40,14 +39,18 @@ class PlyerNotifier:
 
     def _show(self, notice: Notice) -> None:
         try:
-            with warnings.catch_warnings():
-                # It warns of each program it could do without; where it finds none at all it raises (plyer 2.1.0).
-                warnings.simplefilter("ignore")
-                notify = self._notify or _plyer()
-                notify(title=notice.title, message=_text(notice), app_name=APP, timeout=SHOWN_S)
+            tell(notice.title, notice.without_buttons, self._notify)
         except Exception as fault:  # plyer raises whatever its backend does: NotImplementedError, DBusException, ...
             if not self._closed:
                 self._answers.failed(notice.tag, str(fault) or type(fault).__name__)
+
+
+def tell(title: str, text: str, notify: Notify | None = None) -> None:
+    """Show `text` once; blocks while a program does it. Raises whatever plyer's backend does where there is no way."""
+    with warnings.catch_warnings():
+        # It warns of each program it could do without; where it finds none at all it raises (plyer 2.1.0).
+        warnings.simplefilter("ignore")
+        (notify or _plyer())(title=title, message=text, app_name=APP, timeout=SHOWN_S)
 
 
 def _plyer() -> Notify:
@@ -55,9 +58,3 @@ def _plyer() -> Notify:
 
     notify: Notify = notification.notify
     return notify
-
-
-def _text(notice: Notice) -> str:
-    if not notice.actions:
-        return notice.body
-    return notice.body + "\n" + _("To start, use the tray icon or run “deskbreak start”.")

@@ -25,12 +25,23 @@ function replace(part, other) {
     other.querySelector(`#${menu.id}`)?.setAttribute("open", "");
   }
   if (part.innerHTML === other.innerHTML) return;
-  const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
+  const focused = holders(part, document.activeElement);
   part.replaceChildren(...other.childNodes);
-  if (focused) document.getElementById(focused)?.focus();
+  // Where what had the focus is gone, what was around it gets it.
+  const heir = focused.map((id) => document.getElementById(id)).find(Boolean);
+  heir?.focus({ preventScroll: true });
 }
 
-/** Send the page's forms by script: the answer is shown in place, and `after` runs. */
+/** The ids of `element` and of what is around it within `part`, from the inside out. */
+function holders(part, element) {
+  const ids = [];
+  for (; part.contains(element) && element !== part; element = element.parentElement) {
+    if (element.id) ids.push(element.id);
+  }
+  return ids;
+}
+
+/** Send the page's forms by script: the answer is shown where the form's `data-live` says, and `after` runs. */
 export function sendForms(after) {
   document.addEventListener("submit", async (event) => {
     const form = event.target;
@@ -42,7 +53,7 @@ export function sendForms(after) {
       const answer = await fetch(form.action, { method: "POST", body: fields, headers: { accept: "application/json" } });
       const { says, go } = await answer.json();
       if (go) location.assign(go);
-      else document.getElementById("said").textContent = says;
+      else document.getElementById(form.dataset.live || "said").textContent = says;
     } catch {
       document.getElementById("lost").hidden = false;
     }
