@@ -1,5 +1,6 @@
 """What is there is documented: every verb, every setting, and the promises of the build files."""
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -11,7 +12,10 @@ import pytest
 
 from deskbreak import __version__
 from deskbreak.cli import VERBS, deskbreak
-from deskbreak.core.settings import KEYS
+from deskbreak.core.key import Key
+from deskbreak.core.keys import KEYS
+from deskbreak.core.kind import Choice, Duration, Plain, Several
+from deskbreak.core.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -51,9 +55,36 @@ def test_the_man_page_is_well_made(needs: Callable[..., None]) -> None:
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize("key", [key.path for key in KEYS], ids=".".join)
-def test_every_setting_is_in_the_readme(key: tuple[str, ...]) -> None:
-    assert f"`{'.'.join(key)}`" in README
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
+def test_every_setting_has_its_line_in_the_readme(key: Key) -> None:
+    assert line_of(key) in README.splitlines()
+
+
+def test_the_readme_holds_no_setting_that_is_none() -> None:
+    table = README.partition("\n| key | default | effect |\n|---|---|---|\n")[2].partition("\n\n")[0]
+    assert table.splitlines() == [line_of(key) for key in KEYS]
+
+
+def line_of(key: Key) -> str:
+    """The line of the README's table that tells of a setting; where it is missing, the failing test shows it."""
+    default = key.plain(Settings())
+    return f"| `{key.name}` | `{_toml(default)}` | {key.effect}{_what_fits(key)} |"
+
+
+def _toml(plain: Plain) -> str:
+    return json.dumps(plain)
+
+
+def _what_fits(key: Key) -> str:
+    match key.kind:
+        case Duration(low, high):
+            return f" From {key.kind.plain(low)} to {key.kind.plain(high)}."
+        case Choice(words):
+            return "".join(f" `{name}`: {each};" for name, each in words.items())[:-1] + "."
+        case Several(words):
+            return " Any of: " + ", ".join(f"`{name}`" for name in words) + "."
+        case _:
+            return ""
 
 
 def test_ci_calls_the_test_command_of_the_readme() -> None:

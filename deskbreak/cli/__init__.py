@@ -33,6 +33,7 @@ VERBS = {
     "autostart": "autostart",
     "desktop": "desktop",
     "completion": "completion",
+    "settings": "settings",
     "doctor": "doctor",
     "quit": "answer",
 }

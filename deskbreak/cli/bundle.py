@@ -1,8 +1,6 @@
 """`deskbreak doctor --bundle`: what helps to find a fault, in one file, with nothing private in it."""
 
 import json
-import re
-import tomllib
 import zipfile
 from collections.abc import Iterator, Mapping
 from importlib.metadata import distributions
@@ -17,7 +15,9 @@ from deskbreak.cli.context import Context
 from deskbreak.cli.findings import Findings, faults
 from deskbreak.cli.mask import Mask
 from deskbreak.cli.newfile import written
-from deskbreak.core.settings import KEYS
+from deskbreak.core.keys import KEYS, find
+from deskbreak.core.kind import Names, Ranges
+from deskbreak.core.settings import Settings
 from deskbreak.errors import DeskbreakError
 from deskbreak.folders import DEFAULT_PROFILE
 from deskbreak.journal.reader import Reader
@@ -30,7 +30,6 @@ LINES = 200
 NAMING = ("microphone", "camera", "programs")
 """Senses that name a program of the person's where they found one."""
 LIBRARIES = ("apscheduler", "click", "jeepney", "pillow", "platformdirs", "plyer", "pystray", "starlette", "uvicorn")
-PLAIN = re.compile(r"[\w :.]{1,20}")
 
 
 def write(context: Context, file: Path, found: Findings, not_running: str, *, force: bool) -> None:
@@ -38,7 +37,7 @@ def write(context: Context, file: Path, found: Findings, not_running: str, *, fo
     of = context.folders
     mask = Mask((of.config, of.data, of.state, of.runtime, of.cache), _names(context))
     told = mask.value(_without_names(context, found))
-    told |= {"settings": _settings(of.settings), "libraries": _libraries()}
+    told |= {"settings": _settings(config.load(of.settings).settings), "libraries": _libraries()}
     text = "\n".join(click.unstyle(line) for line in report.lines(told, not_running))
     contents = {
         "doctor.txt": text + "\n",
@@ -79,39 +78,20 @@ def _place(context: Context, fault: Fault) -> str:
     """Where the fault lies; what is wrong there may quote what stands there."""
     if fault.path != context.folders.settings:
         return _("A fault in a file of the person's own routines, line {line}.").format(line=fault.line)
-    known = {".".join(key.path) for key in KEYS}
     return _("A fault in the settings, line {line}: {key}").format(
-        line=fault.line, key=fault.key if fault.key in known else "-"
+        line=fault.line, key=fault.key if find(fault.key) else "-"
     )
 
 
-def _settings(path: Path) -> dict[str, Any]:
-    """Each setting that differs from its default; of lists how long they are, for they may hold names and hours."""
-    document = read(path) if path.exists() else None
-    if not isinstance(document, Document):
-        return {}
+def _settings(settings: Settings) -> dict[str, Any]:
+    """Each setting that differs from its default; of names and hours only how many there are."""
     told: dict[str, Any] = {}
     for key in KEYS:
-        value = _given(document.data, key.path)
-        if value is None or value == tomllib.loads(f"it = {key.default}")["it"]:
-            continue
-        try:
-            key.read(value)
-        except ValueError:
-            told[".".join(key.path)] = "not valid"
-            continue
-        if isinstance(value, list):
-            told[".".join(key.path)] = {"items": len(value)}
-        else:
-            told[".".join(key.path)] = value if isinstance(value, bool) or PLAIN.fullmatch(str(value)) else "left out"
+        plain = key.plain(settings)
+        if plain != key.usual(settings):
+            free = isinstance(key.kind, Names | Ranges)
+            told[key.name] = {"items": len(plain)} if isinstance(plain, list) and free else plain
     return told
-
-
-def _given(data: Mapping[str, Any], path: tuple[str, ...]) -> Any:
-    value: Any = data
-    for name in path:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
 
 
 def _libraries() -> dict[str, str]:

@@ -24,9 +24,9 @@ def playable_ids(ctx: click.Context, _param: click.Parameter, begun: str) -> lis
 
 def setting_keys(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Every setting by its key, with what it does."""
-    from deskbreak.core.settings import KEYS
+    from deskbreak.core.keys import KEYS
 
-    return _beginning(begun, {".".join(key.path): key.help for key in KEYS})
+    return _beginning(begun, {key.name: key.effect for key in KEYS})
 
 
 def _beginning(begun: str, words: dict[str, str]) -> list[CompletionItem]:

@@ -7,7 +7,12 @@ from deskbreak.words import gettext as _
 
 
 @click.command(name="open", help=_("Open a page in your browser."))
-@click.argument("page", required=False, default="today", type=click.Choice(["today", "break", "week", "routines"]))
+@click.argument(
+    "page",
+    required=False,
+    default="today",
+    type=click.Choice(["today", "break", "week", "routines", "settings"]),
+)
 @click.option("--print", "print_it", is_flag=True, help=_("Print an address instead; it works once, for 30 seconds."))
 @pass_context
 def open_(context: Context, page: str, print_it: bool) -> None:

@@ -9,8 +9,8 @@ import click
 from deskbreak import library, resources, words
 from deskbreak.cli.completing import playable_ids
 from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.core import wording
 from deskbreak.core.routine import Exercise, Routine, Step
-from deskbreak.core.wording import unknown_routine
 from deskbreak.library import Library
 from deskbreak.window import names
 from deskbreak.words import gettext as _
@@ -47,7 +47,7 @@ def pick(found: Library, routine_id: str) -> Routine:
     """The routine with this id; ends the verb where there is none."""
     routine = found.routines.get(routine_id)
     if routine is None:
-        raise Stop(unknown_routine(routine_id, get_close_matches(routine_id, list(found.routines), cutoff=0.3)))
+        raise Stop(wording.unknown_routine(routine_id, get_close_matches(routine_id, list(found.routines), cutoff=0.3)))
     return routine
 
 
@@ -64,7 +64,7 @@ def _exercises(found: Library, name: str) -> list[Exercise]:
     if name in found.exercises:
         return [found.exercises[name]]
     near = get_close_matches(name, [*found.routines, *found.exercises], cutoff=0.3)
-    raise Stop(unknown_routine(name, near))
+    raise Stop(wording.unknown_routine(name, near))
 
 
 def _print_routine(found: Library, name: str) -> None:
@@ -98,7 +98,7 @@ def _print_step(step: Step) -> None:
 
 
 def _needs(equipment: Iterable[str]) -> str:
-    things = names.things()
+    things = wording.things()
     needed = ", ".join(things[each] for each in sorted(equipment))
     return _("Needs: {things}.").format(things=needed) if needed else _("Needs nothing.")
 

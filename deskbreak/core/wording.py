@@ -51,8 +51,39 @@ def moment(wall: float, now: float, zone: tzinfo) -> str:
     then, today = datetime.fromtimestamp(wall, zone), datetime.fromtimestamp(now, zone)
     if then.date() == today.date():
         return clock(wall, zone)
-    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return f"{days[then.weekday()]} {clock(wall, zone)}"
+    return f"{weekdays()[then.weekday()]} {clock(wall, zone)}"
+
+
+def weekdays() -> tuple[str, ...]:
+    """The days of the week, from Monday."""
+    return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+
+
+def presets() -> dict[str, str]:
+    """What the presets are called."""
+    return {
+        "gentle": _("Gentle"),
+        "balanced": _("Balanced"),
+        "frequent": _("Frequent"),
+        "recovery": _("Recovery"),
+    }
+
+
+def things() -> dict[str, str]:
+    """What may have to be at hand, as it stands behind "needs" or "with"."""
+    return {
+        "wall": _("a wall"),
+        "desk": _("a desk"),
+        "chair": _("a chair"),
+        "headrest": _("a headrest"),
+        "ball": _("a ball"),
+        "band": _("a band"),
+        "hook": _("a massage hook"),
+        "roller": _("a foam roller"),
+        "mat": _("a mat"),
+        "pack": _("a warm or cold pack"),
+        "massager": _("a massager"),
+    }
 
 
 def weekday(day: date) -> str:
@@ -130,6 +161,27 @@ def advice() -> tuple[str, str]:
         _("Would another rhythm fit better?"),
         _('Three breaks were skipped in a row. Fewer of them may suit you: set preset = "gentle" in the settings.'),
     )
+
+
+def refused_title() -> str:
+    """The headline where the settings file cannot be gone by."""
+    return _("There is a fault in your settings")
+
+
+def refused() -> str:
+    """What it means that there is a fault in the settings file."""
+    return _("Until that is put right, the settings from before hold.")
+
+
+def pace(micro: int, long: int, ends: str) -> str:
+    """How many breaks a plain day would have by the time at which it `ends`."""
+    short_ones = ngettext("{n} micro-break", "{n} micro-breaks", micro).format(n=micro)
+    long_ones = ngettext("{n} long break", "{n} long breaks", long).format(n=long)
+    if micro and long:
+        return _("At this pace: {micro} and {long} by {time}.").format(micro=short_ones, long=long_ones, time=ends)
+    if micro or long:
+        return _("At this pace: {breaks} by {time}.").format(breaks=short_ones if micro else long_ones, time=ends)
+    return _("At this pace: no break by {time}.").format(time=ends)
 
 
 # ---- what comes next, or why not

@@ -7,6 +7,7 @@ the reason. Only what is chosen is imported.
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskbreak.desktop.backend import Backend
@@ -15,12 +16,14 @@ from deskbreak.words import gettext as _
 
 if TYPE_CHECKING:
     from deskbreak.desktop.bus import Bus
+    from deskbreak.desktop.busy.base import Sense
     from deskbreak.desktop.busy.lookout import Busy, Lookout
     from deskbreak.desktop.clockchange import Clock
+    from deskbreak.desktop.filewatch import FileWatch
     from deskbreak.desktop.icon import Face
     from deskbreak.desktop.notice.base import Answers, Notifier
     from deskbreak.desktop.presence.base import Session, SessionSenses, Witness
-    from deskbreak.desktop.presence.chosen import ChosenPresence
+    from deskbreak.desktop.presence.chosen import ChosenPresence, Way
     from deskbreak.desktop.tray.base import Tray
     from deskbreak.desktop.tray.menu import Menu
 
@@ -62,12 +65,14 @@ class Desktop:
             return self._plain_notifier(answers, str(fault))
 
     def open_presence(self, witness: "Witness", wanted: str = "auto") -> "ChosenPresence":
-        """What tells of input, in the best way there is or the one `wanted` (`settings.WAYS`)."""
+        """What tells of input, in the best way there is or the one `wanted` (`core.keys`)."""
         from deskbreak.desktop.presence.chosen import ChosenPresence
-        from deskbreak.desktop.presence.ways import ways
 
-        found, why_none = ways(self._loop, None if _native() else self._session_bus(), wanted)
-        return ChosenPresence(self._loop, witness, found, why_none)
+        return ChosenPresence(self._loop, witness, *self._ways(wanted))
+
+    def change_presence(self, presence: "ChosenPresence", wanted: str) -> None:
+        """Let `presence` notice input in another way from now on. Edge thread."""
+        presence.choose(*self._ways(wanted))
 
     def open_session(self, senses: "SessionSenses") -> "Session":
         """What tells of the screen lock, of somebody else at the screen, and of sleep."""
@@ -87,10 +92,14 @@ class Desktop:
         and camera.
         """
         from deskbreak.desktop.busy.lookout import Lookout
-        from deskbreak.desktop.busy.ways import senses
 
-        bus = None if _native() else self._session_bus()
-        return Lookout(self._loop, busy, senses(self._loop, bus, wanted, programs, ignore))
+        return Lookout(self._loop, busy, self._senses(wanted, programs, ignore))
+
+    def change_busy(
+        self, lookout: "Lookout", *, wanted: frozenset[str], programs: frozenset[str], ignore: frozenset[str]
+    ) -> None:
+        """Let `lookout` go by other settings from now on. Edge thread."""
+        lookout.choose(self._senses(wanted, programs, ignore))
 
     def open_clock(self, changed: Callable[[], None]) -> "Clock":
         """What tells that the clock was set; `changed` is called on the edge thread."""
@@ -102,6 +111,14 @@ class Desktop:
             return TimerClock(self._loop, changed)
         except OSError as fault:
             return NoClock(_("The kernel does not tell when the clock is set: {fault}.").format(fault=fault))
+
+    def open_watch(self, path: Path, changed: Callable[[], None]) -> "FileWatch":
+        """What tells that `path` was changed; `changed` is called on the edge thread, and once at the beginning."""
+        from deskbreak.desktop.filewatch import InotifyWatch, NoWatch
+
+        if not _linux():
+            return NoWatch(_("Nothing tells here when a file is changed."))
+        return InotifyWatch(self._loop, path, changed)
 
     @property
     def has_screen(self) -> bool:
@@ -133,6 +150,16 @@ class Desktop:
         """Leave the session bus, after the tray and the notifier were closed. Any thread, while the loop turns."""
         if self._bus is not None:
             self._loop.call(self._bus.close)
+
+    def _ways(self, wanted: str) -> "tuple[list[Way], str]":
+        from deskbreak.desktop.presence.ways import ways
+
+        return ways(self._loop, None if _native() else self._session_bus(), wanted)
+
+    def _senses(self, wanted: frozenset[str], programs: frozenset[str], ignore: frozenset[str]) -> "list[Sense]":
+        from deskbreak.desktop.busy.ways import senses
+
+        return senses(self._loop, None if _native() else self._session_bus(), wanted, programs, ignore)
 
     def _tray(self, menu: "Menu", title: str, face: "Face", secondary: Callable[[], None]) -> "Tray":
         if _native():

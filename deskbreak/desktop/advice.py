@@ -33,6 +33,7 @@ def names() -> Mapping[str, str]:
         "presence": _("keyboard and mouse"),
         "session": _("screen lock and sleep"),
         "clock": _("the clock being set"),
+        "settings": _("settings file"),
         "microphone": _("microphone"),
         "camera": _("camera"),
         "fullscreen": _("full-screen windows"),

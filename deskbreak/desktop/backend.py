@@ -13,7 +13,7 @@ class Backend:
     """Which way one part works, and why that one."""
 
     part: str
-    """"tray", "notices", "presence", "session", "clock", or the name of a sense of `desktop/busy`."""
+    """"tray", "notices", "presence", "session", "clock", "settings", or the name of a sense of `desktop/busy`."""
     name: str
     """The way chosen, such as "sni" or "x11"; "nothing" where there is none."""
     why: str

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from deskbreak.desktop import libc
 from deskbreak.desktop.loop import Loop
 
-OPEN, CLOSE_WRITE, CLOSE_NOWRITE, MOVED_TO, CREATE = 0x20, 0x8, 0x10, 0x80, 0x100
+OPEN, CLOSE_WRITE, CLOSE_NOWRITE, MOVED_FROM, MOVED_TO, CREATE = 0x20, 0x8, 0x10, 0x40, 0x80, 0x100
+DELETE, DELETE_SELF, MOVE_SELF = 0x200, 0x400, 0x800
 CLOSE = CLOSE_WRITE | CLOSE_NOWRITE
 LOST = 0x4000
 """More happened than the kernel keeps: whatever is watched may have changed."""

@@ -24,6 +24,7 @@ from deskbreak.core.event import (
     PlayerGone,
     Tick,
 )
+from deskbreak.core.settings import Settings
 from deskbreak.core.status import Status
 from deskbreak.core.world import World
 from deskbreak.desktop import Desktop
@@ -42,6 +43,7 @@ from deskbreak.resident.recorder import Recorder
 from deskbreak.resident.reports import BREAK, Reports
 from deskbreak.resident.trial import Trial
 from deskbreak.resident.upkeep import Upkeep
+from deskbreak.resident.wishes import Wishes
 from deskbreak.system.lock import Lock
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
@@ -79,7 +81,8 @@ class App:
         self._ended = threading.Event()
 
         loaded = config.load(folders.settings)
-        self._faults: tuple[Fault, ...] = loaded.faults
+        self._wishes = Wishes(folders.settings, loaded, self._go_by, self._refuse)
+        self._faults: tuple[Fault, ...] = ()
         self._recorder = Recorder(folders.journal, folders.spools)
         state = saved(self._recorder.saved)
         self._clock = Clock(options.speed, state.at if state is not None else None)
@@ -112,11 +115,10 @@ class App:
         self._notifier = self._desktop.open_notifier(reports)
         settings = self._engine.world.settings
         self._presence = self._desktop.open_presence(reports, settings.presence)
-        self._lookout = self._desktop.open_busy(
-            reports, wanted=settings.senses, programs=settings.hold_programs, ignore=settings.busy_ignore
-        )
+        self._lookout = self._desktop.open_busy(reports, **_busy(settings))
         self._session = self._desktop.open_session(reports)
         self._clock_watch = self._desktop.open_clock(self._clock_changed)
+        self._watch = self._desktop.open_watch(self._folders.settings, self._wishes.read_again)
         self._opens = self._desktop.pages
         self._pages = Pages(self._folders.profile, self._folders.open_log, self._window_gone)
         hello = {"hello": "deskbreak", "version": __version__, "pid": os.getpid()}
@@ -134,8 +136,8 @@ class App:
 
     def _read_catalogue(self) -> None:
         found = catalogue.read(self._folders)
-        self._faults += found.faults
-        for fault in self._faults:
+        self._faults = found.faults
+        for fault in (*self._wishes.faults, *self._faults):
             log.warning("%s", fault)
         senses = self._presence.senses
         self._engine.change_world(lambda world: replace(world, routines=found.routines, senses=senses))
@@ -143,8 +145,8 @@ class App:
     def _stop(self) -> None:
         self._engine.stop()
         self._timer.stop()
-        parts = (self._notifier, self._presence, self._lookout, self._session, self._clock_watch, self._desktop)
-        for part in parts:
+        parts = (self._notifier, self._presence, self._lookout, self._session, self._clock_watch, self._watch)
+        for part in (*parts, self._desktop):
             part.close()
         self._edge.call(self._server.close)
         self._edge.stop()
@@ -223,6 +225,13 @@ class App:
         """Do `deed` to the journal; any thread."""
         self._engine.keep(deed, reply)
 
+    def settings_changed(self, reply: Callable[[Answer], None]) -> None:
+        """Read the settings again; `reply` is called once they hold, or with what is wrong in them. Edge thread."""
+        self._wishes.read_again()
+        says = "\n".join([str(fault) for fault in self._wishes.faults[:MOST_FAULTS]] + [wording.refused()])
+        answer = Answer(ok=False, says=says) if self._wishes.faults else Answer(ok=True, says="")
+        self._engine.change_world(lambda world: world, lambda: reply(answer))
+
     def snapshot(self) -> Message:
         """The status as it goes over the socket."""
         return self._snapshot(self._engine.describe())
@@ -285,7 +294,7 @@ class App:
     @property
     def backends(self) -> tuple[Backend, ...]:
         """Which way each part works, and why."""
-        parts = (self._tray, self._notifier, self._presence, self._session, self._clock_watch)
+        parts = (self._tray, self._notifier, self._presence, self._session, self._clock_watch, self._watch)
         return (*(part.backend for part in parts), self._opens)
 
     def _backends(self) -> Message:
@@ -314,9 +323,11 @@ class App:
         return None if trouble is None else trouble.as_json(said.at, self._engine.world.zone)
 
     def _notes(self) -> list[str]:
-        notes = [str(fault) for fault in self._faults[:MOST_FAULTS]]
-        if len(self._faults) > MOST_FAULTS:
-            more = len(self._faults) - MOST_FAULTS
+        faults = (*self._wishes.faults, *self._faults)
+        notes = [wording.refused()] if self._wishes.refused else []
+        notes += [str(fault) for fault in faults[:MOST_FAULTS]]
+        if len(faults) > MOST_FAULTS:
+            more = len(faults) - MOST_FAULTS
             notes.append(_("There are {more} more faults in your files: see `deskbreak doctor`.").format(more=more))
         if not self._presence.senses:
             notes.append(self._presence.backend.why)
@@ -333,6 +344,18 @@ class App:
             day = hours.day_of(ahead.first, world.zone, world.settings.day_begins)
             notes.append(wording.ahead(ahead.count, day.isoformat()))
         return notes
+
+    def _go_by(self, before: Settings, settings: Settings) -> None:
+        if settings.presence != before.presence:
+            self._desktop.change_presence(self._presence, settings.presence)
+        if _busy(settings) != _busy(before):
+            self._desktop.change_busy(self._lookout, **_busy(settings))
+        self._engine.change_world(lambda world: replace(world, settings=settings))
+
+    def _refuse(self, faults: tuple[Fault, ...]) -> None:
+        if faults:
+            self.advise(wording.refused_title(), f"{faults[0]}\n{wording.refused()}")
+        self._engine.change_world(lambda world: world)  # whoever watches is told
 
     def _stream(self, lines: list[Message]) -> None:
         for peer in tuple(self._watchers):
@@ -364,3 +387,7 @@ class App:
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self.end()
+
+
+def _busy(settings: Settings) -> dict[str, frozenset[str]]:
+    return {"wanted": settings.senses, "programs": settings.hold_programs, "ignore": settings.busy_ignore}

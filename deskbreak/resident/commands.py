@@ -58,6 +58,9 @@ class Resident(Protocol):
     def keep(self, deed: Deed, reply: Callable[[Answer], None]) -> None:
         """Do `deed` to the journal."""
 
+    def settings_changed(self, reply: Callable[[Answer], None]) -> None:
+        """Go by the settings file as it is now."""
+
     def snapshot(self) -> Message:
         """The status as it goes over the socket."""
 
@@ -114,6 +117,7 @@ class Commands:
             "window": self._window,
             "address-made": self._address_made,
             "opens": self._opens,
+            "settings-changed": self._settings_changed,
             "quit": self._quit,
         }
 
@@ -194,6 +198,9 @@ class Commands:
 
     def _address_made(self, _peer: Peer, message: Message) -> None:
         self._pages.made(int(_number(message, "for")), _text(message, "address") or "")
+
+    def _settings_changed(self, peer: Peer, _message: Message) -> None:
+        self._resident.settings_changed(lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
 
     def _quit(self, peer: Peer, _message: Message) -> None:
         peer.send({"ok": True, "says": _("Deskbreak has ended. `deskbreak run` starts it again.")})

@@ -75,6 +75,7 @@ class _Posted:
 @dataclass(frozen=True, slots=True)
 class _WorldIs:
     change: Callable[[World], World]
+    then: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,9 @@ class Engine:
         """Let `event` happen; `reply` is called in the engine thread with the answer, if the event has one."""
         self._inbox.put(_Posted(event, reply))
 
-    def change_world(self, change: Callable[[World], World]) -> None:
-        """Go by other settings, routines or senses from now on."""
-        self._inbox.put(_WorldIs(change))
+    def change_world(self, change: Callable[[World], World], then: Callable[[], None] = lambda: None) -> None:
+        """Go by other settings, routines or senses from now on; `then` is called in the engine thread when it does."""
+        self._inbox.put(_WorldIs(change, then))
 
     def looked_after(self, damaged: bool) -> None:
         """The journal was looked after, and found whole or damaged."""
@@ -167,9 +168,10 @@ class Engine:
         match posted:
             case _Posted(event, reply):
                 self._step(event, reply)
-            case _WorldIs(change):
+            case _WorldIs(change, then):
                 self._world = change(self._world)
                 self._step(WorldChanged(), None)
+                then()
             case _LookedAfter(damaged=True) if self._recorder.rescued is None:
                 self._recorder.put_aside()
             case _LookedAfter():

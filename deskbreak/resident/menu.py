@@ -79,6 +79,7 @@ def build(
         Menu.SEPARATOR,
         MenuItem(_("Today"), opens("today")),
         MenuItem(_("This week"), opens("week")),
+        MenuItem(_("Settings"), opens("settings")),
         Menu.SEPARATOR,
         MenuItem(_("Quit"), lambda _icon, _item: end()),
     )

@@ -48,7 +48,7 @@ class Document:
         """
         self.path = path
         self.data: dict[str, Any] = tomllib.loads(text)
-        self._text = text
+        self.text = text
 
     def line_of(self, *keys: str | int) -> int | None:
         """The line of the key that `keys` lead to; of the nearest table above it where it is not written."""
@@ -65,13 +65,19 @@ class Document:
     def _lines(self) -> dict[Keys, int]:
         # Most files are faultless, and nobody asks for a line in them.
         try:
-            return positions(self._text)
+            return positions(self.text)
         except RecursionError:
             return {}
 
 
 def read(path: Path) -> Document | Fault:
     """The document in `path`, or why there is none. Never raises for what stands in the file."""
+    raw = contents(path)
+    return raw if isinstance(raw, Fault) else parsed(path, raw)
+
+
+def contents(path: Path) -> bytes | Fault:
+    """What stands in `path`, or why it cannot be had."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for somebody who writes
             return Fault(path, None, "", _("This is no file. Move it away, or put a text file in its place."))
@@ -82,6 +88,11 @@ def read(path: Path) -> Document | Fault:
     if len(raw) > MOST_BYTES:
         says = _("The file is larger than {kilobytes} KB, so it is not read. Make it smaller, or move it away.")
         return Fault(path, None, "", says.format(kilobytes=MOST_BYTES // 1024))
+    return raw
+
+
+def parsed(path: Path, raw: bytes) -> Document | Fault:
+    """The document that `raw`, which stands in `path`, holds, or why there is none."""
     try:
         # Windows' editors put a byte order mark in front, and end lines in two characters.
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")

@@ -129,3 +129,8 @@ def positions(text: str) -> dict[Keys, int]:
     scanner = _Scanner(text)
     scanner.scan()
     return dict(scanner.found)
+
+
+def comments(text: str) -> list[str]:
+    """The comments in `text`, which is valid TOML, in their order."""
+    return [match[0].rstrip() for match in _TOKEN.finditer(text) if match.lastgroup == "comment"]

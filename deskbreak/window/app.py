@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PAGES = ("today", "break", "week", "routines")
+PAGES = ("today", "break", "week", "routines", "settings")
 """The pages that the resident may ask for; the first stands in for one we do not know."""
 
 
@@ -41,7 +41,7 @@ def run(folders: Folders) -> int:
 
     with client, listen() as door:
         keys, stay = Keys(), Stay()
-        launcher = Launcher(config.load(folders.settings).settings, tell)
+        launcher = Launcher(lambda: config.load(folders.settings).settings, tell)
         registration = Registration(client, launcher, keys, door.getsockname()[1], stay)
         threading.Thread(target=registration.serve, name="registration", daemon=True).start()
         # The browser takes as long to come as the server to load; its first request waits at the door.

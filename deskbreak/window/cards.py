@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deskbreak.core import region
+from deskbreak.core import region, wording
 from deskbreak.core.routine import Exercise, Routine, Step
 from deskbreak.window import names
 from deskbreak.window.reel import thumbnail
@@ -45,7 +45,7 @@ def solo(exercise: Exercise) -> Routine:
 
 
 def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
-    regions, places, things = region.names(), names.postures(), names.things()
+    regions, places, things = region.names(), names.postures(), wording.things()
     return Card(
         id=routine.id,
         name=routine.name,

@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -16,6 +16,9 @@ from deskbreak.window.ledger import Ledger
 from deskbreak.window.render import Renderer
 from deskbreak.window.shelf import Shelf
 from deskbreak.window.stay import Stay
+
+if TYPE_CHECKING:
+    from deskbreak.config.edit import Change
 
 STARTING_S = 10.0
 """Seconds after a page asked for a break in which it goes to the player itself, and wants no second tab."""
@@ -38,6 +41,8 @@ class Desk:
     open: set[str] = field(default_factory=set)
     """The pages of the player that are connected, by the ids they gave themselves."""
     started: float = float("-inf")
+    changed: "Change | None" = None
+    """The last change of the settings from a page, for undo."""
 
     @property
     def plays(self) -> bool:

@@ -37,8 +37,9 @@ class CannotShow(DeskbreakError):
 class Launcher:
     """Shows pages in the way that the settings want and this machine can. Any thread; never waits."""
 
-    def __init__(self, settings: Settings, tell: Callable[[Backend], None]) -> None:
-        """`tell` is told, from a thread of its own, in which way a page was shown, or why in none."""
+    def __init__(self, settings: Callable[[], Settings], tell: Callable[[Backend], None]) -> None:
+        """`settings` are asked for with each page, for they may change meanwhile. `tell` is told, from a thread of its
+        own, in which way a page was shown, or why in none."""
         self._settings = settings
         self._tell = tell
         self._why_no_webview = ""
@@ -53,7 +54,7 @@ class Launcher:
         threading.Thread(target=self._open, args=(page, url), name="browser", daemon=True).start()
 
     def _look(self) -> None:
-        if self._settings.open_in != "browser" and not os.environ.get("BROWSER"):
+        if not os.environ.get("BROWSER"):
             self._default = browser.default()
 
     def _open(self, page: str, url: str) -> None:
@@ -64,9 +65,10 @@ class Launcher:
             self._tell(Backend("pages", "nothing", str(fault), state="unavailable"))
 
     def _show(self, page: str, url: str) -> None:
-        if self._settings.open_in == "window" and not self._why_no_webview:
+        settings = self._settings()
+        if settings.open_in == "window" and not self._why_no_webview:
             try:
-                self._in_webview(page, url)
+                self._in_webview(url, full_screen=page == "break" and settings.full_screen)
             except CannotShow as fault:
                 log.warning("%s", fault)
                 self._why_no_webview = f"{fault} "
@@ -75,17 +77,16 @@ class Launcher:
         if not can_show_pages():
             raise CannotShow(_("There is no browser here, or no screen for it to show a page on."))
         self._looking.join()
-        found = self._default if page == "break" else None
-        if found is not None and found.has_app_windows and self._in_app_window(found, url):
+        found = self._default if page == "break" and settings.open_in != "browser" else None
+        if found is not None and found.has_app_windows and self._in_app_window(found, url, settings.full_screen):
             return
         self._in_tab(url)
 
-    def _in_webview(self, page: str, url: str) -> None:
+    def _in_webview(self, url: str, *, full_screen: bool) -> None:
         if find_spec("webview") is None:
             raise CannotShow(
                 _("The native window is not installed (pip install deskbreak[window]), so pages open in the browser.")
             )
-        full_screen = page == "break" and self._settings.full_screen
         process = subprocess.Popen(
             [sys.executable, "-m", "deskbreak.window.webview", *(["--full-screen"] if full_screen else [])],
             stdin=subprocess.PIPE,
@@ -112,8 +113,8 @@ class Launcher:
             )
         )
 
-    def _in_app_window(self, found: Default, url: str) -> bool:
-        command = found.app_window(url, full_screen=self._settings.full_screen)
+    def _in_app_window(self, found: Default, url: str, full_screen: bool) -> bool:
+        command = found.app_window(url, full_screen=full_screen)
         quiet = subprocess.DEVNULL
         try:
             process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)

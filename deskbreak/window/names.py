@@ -1,4 +1,4 @@
-"""What the words of the routine files are called on a page: postures, things, sides, evidence."""
+"""What the words of the routine files are called on a page: postures, sides, evidence."""
 
 from deskbreak.core.routine import Step
 from deskbreak.words import gettext as _
@@ -12,23 +12,6 @@ def postures() -> dict[str, str]:
         "standing": _("Standing"),
         "wall": _("At a wall"),
         "floor": _("On the floor"),
-    }
-
-
-def things() -> dict[str, str]:
-    """What may have to be at hand, as it stands behind "needs" or "with"."""
-    return {
-        "wall": _("a wall"),
-        "desk": _("a desk"),
-        "chair": _("a chair"),
-        "headrest": _("a headrest"),
-        "ball": _("a ball"),
-        "band": _("a band"),
-        "hook": _("a massage hook"),
-        "roller": _("a foam roller"),
-        "mat": _("a mat"),
-        "pack": _("a warm or cold pack"),
-        "massager": _("a massager"),
     }
 
 

@@ -37,6 +37,7 @@ class Renderer:
         self._templates.globals["language"] = words.LANGUAGE
         self._templates.globals["kinds"] = drawing.kinds
         self._templates.globals["outcomes"] = wording.outcomes
+        self._templates.globals["presets"] = wording.presets
 
     def page(self, template: str, context: Mapping[str, Any], status_code: int = 200) -> HTMLResponse:
         """The answer that shows `template`."""

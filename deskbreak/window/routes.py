@@ -8,7 +8,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
-from deskbreak.window import day, download, live, month, player, routines, today, verbs, week
+from deskbreak.window import day, download, live, month, player, routines, settings, today, verbs, week
 from deskbreak.window.addresses import BadDate
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.render import HERE
@@ -30,6 +30,8 @@ def application(desk: Desk) -> Starlette:
             Route("/routines/{name}", routines.routine),
             Route("/exercises", routines.exercises),
             Route("/exercises/{name}", routines.exercise),
+            Route("/settings", settings.page),
+            Route("/settings", settings.change, methods=["POST"]),
             Route("/events", live.events),
             Route("/reel/{name}", player.film),
             Route("/player", player.report, methods=["POST"]),

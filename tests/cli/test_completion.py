@@ -11,7 +11,7 @@ import pytest
 
 from deskbreak.cli import deskbreak
 from deskbreak.cli.completing import setting_keys
-from deskbreak.core.settings import KEYS
+from deskbreak.core.keys import KEYS
 from tests.resident.resident import headless
 
 ROOT = Path(__file__).parent.parent.parent
@@ -85,4 +85,4 @@ def test_routines_of_ones_own_are_offered(needs: Callable[..., None], tmp_path: 
 def test_every_setting_is_offered_with_what_it_does() -> None:
     with click.Context(deskbreak) as context:
         offered = {each.value: each.help for each in setting_keys(context, click.Argument(["key"]), "micro.")}
-    assert offered == {".".join(key.path): key.help for key in KEYS if key.path[0] == "micro"}
+    assert offered == {key.name: key.effect for key in KEYS if key.path[0] == "micro"}

@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbreak.core.hours import Range
-from deskbreak.core.settings import KEYS, Settings, parse, seconds
+from deskbreak.core.key import PRESET, Key
+from deskbreak.core.keys import GROUPS, KEYS, find
+from deskbreak.core.kind import Choice, Ranges, WrongValue, seconds, text
+from deskbreak.core.parse import parse
+from deskbreak.core.settings import PRESETS, Settings
+from tests.config.files import VALUES, tree
 
 
 def test_no_file_means_balanced() -> None:
@@ -78,11 +83,62 @@ def test_no_value_whatever_breaks_the_check(value: Any) -> None:
         assert len(problems) <= 1
 
 
-def test_every_default_in_the_list_is_the_one_in_force() -> None:
-    import tomllib
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
+def test_a_default_written_down_changes_nothing(key: Key) -> None:
+    for preset in PRESETS:
+        settings, _problems = parse({"preset": preset})
+        written = {**tree({key.path: key.usual(settings)}), **({} if key.path == PRESET else {"preset": preset})}
+        assert parse(written) == (Settings() if key.path == PRESET else settings, ())
 
+
+@given(st.data())
+def test_a_value_said_back_and_typed_again_is_the_same(data: st.DataObject) -> None:
+    key = data.draw(st.sampled_from(KEYS))
+    plain = data.draw(VALUES[key.name])
+    value = key.kind.read(plain)
+    assert key.kind.read(key.kind.plain(value)) == value
+    assert key.kind.read(key.kind.typed([text(key.kind.plain(value))])) == value
+    put = key.put(Settings(), value)
+    assert key.get(put) == value
+    if key.path != PRESET:
+        assert [other.name for other in KEYS if other.get(put) != other.get(Settings())] in ([], [key.name])
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "plain"),
+    [
+        ("long.every", ["45", "min"], "45 min"),
+        ("micro.on", ["off"], False),
+        ("equipment", ["wall,", "desk"], ["wall", "desk"]),
+        ("busy.programs", [""], []),
+        ("hours.mon", ["9:00 – 12:30, 13:30-18:00"], ["9:00-12:30", "13:30-18:00"]),
+    ],
+)
+def test_what_people_type_is_understood(name: str, typed: list[str], plain: object) -> None:
+    key = find(name)
+    assert key is not None
+    assert key.kind.typed(typed) == plain
+    key.kind.read(key.kind.typed(typed))
+
+
+def test_a_flag_is_no_other_word() -> None:
+    key = find("micro.on")
+    assert key is not None
+    with pytest.raises(WrongValue):
+        key.kind.typed(["maybe"])
+
+
+def test_every_key_has_its_words() -> None:
     for key in KEYS:
-        table = f"[{key.path[0]}]\n{key.path[1]}" if len(key.path) == 2 else key.path[0]
-        settings, problems = parse(tomllib.loads(f"{table} = {key.default}"))
-        assert problems == ()
-        assert settings == Settings(), key.path
+        assert key.group in GROUPS
+        assert key.title
+        assert key.effect.endswith(".")
+    preset = KEYS[0].kind
+    assert isinstance(preset, Choice)
+    assert preset.words.keys() == PRESETS.keys()
+    assert [key.kind.weekday for key in KEYS if isinstance(key.kind, Ranges)] == list(range(7))
+
+
+def test_a_file_full_of_unknown_names_is_told_at_once() -> None:
+    _settings, problems = parse({f"mirco{number}": 1 for number in range(20_000)})
+    assert len(problems) == 20_000

@@ -116,6 +116,20 @@ def test_one_way_can_be_forced(
     assert "windows" in windows.backend.why
 
 
+def test_another_way_can_be_chosen_while_somebody_is_away(
+    x_display: str, loop: EdgeLoop, choose: Callable[..., ChosenPresence], felt: Felt
+) -> None:
+    presence = choose()
+    presence.watch(frozenset({0.2}))
+    until(lambda: felt.names == ["idle"], "nobody moves")
+    loop.run(lambda: presence.choose([], "The settings say so."))
+    assert felt.names == ["idle", "input", "changed"], "nobody is left idle for ever"
+    assert "The settings say so." in presence.backend.why
+    loop.run(lambda: presence.choose([Way("x11", lambda senses: X11Presence(loop, senses))]))
+    assert name(presence) == "x11"
+    until(lambda: felt.names[3:] == ["changed", "idle"], "what was watched is watched again")
+
+
 def test_a_way_that_dies_gives_way_to_the_next(
     x_display: str, loop: EdgeLoop, felt: Felt, launch: Launch, desktop_environment: Environment
 ) -> None:

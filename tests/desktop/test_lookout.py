@@ -108,6 +108,18 @@ def test_giving_up_the_last_that_is_awaited_tells_the_others(loop: EdgeLoop, hea
     assert heard.all == [(frozenset({"camera"}), NONE)]
 
 
+def test_others_take_their_place_and_are_listened_to_at_once(loop: EdgeLoop, heard: Heard, listen: Listen) -> None:
+    before, after = Scripted("camera", frozenset({"camera"})), Scripted("camera", NONE)
+    lookout = Lookout(loop, heard, [before])
+    listen(lookout, "camera")
+    loop.run(lambda: lookout.choose([after]))
+    assert before.tell is None
+    assert after.tell is not None
+    assert heard.all == [(frozenset({"camera"}), frozenset({"camera"})), (frozenset({"camera"}), NONE)]
+    listen(lookout, "")
+    assert after.tell is None
+
+
 def test_a_look_around_is_told_to_nobody_else_and_rests_again(loop: EdgeLoop, heard: Heard, listen: Listen) -> None:
     camera, mute, dnd = Scripted("camera", frozenset({"camera"})), Scripted("microphone"), Scripted("dnd", NONE)
     lookout = Lookout(loop, heard, [camera, mute, dnd])

@@ -81,7 +81,7 @@ def test_the_list_becomes_the_player_when_a_break_opens(shown: Open, resident: R
     expect(page.get_by_role("toolbar", name="Player")).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["today", "week", "month", "day", "routines", "break"])
+@pytest.mark.parametrize("name", ["today", "week", "month", "day", "routines", "settings", "break"])
 def test_the_end_of_the_resident_is_said_and_ends_the_window(
     shown: Open, resident: Resident, house: House, name: str
 ) -> None:

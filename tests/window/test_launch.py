@@ -45,7 +45,7 @@ class Screen:
         return self._noted.read_text().splitlines() if self._noted.exists() else []
 
     def open(self, page: str, settings: Settings, times: int = 1) -> Backend:
-        launcher = Launcher(settings, self.told.append)
+        launcher = Launcher(lambda: settings, self.told.append)
         for time in range(times):
             launcher.open(page, URL)
             until(lambda count=time: len(self.told) > count, "it is told", 20.0)  # type: ignore[misc]  # mypy cannot type the default
@@ -125,7 +125,7 @@ def test_a_browser_that_waits_holds_nobody_up(screen: Screen, monkeypatch: pytes
         return held.wait(10)
 
     monkeypatch.setattr(webbrowser, "open", slow)
-    Launcher(Settings(), screen.told.append).open("today", URL)
+    Launcher(Settings, screen.told.append).open("today", URL)
     assert asked.wait(10)
     held.set()
 

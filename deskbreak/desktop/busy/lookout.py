@@ -50,6 +50,14 @@ class Lookout:
         """Listen with these from now on and no others, those that are new look at once; any thread, never waits."""
         self._loop.call(lambda: self._listen(senses))
 
+    def choose(self, senses: Sequence[Sense]) -> None:
+        """Listen with these in the place of the others from now on; what is wanted stays. Edge thread."""
+        wanted = self._listening
+        self._listen(frozenset())
+        self._senses = {sense.backend.part: sense for sense in senses}
+        self._mute.clear()
+        self._listen(wanted)
+
     def look(self, then: Callable[[], None]) -> None:
         """Have `backends` say how everything stands now, telling nobody else, and call `then`; any thread.
 

@@ -82,6 +82,18 @@ class ChosenPresence:
 
         self._loop.call(watch)
 
+    def choose(self, ways: Sequence[Way], why_none: str = "") -> None:
+        """Go by the first of these `ways` that works from now on; what is watched stays. Edge thread."""
+        self._cancel_retry()
+        self._presence.close()
+        self._ways, self._why_none, self._faults = tuple(ways), why_none, {}
+        self._number, self._presence = len(self._ways), NoPresence("")
+        self._ears = _Ears(self, self._number)
+        self._take_first(range(len(self._ways)))
+        for way in self._ways:
+            way.announce(self._announced)
+        self._taken_over()
+
     def close(self) -> None:
         """Stop; any thread, while the loop turns."""
         self._loop.call(self._leave)

@@ -24,12 +24,18 @@ function replace(part, other) {
   for (const menu of part.querySelectorAll("details[open][id]")) {
     other.querySelector(`#${menu.id}`)?.setAttribute("open", "");
   }
-  if (part.innerHTML === other.innerHTML) return;
+  if (part.innerHTML === other.innerHTML || isTyping(part)) return;
   const focused = holders(part, document.activeElement);
   part.replaceChildren(...other.childNodes);
   // Where what had the focus is gone, what was around it gets it.
   const heir = focused.map((id) => document.getElementById(id)).find(Boolean);
   heir?.focus({ preventScroll: true });
+}
+
+/** Whether somebody is in the middle of a text there, which must not be taken away. */
+function isTyping(part) {
+  const field = document.activeElement;
+  return part.contains(field) && field.matches("input[type=text]") && field.value !== field.defaultValue;
 }
 
 /** The ids of `element` and of what is around it within `part`, from the inside out. */

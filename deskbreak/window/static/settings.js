@@ -1,0 +1,54 @@
+// Settings: each change is saved as it is made, one after the other, and what it does to the day is shown at once.
+
+import { listen } from "./live.js";
+import { refresh, sendForms } from "./parts.js";
+
+const said = document.getElementById("said");
+let last = Promise.resolve();
+
+listen({ status: refresh });
+sendForms(() => {
+  // What was typed and refused goes too: the page shows what holds.
+  for (const form of document.querySelectorAll("form[data-settings]")) form.reset();
+  for (const wrong of document.querySelectorAll("[aria-invalid]")) mark(wrong.closest("[data-row]"), "");
+  refresh();
+});
+
+for (const form of document.querySelectorAll("form[data-settings]")) {
+  form.querySelector(".save").hidden = true;
+  form.addEventListener("change", (event) => {
+    const row = event.target.closest("[data-row]");
+    last = last.then(() => save(row.dataset.row));
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault(); // Enter in a field: its change is told by itself
+    document.activeElement.blur();
+  });
+}
+
+async function save(name) {
+  const row = document.querySelector(`[data-row="${name}"]`);
+  const fields = new URLSearchParams();
+  for (const control of row.querySelectorAll("[name]")) {
+    const off = (control.type === "checkbox" || control.type === "radio") && !control.checked;
+    if (control.name === "keys" || (control.name === name && !off)) fields.append(control.name, control.value);
+  }
+  try {
+    const answer = await fetch("/settings", { method: "POST", body: fields, headers: { accept: "application/json" } });
+    const { ok, says, why } = await answer.json();
+    said.textContent = says;
+    said.classList.toggle("refused", !ok);
+    mark(row, why);
+    if (ok) await refresh();
+  } catch {
+    document.getElementById("lost").hidden = false;
+  }
+}
+
+function mark(row, says) {
+  row.querySelector(".wrong").textContent = says;
+  for (const control of row.querySelectorAll("input:not([type=hidden]), select")) {
+    if (says) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+}
