@@ -56,7 +56,8 @@ class DBusNotifier:
     @property
     def backend(self) -> Backend:
         """How the service stands; any thread."""
-        return Backend("notices", "dbus", self._why)
+        served = self._bus.open and (bool(self._owner) or self._starts)
+        return Backend("notices", "dbus", self._why, state="ready" if served else "unavailable")
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -132,6 +133,8 @@ class DBusNotifier:
             self._fail_all(reply.says)
             return
         self._features = frozenset(reply.body[0])
+        if "actions" not in self._features:
+            self._why = _("The desktop's notification service shows them, but has no buttons to answer with.")
         for slot in tuple(self._slots.values()):
             if not slot.asked and not slot.number:
                 self._send(slot)
