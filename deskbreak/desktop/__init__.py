@@ -51,7 +51,7 @@ class Desktop:
         from deskbreak.desktop.tray.nothing import NoTray
 
         if not wanted:
-            return NoTray(_("The settings turn the tray icon off."))
+            return NoTray(_("Deskbreak was started without a tray icon (--no-tray)."), "off")
         try:
             return self._tray(menu, title, face, secondary)
         except Exception as fault:  # pystray's systems fail each in their own way
@@ -132,6 +132,19 @@ class Desktop:
             why = _("There is no screen to show a page on: neither DISPLAY, WAYLAND_DISPLAY nor BROWSER is set.")
             return Backend("pages", "nothing", why, state="unavailable")
         return Backend("pages", "browser", _("Which browser there is is looked at when a page opens."))
+
+    @property
+    def surroundings(self) -> dict[str, str | bool]:
+        """What the ways of this session are chosen by. Any thread."""
+        return {
+            "platform": sys.platform,
+            "desktop": os.environ.get("XDG_CURRENT_DESKTOP", ""),
+            "session": os.environ.get("XDG_SESSION_TYPE", ""),
+            "display": bool(os.environ.get("DISPLAY")),
+            "wayland": bool(os.environ.get("WAYLAND_DISPLAY")),
+            "browser": bool(os.environ.get("BROWSER")),
+            "bus": self._bus is not None and self._bus.open,
+        }
 
     def close(self) -> None:
         """Leave the session bus, after the tray and the notifier were closed. Any thread, while the loop turns."""

@@ -41,6 +41,7 @@ from deskbreak.resident.engine import Engine, Waits, saved
 from deskbreak.resident.pages import Pages
 from deskbreak.resident.recorder import Recorder
 from deskbreak.resident.reports import BREAK, Reports
+from deskbreak.resident.trial import Trial
 from deskbreak.resident.upkeep import Upkeep
 from deskbreak.resident.wishes import Wishes
 from deskbreak.system.lock import Lock
@@ -107,7 +108,10 @@ class App:
 
         upkeep = Upkeep(self._folders.journal, self._engine.looked_after)
         self._timer = Timer(lambda: self._engine.post(Tick()), upkeep.begin)
-        reports = Reports(self.post, self._options.speed, self._timer.wakeup, self._presence_changed, self._open)
+        self._trial = Trial(self._edge)
+        reports = Reports(
+            self.post, self._options.speed, self._timer.wakeup, self._presence_changed, self._open, self._trial
+        )
         self._notifier = self._desktop.open_notifier(reports)
         settings = self._engine.world.settings
         self._presence = self._desktop.open_presence(reports, settings.presence)
@@ -231,6 +235,27 @@ class App:
     def snapshot(self) -> Message:
         """The status as it goes over the socket."""
         return self._snapshot(self._engine.describe())
+
+    def examine(self, reply: Callable[[Message], None]) -> None:
+        """Look at every part, and hand over how it stands, in full."""
+
+        def looked() -> None:
+            parts: Message = {each.part: each.in_full() for each in self.backends}
+            settings = self._engine.world.settings
+            reply(
+                {
+                    "backends": parts | {"busy": {each.part: each.in_full() for each in self._lookout.backends}},
+                    "surroundings": self._desktop.surroundings
+                    | {"presence": settings.presence, "open_in": settings.open_in},
+                    "troubles": self._notes_of_journal(),
+                }
+            )
+
+        self._lookout.look(looked)
+
+    def try_notice(self, peer: Peer, seconds: float) -> None:
+        """Show a test notification, and tell `peer` what comes back of it within `seconds`."""
+        self._trial.begin(self._notifier, peer, seconds)
 
     def watch(self, peer: Peer) -> None:
         """Send `peer` what there is to show now, and everything that follows."""

@@ -67,8 +67,8 @@ class Resident:
         self.process.communicate(timeout=PATIENCE_S)
         self.process = None
 
-    def cli(self, *arguments: str, status: int = 0) -> str:
-        """What `deskbreak --profile t ARGUMENTS` prints; it must end with `status`."""
+    def cli(self, *arguments: str, status: int = 0, out: bool = False) -> str:
+        """What `deskbreak --profile t ARGUMENTS` prints; of a refusal why, unless `out`. It ends with `status`."""
         done = subprocess.run(
             [sys.executable, "-m", "deskbreak", "--profile", "t", *arguments],
             env=self.environment,
@@ -78,7 +78,7 @@ class Resident:
             check=False,
         )
         assert done.returncode == status, (arguments, done.returncode, done.stdout, done.stderr)
-        return done.stdout if status == 0 else done.stderr
+        return done.stdout if status == 0 or out else done.stderr
 
     def log(self) -> list[dict[str, Any]]:
         """The rows of `deskbreak log --json`."""

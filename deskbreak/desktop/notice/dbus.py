@@ -59,8 +59,10 @@ class DBusNotifier:
     @property
     def backend(self) -> Backend:
         """How the service stands; any thread."""
+        served = self._bus.open and (bool(self._owner) or self._starts)
         sound = self._sound
-        return Backend("notices", "dbus", f"{self._why} {sound.lacks}" if sound and sound.lacks else self._why)
+        why = f"{self._why} {sound.lacks}" if sound and sound.lacks else self._why
+        return Backend("notices", "dbus", why, state="ready" if served else "unavailable")
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -136,6 +138,8 @@ class DBusNotifier:
             self._fail_all(reply.says)
             return
         self._features = frozenset(reply.body[0])
+        if "actions" not in self._features:
+            self._why = _("The desktop's notification service shows them, but has no buttons to answer with.")
         self._sound = None if SOUNDS in self._features else Sound(self._loop)
         for slot in tuple(self._slots.values()):
             if not slot.asked and not slot.number:
