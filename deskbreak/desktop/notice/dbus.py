@@ -140,8 +140,7 @@ class DBusNotifier:
         self._features = frozenset(reply.body[0])
         if "actions" not in self._features:
             self._why = _("The desktop's notification service shows them, but has no buttons to answer with.")
-        served = self._bus.open and (bool(self._owner) or self._starts)
-        return Backend("notices", "dbus", self._why, state="ready" if served else "unavailable")
+        self._sound = None if SOUNDS in self._features else Sound(self._loop)
         for slot in tuple(self._slots.values()):
             if not slot.asked and not slot.number:
                 self._send(slot)
