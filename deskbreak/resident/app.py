@@ -14,8 +14,8 @@ import tzlocal
 from deskbreak import __version__, config
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer, Server
-from deskbreak.core import hours, wording
 from deskbreak.core import trouble as troubles
+from deskbreak.core import wording
 from deskbreak.core.effect import Answer, Prompt
 from deskbreak.core.entry import Row
 from deskbreak.core.event import (
@@ -33,7 +33,7 @@ from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
 from deskbreak.journal.deed import Deed
 from deskbreak.journal.reader import as_json
-from deskbreak.resident import catalogue, menu, summary
+from deskbreak.resident import catalogue, menu, notes, summary
 from deskbreak.resident.clock import Clock
 from deskbreak.resident.commands import Commands
 from deskbreak.resident.edge import Edge
@@ -51,8 +51,6 @@ from deskbreak.words import gettext as _
 log = logging.getLogger(__name__)
 
 ADVICE = "advice"
-MOST_FAULTS = 10
-"""A line on the control socket holds no more with certainty."""
 UPKEEP_EVERY = timedelta(days=1)
 
 
@@ -228,7 +226,7 @@ class App:
     def settings_changed(self, reply: Callable[[Answer], None]) -> None:
         """Read the settings again; `reply` is called once they hold, or with what is wrong in them. Edge thread."""
         self._wishes.read_again()
-        says = "\n".join([str(fault) for fault in self._wishes.faults[:MOST_FAULTS]] + [wording.refused()])
+        says = "\n".join([str(fault) for fault in self._wishes.faults[: notes.MOST_FAULTS]] + [wording.refused()])
         answer = Answer(ok=False, says=says) if self._wishes.faults else Answer(ok=True, says="")
         self._engine.change_world(lambda world: world, lambda: reply(answer))
 
@@ -324,26 +322,15 @@ class App:
 
     def _notes(self) -> list[str]:
         faults = (*self._wishes.faults, *self._faults)
-        notes = [wording.refused()] if self._wishes.refused else []
-        notes += [str(fault) for fault in faults[:MOST_FAULTS]]
-        if len(faults) > MOST_FAULTS:
-            more = len(faults) - MOST_FAULTS
-            notes.append(_("There are {more} more faults in your files: see `deskbreak doctor`.").format(more=more))
+        told = notes.of_files(faults, refused=self._wishes.refused)
         if not self._presence.senses:
-            notes.append(self._presence.backend.why)
-        return notes + self._notes_of_journal()
+            told.append(self._presence.backend.why)
+        return told + self._notes_of_journal()
 
     def _notes_of_journal(self) -> list[str]:
-        world = self._engine.world
-        notes = []
-        if (trouble := self._engine.trouble) is not None:
-            notes.append(trouble.says(self._clock.read().wall, world.zone))
-        if (rescued := self._recorder.rescued) is not None:
-            notes.append(rescued.says)
-        if (ahead := self._engine.ahead) is not None:
-            day = hours.day_of(ahead.first, world.zone, world.settings.day_begins)
-            notes.append(wording.ahead(ahead.count, day.isoformat()))
-        return notes
+        engine = self._engine
+        now = self._clock.read().wall
+        return notes.of_journal(engine.trouble, self._recorder.rescued, engine.ahead, now, engine.world)
 
     def _go_by(self, before: Settings, settings: Settings) -> None:
         if settings.presence != before.presence:
