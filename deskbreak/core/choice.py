@@ -1,7 +1,8 @@
 """Which routine is next, and why: a pure function of what there is, what happened, what is liked, and a seed.
 
 A routine that the person never wants is never chosen, not even where nothing else fits; favourites are three times as
-likely as they would be. Neither makes one routine come twice running while another fits. A routine that asks about the
+likely as they would be. Neither makes one routine come twice running while another fits. What is not for somebody with
+what the settings name under `care` is not chosen either; it stays theirs to start. A routine that asks about the
 warning signs first, such as for a headache, is never chosen: the person asks for it by name.
 """
 
@@ -42,10 +43,15 @@ def possible(world: World, likes: Preferences) -> list[Listing]:
         routine
         for routine in world.routines.values()
         if not routine.check_first
-        and routine.id not in likes.never
+        and not ruled_out(routine, world, likes)
         and routine.equipment <= settings.equipment
         and (routine.discreet or not settings.open_office)
     ]
+
+
+def ruled_out(routine: Listing, world: World, likes: Preferences) -> bool:
+    """Whether the person said that they do not want `routine`, or have what it is not for."""
+    return routine.id in likes.never or not routine.avoid.isdisjoint(world.settings.care)
 
 
 def fitting(world: World, length_s: float, likes: Preferences) -> list[Listing]:

@@ -125,6 +125,11 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Welcomed:
+    """The questions of the first day were answered or waved off: they are not asked again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """No reminders for `seconds`, or until tomorrow, or until resumed."""
 
@@ -233,7 +238,7 @@ class Felt:
     value: Feeling
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer
+Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Welcomed
 Player = (
     Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
 )

@@ -21,7 +21,7 @@ from deskbreak.core.key import (
     strength_days,
 )
 from deskbreak.core.kind import HOUR, MINUTE, Choice, Duration, Flag, Kind, Names, Ranges, Several, TimeOfDay
-from deskbreak.core.settings import EQUIPMENT
+from deskbreak.core.settings import CARE, EQUIPMENT
 from deskbreak.words import gettext as _
 
 GROUPS: Mapping[str, str] = {
@@ -191,6 +191,14 @@ KEYS: tuple[Key, ...] = (
         _("Only routines that need nothing but these things are offered."),
         Several({each: wording.things()[each] for each in EQUIPMENT}),
         *field_of("equipment"),
+    ),
+    Key(
+        ("care",),
+        "breaks",
+        _("Ask a clinician first"),
+        _("Exercises that are not for you then, or that a clinician should agree to first, are not offered."),
+        Several({each: wording.conditions()[each] for each in CARE}),
+        *field_of("care"),
     ),
     Key(
         ("strength", "days"),

@@ -32,6 +32,7 @@ class Listing:
     strength: bool
     steps: tuple[ListedStep, ...]
     check_first: bool = False
+    avoid: frozenset[str] = frozenset()
 
     @property
     def minutes(self) -> int:

@@ -40,7 +40,8 @@ def settle(turn: Turn) -> None:
         case Due():
             _look_for_a_moment(turn, turn.state.stage)
         case Prompting() as prompt:
-            if prompt.routine in turn.state.preferences.never:
+            named = turn.world.routines.get(prompt.routine or "")
+            if named is not None and choice.ruled_out(named, turn.world, turn.state.preferences):
                 routine, why = _chosen(turn, prompt.reminder)
                 prompt = replace(prompt, routine=routine, why=why, lost=True)
                 turn.put(stage=prompt)

@@ -60,6 +60,8 @@ class Exercise:
     harder: str
     evidence: Grade
     sources: tuple[str, ...]
+    avoid: frozenset[str] = frozenset()
+    """What it is not for (`settings.CARE`), or not before a clinician was asked."""
     language: str = "en"
     """The language of its words: English, where the one in use was wanted and is missing."""
 
@@ -129,6 +131,11 @@ class Routine:
         return frozenset(thing for step in self.steps for thing in step.exercise.equipment)
 
     @property
+    def avoid(self) -> frozenset[str]:
+        """Everything that one of its exercises is not for."""
+        return frozenset().union(*(step.exercise.avoid for step in self.steps))
+
+    @property
     def discreet(self) -> bool:
         """Whether it can be done in an open-plan office unnoticed: seated and discreet throughout."""
         return all(step.exercise.discreet and step.exercise.posture == "seated" for step in self.steps)
@@ -153,6 +160,7 @@ class Routine:
             discreet=self.discreet,
             strength=self.strength,
             check_first=self.check_first,
+            avoid=self.avoid,
             steps=tuple(step.listing() for step in self.steps),
         )
 

@@ -36,7 +36,7 @@ Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 from dataclasses import replace
 
 from deskbreak.core import absence, busy, calendar, offer, player, preference, summary
-from deskbreak.core.effect import Effect, Save, Withdraw
+from deskbreak.core.effect import Answer, Effect, Save, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
     Event,
@@ -67,6 +67,7 @@ from deskbreak.core.event import (
     Stopping,
     Tick,
     Unlocked,
+    Welcomed,
     Woke,
     WorldChanged,
 )
@@ -165,6 +166,10 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             offer.prompt_anyway(turn)
         case Prefer(routine, liking):
             preference.prefer(turn, routine, liking)
+        case Welcomed():
+            turn.put(welcomed=True)
+            turn.emit(Save())
+            turn.emit(Answer(ok=True, says=""))
         case Looked():
             busy.handle(turn, event)
         case NoticesBack():

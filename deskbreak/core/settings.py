@@ -31,6 +31,20 @@ SENSES = ("microphone", "camera", "fullscreen", "dnd", "screen", "programs")
 CALL = frozenset({"microphone", "camera"})
 """Those that show that somebody is there although nothing moves."""
 EQUIPMENT = ("wall", "desk", "chair", "headrest", "ball", "band", "hook", "roller", "mat", "pack", "massager")
+CARE = (
+    "pregnancy",
+    "osteoporosis",
+    "blood-thinners",
+    "high-blood-pressure",
+    "heart-or-lung",
+    "loss-of-feeling",
+    "cancer",
+    "recent-injury",
+    "eye-operation",
+    "dislocated-shoulder",
+    "hip-replacement",
+)
+"""What somebody may have to ask a clinician about before some exercises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,7 @@ class Settings:
     day_begins: time = time(4)
     open_office: bool = False
     equipment: frozenset[str] = frozenset({"wall", "desk", "chair"})
+    care: frozenset[str] = frozenset()
     strength_days: frozenset[int] = frozenset(range(5))
     hours: Hours = ALWAYS
     senses: frozenset[str] = frozenset(SENSES)

@@ -172,6 +172,7 @@ class State:
 
     `looked` names the senses for reasons to hold that have answered, `looking_since` is set while others have not.
     `summing` says that the week's summary waits for a good moment, `summed_up` is the Monday of the last one told.
+    `welcomed` says that the questions of the first day were answered or waved off.
     """
 
     at: Now
@@ -191,6 +192,7 @@ class State:
     skips: int = 0
     advised_preset: str = ""
     preferences: Preferences = Preferences()
+    welcomed: bool = False
     summing: bool = False
     summed_up: str = ""
     saved: float = 0.0

@@ -43,6 +43,7 @@ class Status:
     fits: tuple[Mapping[str, Any], ...]
     favourites: tuple[str, ...]
     never: tuple[str, ...]
+    welcomed: bool
 
     def as_json(self) -> dict[str, Any]:
         """Plain data; times are epoch seconds, lengths seconds."""
@@ -71,6 +72,7 @@ class Status:
             "fits": list(self.fits),
             "favourites": list(self.favourites),
             "never": list(self.never),
+            "welcomed": self.welcomed,
         }
 
 
@@ -101,6 +103,7 @@ def describe(state: State, now: Now, world: World) -> Status:
         fits=tuple(_fits(turn)),
         favourites=tuple(sorted(state.preferences.favourites)),
         never=tuple(sorted(state.preferences.never)),
+        welcomed=state.welcomed,
     )
 
 

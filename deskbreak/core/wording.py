@@ -86,6 +86,23 @@ def things() -> dict[str, str]:
     }
 
 
+def conditions() -> dict[str, str]:
+    """What some exercises are not for, or not before a clinician was asked; in the words of who has it."""
+    return {
+        "pregnancy": _("pregnancy"),
+        "osteoporosis": _("osteoporosis"),
+        "blood-thinners": _("blood thinners, or blood that clots badly"),
+        "high-blood-pressure": _("high blood pressure that is not under control"),
+        "heart-or-lung": _("heart, lung or blood vessel disease, or a pacemaker"),
+        "loss-of-feeling": _("skin that feels little, as with diabetes"),
+        "cancer": _("cancer"),
+        "recent-injury": _("recent operation or injury of neck, shoulder or back"),
+        "eye-operation": _("recent eye operation"),
+        "dislocated-shoulder": _("a shoulder that was once dislocated"),
+        "hip-replacement": _("a new hip joint"),
+    }
+
+
 def weekday(day: date) -> str:
     """The short name of a day of the week."""
     return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
@@ -148,6 +165,26 @@ def summary_actions() -> tuple[tuple[str, str], ...]:
 def summary_otherwise() -> str:
     """How to see the week where the notification has no button."""
     return _("To see your week, use the tray icon or run “deskbreak open week”.")
+
+
+def welcome_title() -> str:
+    """The headline of the notification at the very first start."""
+    return _("Deskbreak runs")
+
+
+def welcome() -> str:
+    """What it says."""
+    return _("Four short questions make it yours; without answers it goes on with good defaults.")
+
+
+def welcome_actions() -> tuple[tuple[str, str], ...]:
+    """Key and label of its button."""
+    return (("open", _("Answer")),)
+
+
+def welcome_otherwise() -> str:
+    """How to come to the questions: behind the notification without a button, and in the terminal."""
+    return _("For four short questions that make it yours, run “deskbreak open welcome”.")
 
 
 def start_item(name: str, minutes: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from deskbreak.core.listing import ID
 from deskbreak.core.region import REGIONS
 from deskbreak.core.routine import ANNOUNCE_S, Breath, Exercise, Focus, Grade, Kind, Phase, Posture, Sides, View
-from deskbreak.core.settings import EQUIPMENT
+from deskbreak.core.settings import CARE, EQUIPMENT
 from deskbreak.library.table import Table, hint
 from deskbreak.library.wording import can_be_spoken, promises_nothing
 from deskbreak.words import gettext as _
@@ -71,6 +71,7 @@ def read_exercise(table: Table, path: Path, poses: Poses, language: str) -> Exer
         "posture": table.choice("posture", get_args(Posture)),
         "equipment": table.some("equipment", EQUIPMENT),
         "discreet": table.flag("discreet"),
+        "avoid": frozenset(table.some("avoid", CARE)),
         "view": view,
         "turn": table.number("turn", -WIDEST_TURN, WIDEST_TURN, 0.0),
         "focus": table.choice("focus", get_args(Focus), "body"),

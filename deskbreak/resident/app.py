@@ -40,7 +40,7 @@ from deskbreak.resident.edge import Edge
 from deskbreak.resident.engine import Engine, Waits, saved
 from deskbreak.resident.pages import Pages
 from deskbreak.resident.recorder import Recorder
-from deskbreak.resident.reports import BREAK, Reports
+from deskbreak.resident.reports import BREAK, WELCOME, Reports
 from deskbreak.resident.trial import Trial
 from deskbreak.resident.upkeep import Upkeep
 from deskbreak.resident.wishes import Wishes
@@ -83,6 +83,7 @@ class App:
         self._faults: tuple[Fault, ...] = ()
         self._recorder = Recorder(folders.journal, folders.spools)
         state = saved(self._recorder.saved)
+        self._new = self._recorder.saved is None and self._recorder.rescued is None
         self._clock = Clock(options.speed, state.at if state is not None else None)
         world = World(settings=loaded.settings, zone=tzlocal.get_localzone(), speed=options.speed)
         self._engine = Engine(self._clock, world, self._recorder, state, self)
@@ -127,6 +128,10 @@ class App:
         self._engine.start()
         self._edge.call(lambda: self._edge.add(self._server))
         ready(self._greeting())
+        if self._new and self.has_screen:
+            buttons, otherwise = wording.welcome_actions(), wording.welcome_otherwise()
+            title, body = wording.welcome_title(), wording.welcome()
+            self._notifier.show(Notice(WELCOME, title, body, buttons, otherwise=otherwise))
         try:
             self._tray.run(lambda: None)
         finally:
@@ -156,6 +161,8 @@ class App:
         if self._tray.backend.name == "nothing":
             lines.append(self._tray.backend.why)
             lines.append(_("The command line does everything: see `deskbreak --help`. `deskbreak quit` ends it."))
+        if self._new:
+            lines.append(wording.welcome_otherwise())
         return lines + self._notes()
 
     # ---- what the engine asks for; engine thread

@@ -26,6 +26,7 @@ from deskbreak.core.event import (
     Snooze,
     Start,
     StepPlayed,
+    Welcomed,
 )
 from deskbreak.desktop.backend import Backend
 from deskbreak.errors import DeskbreakError
@@ -106,6 +107,7 @@ class Commands:
             "pause": self._asks(_pause),
             "resume": self._asks(lambda _message: Resume()),
             "prefer": self._asks(_prefer),
+            "welcomed": self._asks(lambda _message: Welcomed()),
             "correct": self._keep,
             "add": self._keep,
             "import": self._keep,

@@ -22,7 +22,7 @@ from deskbreak.resident.trial import TRIAL, Trial
 
 log = logging.getLogger(__name__)
 
-BREAK, SUMMARY = "break", "summary"
+BREAK, SUMMARY, WELCOME = "break", "summary", "welcome"
 """The tags of the notifications that answers come to."""
 
 
@@ -58,6 +58,8 @@ class Reports:
             self._open_page("week")
         elif tag == TRIAL:
             self._trial.came("answered")
+        elif tag == WELCOME:
+            self._open_page("welcome")
 
     def closed(self, tag: str, how: How) -> None:
         """Dismissed or expired is unanswered: the schedule shows it again in its own time."""

@@ -25,14 +25,16 @@ class Card:
     strength: bool
     favourite: bool
     never: bool
+    cautions: tuple[str, ...]
+    """What the person named that it is not for, in words."""
     check_first: bool
     language: str
     picture: str
 
 
-def cards(routines: Iterable[Routine], status: Mapping[str, Any]) -> list[Card]:
-    """A card each: the favourites first, then the shorter before the longer."""
-    made = [_card(each, status) for each in routines]
+def cards(routines: Iterable[Routine], status: Mapping[str, Any], care: frozenset[str]) -> list[Card]:
+    """A card each: the favourites first, then the shorter before the longer. `care` is the setting of that name."""
+    made = [_card(each, status, care) for each in routines]
     return sorted(made, key=lambda card: (not card.favourite, card.seconds, card.name))
 
 
@@ -44,7 +46,7 @@ def solo(exercise: Exercise) -> Routine:
     )
 
 
-def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
+def _card(routine: Routine, status: Mapping[str, Any], care: frozenset[str]) -> Card:
     regions, places, things = region.names(), names.postures(), wording.things()
     return Card(
         id=routine.id,
@@ -58,6 +60,7 @@ def _card(routine: Routine, status: Mapping[str, Any]) -> Card:
         strength=routine.strength,
         favourite=routine.id in status["favourites"],
         never=routine.id in status["never"],
+        cautions=tuple(name for each, name in wording.conditions().items() if each in routine.avoid & care),
         check_first=routine.check_first,
         language=routine.language,
         picture=thumbnail(routine),

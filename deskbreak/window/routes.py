@@ -8,7 +8,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
-from deskbreak.window import day, download, live, month, player, routines, settings, today, verbs, week
+from deskbreak.window import day, download, live, month, player, routines, settings, today, verbs, week, welcome
 from deskbreak.window.addresses import BadDate
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.render import HERE
@@ -32,6 +32,8 @@ def application(desk: Desk) -> Starlette:
             Route("/exercises/{name}", routines.exercise),
             Route("/settings", settings.page),
             Route("/settings", settings.change, methods=["POST"]),
+            Route("/welcome", welcome.page),
+            Route("/welcome", welcome.answer, methods=["POST"]),
             Route("/events", live.events),
             Route("/reel/{name}", player.film),
             Route("/player", player.report, methods=["POST"]),

@@ -65,7 +65,8 @@ async def _list(request: Request, template: str, listed: Callable[[Desk], Iterab
 async def _show(desk: Desk, status: Json, template: str, found: Routine, used_in: list[Routine]) -> Response:
     def shown() -> Json:
         steps = [(step, board(step.exercise), names.often(step)) for step in found.steps]
-        return {"card": cards([found], status)[0], "steps": steps}
+        care = config.load(desk.ledger.folders.settings).settings.care
+        return {"card": cards([found], status, care)[0], "steps": steps}
 
     context = await to_thread.run_sync(shown)
     return desk.page(template, playing=status["player"] is not None, used_in=used_in, names=names, **context)
@@ -73,13 +74,14 @@ async def _show(desk: Desk, status: Json, template: str, found: Routine, used_in
 
 def _chosen(desk: Desk, status: Json, query: Mapping[str, str], listed: Callable[[Desk], Iterable[Routine]]) -> Json:
     every = list(listed(desk))
-    at_hand = config.load(desk.ledger.folders.settings).settings.equipment
+    settings = config.load(desk.ledger.folders.settings).settings
+    at_hand = settings.equipment
     choices = filters.choices(every, at_hand)
     asked = filters.read(query, choices)
-    made = cards((each for each in every if asked.passes(each, at_hand)), status)
+    made = cards((each for each in every if asked.passes(each, at_hand)), status, settings.care)
     return {
-        "cards": [card for card in made if not card.never],
-        "ruled_out": [card for card in made if card.never],
+        "cards": [card for card in made if not (card.never or card.cautions)],
+        "ruled_out": [card for card in made if card.never or card.cautions],
         "by_region": _by_region(made),
         "shown": len(made),
         "total": len(every),

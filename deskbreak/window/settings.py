@@ -25,7 +25,7 @@ Values = dict[Way, Plain | None]
 OFFICE = "09:00-17:00"
 
 
-class _Wrong(DeskbreakError):
+class Wrong(DeskbreakError):
     """What was typed is no value of `key`."""
 
     def __init__(self, key: Key, says: str) -> None:
@@ -62,8 +62,8 @@ async def change(request: Request) -> Response:
     ok, why = True, ""
     try:
         await to_thread.run_sync(_do, desk, fields)
-        says = await _told(desk, _("Undone.") if "undo" in fields else _("Saved."))
-    except _Wrong as wrong:
+        says = await told(desk, _("Undone.") if "undo" in fields else _("Saved."))
+    except Wrong as wrong:
         ok, says, why = False, f"{wrong.key.title}: {wrong}", str(wrong)
     except DeskbreakError as fault:
         ok, says, why = False, str(fault), str(fault)
@@ -73,7 +73,7 @@ async def change(request: Request) -> Response:
     return RedirectResponse("/settings", 303)
 
 
-async def _told(desk: Desk, says: str) -> str:
+async def told(desk: Desk, says: str) -> str:
     """What to say once the resident goes by the file, or why it does not."""
     try:
         answer = await desk.ask({"do": "settings-changed"})
@@ -105,14 +105,21 @@ def _values(fields: Fields, loaded: config.Config) -> Values:
         return {key.path: None for key in KEYS if key.name == reset}
     match fields.get("week", [""])[0]:
         case "always":
-            return {("hours", day): None for day in WEEKDAYS if ("hours", day) in loaded.given}
+            return week([], loaded)
         case "office":
-            return {("hours", day): [OFFICE] if number < 5 else [] for number, day in enumerate(WEEKDAYS)}
+            return week([OFFICE], loaded)
         case _:
-            return _typed(fields, loaded)
+            return typed(fields, loaded)
 
 
-def _typed(fields: Fields, loaded: config.Config) -> Values:
+def week(ranges: list[str], loaded: config.Config) -> Values:
+    """The changes that make `ranges` the working hours from Monday to Friday and leave the rest free; none: always."""
+    if not ranges:
+        return {("hours", day): None for day in WEEKDAYS if ("hours", day) in loaded.given}
+    return {("hours", day): ranges if number < 5 else [] for number, day in enumerate(WEEKDAYS)}
+
+
+def typed(fields: Fields, loaded: config.Config) -> Values:
     """What differs from what holds, of the keys that the form says it has."""
     values: Values = {}
     faulty = {fault.key for fault in loaded.faults}
@@ -120,16 +127,17 @@ def _typed(fields: Fields, loaded: config.Config) -> Values:
         if key.name not in fields.get("keys", ()):
             continue
         try:
-            plain = _plain(key, fields.get(key.name, []))
+            plain = plain_of(key, fields.get(key.name, []))
             if key.kind.read(plain) != key.get(loaded.settings) or key.name in faulty:
                 values[key.path] = plain
         except WrongValue as wrong:
-            raise _Wrong(key, str(wrong)) from wrong
+            raise Wrong(key, str(wrong)) from wrong
     preset = values.get(PRESET)
     return of_preset(str(preset), loaded.given) | values if preset is not None else values
 
 
-def _plain(key: Key, texts: list[str]) -> Plain:
+def plain_of(key: Key, texts: list[str]) -> Plain:
+    """What the control of `key` sent, as the file holds it; raises `WrongValue`."""
     match key.kind:
         case Flag():
             return bool(texts)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from deskbreak.core import codec
 from deskbreak.core.effect import Advise, OpenPlayer, Prompt, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
@@ -34,6 +35,7 @@ from deskbreak.core.event import (
     Stopping,
     Tick,
     Unlocked,
+    Welcomed,
     Woke,
     WorldChanged,
 )
@@ -740,6 +742,30 @@ def test_a_prompt_whose_routine_is_ruled_out_names_another() -> None:
     assert second.routine not in (None, first.routine)
     assert second.detail["shown"] == 1
     assert story.phase() == "prompting"
+
+
+def test_what_is_not_for_the_person_is_not_offered_but_can_be_started() -> None:
+    story = Story()
+    story.until_prompt()
+    first = story.kinds("prompt")[-1].routine
+    assert first is not None
+    risky = replace(story.world.routines[first], avoid=frozenset({"cancer", "pregnancy"}))
+    routines = {**story.world.routines, first: risky}
+    for care in ("osteoporosis", "pregnancy"):
+        assert story.kinds("prompt")[-1].routine == first
+        settings = replace(story.world.settings, care=frozenset({care}))
+        story.world = replace(story.world, settings=settings, routines=routines)
+        story.tell(WorldChanged())
+    assert story.kinds("prompt")[-1].routine not in (None, first)
+    assert first not in [each["id"] for each in story.status.fits]
+    assert story.ask(Start(first)).ok
+
+
+def test_the_questions_of_the_first_day_are_asked_until_answered_and_that_survives_a_restart() -> None:
+    story = Story()
+    assert not story.status.welcomed
+    assert story.ask(Welcomed()).ok
+    assert codec.load(codec.dump(story.state)).welcomed
 
 
 def test_where_everything_is_ruled_out_it_says_so_and_prompts_without_a_routine() -> None:

@@ -7,7 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from deskbreak import library, resources
+from deskbreak.core.choice import fitting
 from deskbreak.core.routine import Exercise, Step
+from deskbreak.core.settings import CARE, Settings
+from deskbreak.core.state import Preferences
+from deskbreak.core.world import World
 
 SHIPPED = resources.folder("routines")
 FOUND = library.load([SHIPPED])
@@ -45,6 +49,20 @@ TRUSTED = {
     "www.acsm.org",
     "www.cochrane.org",
 }
+SAYS = {
+    "pregnancy": r"pregnan(?!cy, squeeze)",
+    "osteoporosis": r"osteoporosis",
+    "blood-thinners": r"blood thinners",
+    "high-blood-pressure": r"high blood pressure",
+    "heart-or-lung": r"heart condition|neck artery|pacemaker|poor circulation|asthma",
+    "loss-of-feeling": r"numb skin|swollen or numb|hurt or numb|feels? little|loss of feeling",
+    "cancer": r"cancer",
+    "recent-injury": r"recent (neck|shoulder|spinal)|spinal fracture",
+    "eye-operation": r"recent eye",
+    "dislocated-shoulder": r"dislocated",
+    "hip-replacement": r"hip replacement|new hip joint",
+}
+"""How the words of an exercise say that it is not for somebody."""
 FILES = sorted(SHIPPED.glob("*/*.toml"))
 
 
@@ -75,6 +93,21 @@ def test_an_open_office_has_something_to_do() -> None:
         "posture-minute",
         "desk-neck-reset",
     }
+
+
+@pytest.mark.parametrize("exercise", FOUND.exercises.values(), ids=lambda exercise: exercise.id)
+def test_whom_it_is_not_for_stands_in_its_words_and_in_its_data(exercise: Exercise) -> None:
+    assert exercise.avoid == {each for each, words in SAYS.items() if re.search(words, exercise.stop_if)}
+
+
+@pytest.mark.parametrize("condition", CARE)
+def test_somebody_who_has_to_take_care_still_has_breaks_of_each_length(condition: str) -> None:
+    settings = Settings(care=frozenset({condition}))
+    world = World(settings, routines={name: each.listing() for name, each in FOUND.routines.items()})
+    for reminder in settings.active:
+        offered = fitting(world, reminder.length_s, Preferences())
+        assert len(offered) >= 2
+        assert not any(condition in each.avoid for each in offered)
 
 
 @pytest.mark.parametrize("exercise", FOUND.exercises.values(), ids=lambda exercise: exercise.id)

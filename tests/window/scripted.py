@@ -46,6 +46,7 @@ def status(**changes: Any) -> Message:
         "fits": [{"id": "neck-minute", "name": "Neck minute", "minutes": 1, "seconds": 48.0}],
         "favourites": [],
         "never": [],
+        "welcomed": True,
         "notes": [],
         "backends": {
             "presence": {"name": "x11", "state": "ready", "why": "The X server tells.", "tested": True},

@@ -49,11 +49,14 @@ def has_no_fault(page: Page) -> None:
         "exercises",
         "exercises/wall-press",
         "settings",
+        "welcome",
         "not-there",
     ],
 )
 def test_a_page(house: House, tab: Open, resident: Resident, path: str, scheme: str) -> None:
-    resident.status = status(favourites=["press"], never=["roll"], notes=["The journal was damaged and put aside."])
+    resident.status = status(
+        favourites=["press"], never=["roll"], welcomed=False, notes=["The journal was damaged and put aside."]
+    )
     page = tab(color_scheme=scheme)
     page.goto(house.gate.address("today"))
     page.goto(page.url.replace("today", path))

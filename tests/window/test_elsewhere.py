@@ -36,7 +36,8 @@ def shelf() -> Three:
 
 
 @pytest.mark.parametrize(
-    "path", ["today", "week", "month", "day", "break", "routines", "routines/press", "exercises", "exercises/wall-press"]
+    "path",
+    ["today", "week", "month", "day", "break", "routines", "routines/press", "exercises", "exercises/wall-press"],
 )
 def test_only_a_link_to_click_leads_elsewhere(visitor: Visitor, path: str) -> None:
     page = Leading()

@@ -246,7 +246,7 @@ def every() -> Iterable[Exercise]:
 
 def test_every_shipped_exercise_has_its_words_and_pictures() -> None:
     for exercise in every():
-        (card,) = cards.cards([cards.solo(exercise)], status())
+        (card,) = cards.cards([cards.solo(exercise)], status(), frozenset())
         assert card.seconds > 0
         assert names.evidence(exercise.evidence)
         assert names.intensity(exercise.intensity)
