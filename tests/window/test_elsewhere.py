@@ -36,12 +36,7 @@ def shelf() -> Three:
 
 
 @pytest.mark.parametrize(
-<<<<<<< HEAD
-    "path",
-    ["today", "week", "month", "day", "break", "routines", "routines/press", "exercises", "exercises/wall-press"],
-=======
     "path", ["today", "week", "month", "day", "break", "routines", "routines/press", "exercises/wall-press"]
->>>>>>> readme
 )
 def test_only_a_link_to_click_leads_elsewhere(visitor: Visitor, path: str) -> None:
     page = Leading()
