@@ -66,6 +66,7 @@ PACKAGES = {
     "xmessage": "x11-utils",
     "dunstctl": "dunst",
     "import": "imagemagick",
+    "ip": "iproute2",
     "openbox": "openbox",
     "notify-send": "libnotify-bin",
     "xdg-mime": "xdg-utils",

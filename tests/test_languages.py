@@ -132,3 +132,30 @@ def test_the_clock_is_read_as_the_system_reads_it(
         check=True,
     )
     assert told.stdout.splitlines() == [afternoon, morning, midnight]
+
+
+PAGES = sorted((catalogues.PACKAGE / "window" / "pages").glob("*.html"))
+SCRIPTS = sorted((catalogues.PACKAGE / "window" / "static").glob("*.js"))
+TRANSLATED = re.compile(
+    r"\{% block look %\}.*?endblock %\}|\{#.*?#\}|\{%\s*trans\b.*?endtrans\s*%\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL
+)
+SPOKEN = re.compile(r'\b(?:aria-label|alt|label|placeholder|title)="([^"]*)"')
+SAME_EVERYWHERE = {"deskbreak", "CSV", "JSON", "nbsp", "lang"}
+"""Names, signs that HTML has a name for, and an attribute that a macro makes."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_every_word_of_a_page_can_be_translated(page: Path) -> None:
+    written = TRANSLATED.sub("", page.read_text("utf-8"))
+    shown = " ".join(
+        [*SPOKEN.findall(written), re.sub(r"<(code|kbd)\b.*?</\1>|<[^>]*>", " ", written, flags=re.DOTALL)]
+    )
+    assert set(re.findall(r"[A-Za-z]{2,}", shown)) - SAME_EVERYWHERE == set()
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_no_script_brings_words_of_its_own(script: Path) -> None:
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text("utf-8"), flags=re.DOTALL)
+    texts = re.findall(r'"([^"\n]*)"|`([^`]*)`', code)
+    sentences = [text for pair in texts for text in pair if re.match(r"[A-Z][a-z]+ [a-z]+", text)]
+    assert sentences == []

@@ -1,59 +1,55 @@
 """`deskbreak doctor`: how each part works here, and what is wrong."""
 
-import platform
-import sys
-from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
 
 import click
 
-from deskbreak import __version__, config, library, resources
-from deskbreak.cli.context import Context, pass_context, print_json
+from deskbreak.cli import report
+from deskbreak.cli.context import REFUSED, Context, pass_context, print_json
+from deskbreak.cli.findings import findings
+from deskbreak.cli.trial import WELL, trial
 from deskbreak.words import gettext as _
 
 
-@click.command(help=_("Say which way each part works here and why, and what is wrong with your files."))
+@click.command(
+    help=_(
+        "Say how each part works here and why, what would be better, and what is wrong. Ends with 1 where there is "
+        "something to see to: a fault in your files, or no way to notify you, to notice you or to show a page."
+    )
+)
+@click.option("--notify", is_flag=True, help=_("Send a test notification and say whether its button comes back."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print it as JSON."))
+@click.option(
+    "--bundle",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.zip",
+    help=_("Write it for a bug report, with the log and without anything private."),
+)
+@click.option("--force", is_flag=True, help=_("Write over a file that is there."))
 @pass_context
-def doctor(context: Context, as_json: bool) -> None:
-    """Look at the resident, the settings and the routines."""
-    findings = _findings(context)
-    if as_json:
-        print_json(findings)
+@click.pass_context
+def doctor(ctx: click.Context, context: Context, notify: bool, as_json: bool, bundle: Path | None, force: bool) -> None:
+    """Look at everything, and tell."""
+    if bundle is not None and bundle.suffix.lower() != ".zip":
+        raise click.UsageError(_("Name a file that ends in .zip."))
+    if bundle is not None and as_json:
+        raise click.UsageError(_("A bundle holds the JSON already: leave out --json."))
+    tried = trial(context) if notify else None
+    found = findings(context)
+    if tried is not None:
+        found["notification"] = tried
+        if tried["came"] not in WELL and found["backends"].get("notices", {}).get("state") == "ready":
+            found["troubles"].insert(0, tried["says"])
+    not_running = context.no_resident().message
+    if bundle is not None:
+        from deskbreak.cli import bundle as bundles
+
+        bundles.write(context, bundle, found, not_running, force=force)
         return
-    click.echo(f"deskbreak {findings['version']}, Python {findings['python']}, {findings['system']}")
-    if not findings["running"]:
-        click.echo(context.no_resident().message)
-    for part, each in findings["backends"].items():
-        if part != "busy":
-            click.echo(_line(part, each["name"], each))
-    if findings["running"]:
-        click.echo(_("Reasons to hold a break, looked for when one is due:"))
-        for part, each in findings["backends"]["busy"].items():
-            click.echo(_line(part, each["state"], each))
-    for name, path in findings["folders"].items():
-        click.echo(f"{name:11} {path}")
-    for fault in findings["faults"]:
-        click.echo(_("fault: {fault}").format(fault=fault))
-
-
-def _line(part: str, word: str, backend: Mapping[str, Any]) -> str:
-    untested = "" if backend["tested"] else " " + _("(untested on this system)")
-    return f"{part:11} {word:11} {backend['why']}{untested}"
-
-
-def _findings(context: Context) -> dict[str, Any]:
-    folders = context.folders
-    answer = context.ask_or_none({"do": "status"})
-    status = answer["status"] if answer is not None else {}
-    faults = [*config.load(folders.settings).faults]
-    faults += library.load([resources.folder("routines"), folders.routines]).faults
-    return {
-        "version": __version__,
-        "python": platform.python_version(),
-        "system": sys.platform,
-        "running": answer is not None,
-        "backends": status.get("backends", {}),
-        "folders": {"settings": str(folders.settings), "journal": str(folders.journal), "log": str(folders.log)},
-        "faults": [str(fault) for fault in faults],
-    }
+    if as_json:
+        print_json(found)
+    else:
+        for line in report.lines(found, not_running):
+            click.echo(line)
+    if found["troubles"]:
+        ctx.exit(REFUSED)

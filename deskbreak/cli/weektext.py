@@ -7,6 +7,7 @@ from datetime import date, timedelta, tzinfo
 from deskbreak.cli.signs import between
 from deskbreak.core import region, wording
 from deskbreak.core.day import COUNTED, Day
+from deskbreak.core.telling import routine_name
 from deskbreak.core.week import Week
 from deskbreak.window.drawing import spell
 from deskbreak.words import gettext as _
@@ -61,7 +62,7 @@ class Shown:
 
     def done(self) -> list[tuple[str, int]]:
         """The routines done by name; one that is gone keeps its id."""
-        named = [(self.routines.get(name, name), times) for name, times in self.told.routines]
+        named = [(routine_name(name, self.routines), times) for name, times in self.told.routines]
         return sorted(named, key=lambda each: (-each[1], each[0]))
 
 

@@ -3,6 +3,10 @@
 The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. Then each request gets one answer:
 
     {"do": "status"}                         -> {"ok": true, "says": ..., "status": {...}}
+    {"do": "examine"}                        -> {"ok": true, "says": "", "examined": {...}}: "backends" with what was
+                                              tried (`Backend.in_full`), "surroundings", "troubles" with the journal
+    {"do": "trial", "seconds": N}            shows a test notification -> also "came": "answered", "failed", "gone", how
+                                              it left the screen, "nothing" in N s, "text" where this way never tells
     {"do": "start", "routine": ID or null, "here": true where the asker plays it itself}
                                               -> also "unseen": true where no page can show the break that is ready now
     {"do": "snooze", "minutes": N or null}   {"do": "skip"}

@@ -24,7 +24,7 @@ class Prompt:
 
     title: str
     body: str
-    silent: bool = False
+    sound: bool = False
     routine: str | None = None
 
 

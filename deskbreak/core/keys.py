@@ -153,6 +153,14 @@ KEYS: tuple[Key, ...] = (
         )
     ),
     Key(
+        ("summary",),
+        "manners",
+        _("The week in a sentence"),
+        _("Tells once a week, towards the end of the last working day, how the week went."),
+        Flag(),
+        *field_of("summary"),
+    ),
+    Key(
         ("busy", "programs"),
         "manners",
         _("Programs that hold"),
@@ -167,14 +175,6 @@ KEYS: tuple[Key, ...] = (
         _("These programs may use the microphone and the camera without holding a break."),
         Names(),
         *field_of("busy_ignore"),
-    ),
-    Key(
-        ("summary",),
-        "manners",
-        _("The week in a sentence"),
-        _("On the last working day, half an hour before it ends, a notification says how the week went."),
-        Flag(),
-        *field_of("summary"),
     ),
     Key(
         ("open_office",),
@@ -230,6 +230,14 @@ KEYS: tuple[Key, ...] = (
         _("Lets a break fill the screen in a native window or one of its own; a browser that runs takes no notice."),
         Flag(),
         *field_of("full_screen"),
+    ),
+    Key(
+        ("sound",),
+        "look",
+        _("Sound"),
+        _("A notification of a break sounds once, when it first comes, at the desktop's volume."),
+        Flag(),
+        *field_of("sound"),
     ),
     Key(
         ("presence",),

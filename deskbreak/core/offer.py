@@ -95,14 +95,14 @@ def _look_for_a_moment(turn: Turn, due: Due) -> None:
     longest = next_due(turn)
     if longest is not None and longest.name != due.reminder and longest.name not in turn.up_to(due.reminder):
         due = replace(due, reminder=longest.name)
-    silent = bool(turn.state.holds)
-    if not _may_disturb(turn) or not busy.known(turn) or (silent and not _hold_is_capped(turn, due)):
+    held = bool(turn.state.holds)
+    if not _may_disturb(turn) or not busy.known(turn) or (held and not _hold_is_capped(turn, due)):
         turn.put(stage=replace(due, clear_since=None))
         return
     due = replace(due, clear_since=turn.now.steady if due.clear_since is None else due.clear_since)
     turn.put(stage=due)
     if _is_good_moment(turn, due):
-        _prompt(turn, due, silent=silent)
+        _prompt(turn, due)
 
 
 def _may_disturb(turn: Turn) -> bool:
@@ -127,9 +127,10 @@ def _is_good_moment(turn: Turn, due: Due) -> bool:
     return turn.now.steady >= due.clear_since + CALM_CAP_S
 
 
-def _prompt(turn: Turn, due: Due, *, silent: bool) -> None:
+def _prompt(turn: Turn, due: Due) -> None:
     routine, why = _chosen(turn, due.reminder)
-    _show(turn, Prompting(due.reminder, due.since, routine, why, 0, 0.0, silent, due.snoozes))
+    sound = turn.world.settings.sound and not turn.state.holds
+    _show(turn, Prompting(due.reminder, due.since, routine, why, 0, 0.0, due.snoozes), sound=sound)
 
 
 def _chosen(turn: Turn, name: str) -> tuple[str | None, str]:
@@ -141,7 +142,7 @@ def _chosen(turn: Turn, name: str) -> tuple[str | None, str]:
     return (chosen.routine, chosen.why) if chosen is not None else (None, "")
 
 
-def _show(turn: Turn, prompt: Prompting, *, counts: bool = True) -> None:
+def _show(turn: Turn, prompt: Prompting, *, counts: bool = True, sound: bool = False) -> None:
     if counts:
         prompt = replace(prompt, shown=prompt.shown + 1, next_active=turn.state.active + AGAIN_S)
     turn.put(stage=replace(prompt, lost=False))
@@ -152,7 +153,7 @@ def _show(turn: Turn, prompt: Prompting, *, counts: bool = True) -> None:
         Prompt(
             wording.prompt_title(routine, prompt.reminder),
             wording.prompt_body(routine, prompt.why, waited),
-            prompt.silent,
+            sound,
             prompt.routine,
         )
     )
@@ -175,9 +176,9 @@ def _repeat(turn: Turn, prompt: Prompting) -> None:
 def _of_the_longest(turn: Turn, prompt: Prompting) -> Prompting:
     longest = next_due(turn)
     if longest is None or longest.name in turn.up_to(prompt.reminder):
-        return replace(prompt, silent=False)
+        return prompt
     routine, why = _chosen(turn, longest.name)
-    return replace(prompt, reminder=longest.name, routine=routine, why=why, silent=False)
+    return replace(prompt, reminder=longest.name, routine=routine, why=why)
 
 
 # ---- what the person asks
@@ -267,7 +268,7 @@ def prompt_anyway(turn: Turn) -> None:
         turn.emit(Answer(ok=False, says=wording.not_held()))
         return
     turn.emit(Answer(ok=True, says=wording.prompting_anyway()))
-    _prompt(turn, stage, silent=False)
+    _prompt(turn, stage)
 
 
 def _snoozes(turn: Turn) -> int:

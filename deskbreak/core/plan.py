@@ -63,7 +63,7 @@ class _Day:
     def __init__(self, settings: Settings, midnight: float) -> None:
         self._midnight = midnight
         # Nothing is felt and nothing holds, so every prompt comes as soon as its break is due.
-        settings = replace(settings, senses=frozenset(), strength_days=frozenset(), open_office=False)
+        settings = replace(settings, senses=frozenset(), strength_days=frozenset(), open_office=False, summary=False)
         routines = {each.name: _routine(each) for each in settings.reminders}
         self._world = World(settings, routines, senses=False)
         self._breaks: list[Planned] = []

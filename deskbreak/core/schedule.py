@@ -13,7 +13,8 @@ The rules, in the order in which a moment is looked at:
     A reason that begins while a prompt is up leaves it up, but it is not shown again until the reason ends.
 5.  A good moment is 5 s without input, waited for at most 3 min from when nothing else stood in the way.
 6.  A shorter reminder waits for a longer one that is due soon; one prompt, one outcome, both clocks restart.
-7.  A prompt is shown three times, 5 active minutes apart; 5 more and it is ignored (`offer`).
+7.  A prompt is shown three times, 5 active minutes apart; 5 more and it is ignored (`offer`). Where the settings want
+    it, the first time sounds, but not while a reason to hold lasts that the cap or the person overruled.
 8.  Snooze silences all reminders for active time. Skip always works, and is refused only where nothing is due.
 9.  A break runs from the first second played to its outcome (`player`). Whatever is due when a break starts that is
     too short to stand for it goes on afterwards. An absence that began within a break is measured from its end.

@@ -69,6 +69,7 @@ class Settings:
     open_in: str = "auto"
     full_screen: bool = False
     summary: bool = True
+    sound: bool = False
 
     @property
     def active(self) -> tuple[Reminder, ...]:

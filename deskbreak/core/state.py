@@ -102,7 +102,6 @@ class Prompting:
     why: str
     shown: int
     next_active: float
-    silent: bool = False
     snoozes: int = 0
     lost: bool = False
 

@@ -12,6 +12,11 @@ from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
 
+def routine_name(routine: str, names: Mapping[str, str]) -> str:
+    """What a routine is called, which `names` has by its id; one that is gone keeps its id."""
+    return names.get(routine) or (_("Another movement") if routine == ANOTHER else routine)
+
+
 def title(each: Break, names: Mapping[str, str]) -> str:
     """What a break is called: its routine, which `names` has by its id, else its reminder."""
     if each.recorded == "natural":
@@ -20,7 +25,7 @@ def title(each: Break, names: Mapping[str, str]) -> str:
     routine = each.row.entry.routine or next(iter(offered), None)
     if routine is None:
         return reminder_name(each.row.entry.reminder)
-    return names.get(routine) or (_("Another movement") if routine == ANOTHER else routine)
+    return routine_name(routine, names)
 
 
 def origin(each: Break) -> str:

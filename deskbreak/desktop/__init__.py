@@ -51,7 +51,7 @@ class Desktop:
         from deskbreak.desktop.tray.nothing import NoTray
 
         if not wanted:
-            return NoTray(_("The settings turn the tray icon off."))
+            return NoTray(_("Deskbreak was started without a tray icon (--no-tray)."), "off")
         try:
             return self._tray(menu, title, face, secondary)
         except Exception as fault:  # pystray's systems fail each in their own way
@@ -133,6 +133,19 @@ class Desktop:
             return Backend("pages", "nothing", why, state="unavailable")
         return Backend("pages", "browser", _("Which browser there is is looked at when a page opens."))
 
+    @property
+    def surroundings(self) -> dict[str, str | bool]:
+        """What the ways of this session are chosen by. Any thread."""
+        return {
+            "platform": sys.platform,
+            "desktop": os.environ.get("XDG_CURRENT_DESKTOP", ""),
+            "session": os.environ.get("XDG_SESSION_TYPE", ""),
+            "display": bool(os.environ.get("DISPLAY")),
+            "wayland": bool(os.environ.get("WAYLAND_DISPLAY")),
+            "browser": bool(os.environ.get("BROWSER")),
+            "bus": self._bus is not None and self._bus.open,
+        }
+
     def close(self) -> None:
         """Leave the session bus, after the tray and the notifier were closed. Any thread, while the loop turns."""
         if self._bus is not None:
@@ -178,7 +191,10 @@ class Desktop:
         if _native() or os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
             from deskbreak.desktop.notice.plyer import PlyerNotifier
 
-            return PlyerNotifier(answers, _("Notices are plain text only. {fault}").format(fault=why))
+            return PlyerNotifier(
+                answers,
+                _("Notices are plain text only, and the setting `sound` does nothing. {fault}").format(fault=why),
+            )
         from deskbreak.desktop.notice.nothing import NoNotifier
 
         return NoNotifier(self._loop, answers, _("Notices cannot be shown. {fault}").format(fault=why))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw
 
-from deskbreak.figure.regions import DOTS, EDGE, GRID, RIM, SEAM, TINTS, WIDE, Worked
+from deskbreak.figure.regions import DOTS, EDGE, GAP, GRID, RIM, SEAM, TINTS, WIDE, Worked
 from deskbreak.figure.shape import HEIGHT, Hull, Shape
 from deskbreak.figure.still import COLOURS, FINER, Theme, points
 
@@ -33,12 +33,14 @@ def _fill(draw: ImageDraw.ImageDraw, hulls: Iterable[Hull], scale: float, grown:
 
 def _patch(image: Image.Image, worked: Worked, scale: float, under: str, clay: str) -> None:
     cut = _mask(image.size, worked.patch.cut, scale)
-    rim = ImageChops.multiply(cut, _mask(image.size, worked.patch.hulls, scale, RIM))
-    inside = ImageChops.multiply(cut, _mask(image.size, worked.patch.hulls, scale))
-    image.paste(ImageColor.getrgb(under), (0, 0), rim)
+    gap, rim, inside = (
+        ImageChops.multiply(cut, _mask(image.size, worked.patch.hulls, scale, grown)) for grown in (GAP, RIM, 0.0)
+    )
+    image.paste(ImageColor.getrgb(under), (0, 0), gap)
+    image.paste(ImageColor.getrgb(clay), (0, 0), rim)
     if worked.step == "most":
-        image.paste(ImageColor.getrgb(clay), (0, 0), inside)
         return
+    image.paste(ImageColor.getrgb(under), (0, 0), inside)
     image.paste(ImageColor.getrgb(clay), (0, 0), inside.point(lambda value: value * TINTS[worked.step]))
     dots = ImageChops.multiply(inside, _dots(image.size, DOTS[worked.step] * scale, GRID * scale))
     image.paste(ImageColor.getrgb(clay), (0, 0), dots)

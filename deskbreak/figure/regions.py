@@ -35,8 +35,8 @@ WIDE = 176.0
 CENTRES: Mapping[Aspect, float] = {"front": 44.0, "back": 132.0}
 CAMERAS: Mapping[Aspect, Camera] = {"front": Camera(0.0, 3.0, mirrored=True), "back": Camera(180.0, 3.0)}
 POSE = "stand-relaxed"
-EDGE, SEAM, RIM = 0.9, 0.4, 0.8
-"""Units that the body's outline, the lines between its parts, and the gap around a patch are wide."""
+EDGE, SEAM, GAP, RIM = 0.9, 0.4, 1.1, 0.4
+"""Units by which the body's outline, the lines between its parts, the gap around a patch and its rim stand out."""
 GRID = 3.8
 """Units from one dot of a pattern to the next; another one lies between four."""
 DOTS: Mapping[Step, float] = {"little": 0.55, "some": 0.98}
@@ -110,7 +110,7 @@ def _patch(worked: Worked) -> str:
     patch, rim = worked.patch, _path(worked.patch.hulls)
     return (
         f'<g class="{worked.step}" clip-path="url(#worked-{patch.on})">'
-        f'<path class="rim" d="{rim}"/><path class="patch" d="{rim}"/></g>'
+        f'<path class="gap" d="{rim}"/><path class="patch" d="{rim}"/></g>'
     )
 
 

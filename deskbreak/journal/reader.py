@@ -87,6 +87,21 @@ class Reader:
             ]
         return [row_of(values) for values in found if values is not None]
 
+    def counts(self) -> dict[str, int]:
+        """How many rows there are of each kind."""
+        if self._connection is None:
+            return {}
+        with self._told():
+            return dict(self._connection.execute("SELECT kind, COUNT(*) FROM entry GROUP BY kind ORDER BY kind"))
+
+    def routines(self) -> list[str]:
+        """The id of every routine that there is a row of."""
+        if self._connection is None:
+            return []
+        with self._told():
+            found = self._connection.execute("SELECT DISTINCT routine FROM entry WHERE routine IS NOT NULL")
+            return [routine for (routine,) in found]
+
     def recent(self, count: int) -> tuple[Entry, ...]:
         """As the function `recent` has them."""
         if self._connection is None:

@@ -14,8 +14,8 @@ import tzlocal
 from deskbreak import __version__, config
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer, Server
-from deskbreak.core import hours, wording
 from deskbreak.core import trouble as troubles
+from deskbreak.core import wording
 from deskbreak.core.effect import Answer, Prompt
 from deskbreak.core.entry import Row
 from deskbreak.core.event import (
@@ -33,7 +33,7 @@ from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
 from deskbreak.journal.deed import Deed
 from deskbreak.journal.reader import as_json
-from deskbreak.resident import catalogue, menu, summary
+from deskbreak.resident import catalogue, menu, notes, summary
 from deskbreak.resident.clock import Clock
 from deskbreak.resident.commands import Commands
 from deskbreak.resident.edge import Edge
@@ -41,6 +41,7 @@ from deskbreak.resident.engine import Engine, Waits, saved
 from deskbreak.resident.pages import Pages
 from deskbreak.resident.recorder import Recorder
 from deskbreak.resident.reports import BREAK, WELCOME, Reports
+from deskbreak.resident.trial import Trial
 from deskbreak.resident.upkeep import Upkeep
 from deskbreak.resident.wishes import Wishes
 from deskbreak.system.lock import Lock
@@ -50,8 +51,6 @@ from deskbreak.words import gettext as _
 log = logging.getLogger(__name__)
 
 ADVICE = "advice"
-MOST_FAULTS = 10
-"""A line on the control socket holds no more with certainty."""
 UPKEEP_EVERY = timedelta(days=1)
 
 
@@ -108,7 +107,10 @@ class App:
 
         upkeep = Upkeep(self._folders.journal, self._engine.looked_after)
         self._timer = Timer(lambda: self._engine.post(Tick()), upkeep.begin)
-        reports = Reports(self.post, self._options.speed, self._timer.wakeup, self._presence_changed, self._open)
+        self._trial = Trial(self._edge)
+        reports = Reports(
+            self.post, self._options.speed, self._timer.wakeup, self._presence_changed, self._open, self._trial
+        )
         self._notifier = self._desktop.open_notifier(reports)
         settings = self._engine.world.settings
         self._presence = self._desktop.open_presence(reports, settings.presence)
@@ -129,7 +131,7 @@ class App:
         if self._new and self.has_screen:
             buttons, otherwise = wording.welcome_actions(), wording.welcome_otherwise()
             title, body = wording.welcome_title(), wording.welcome()
-            self._notifier.show(Notice(WELCOME, title, body, buttons, silent=True, otherwise=otherwise))
+            self._notifier.show(Notice(WELCOME, title, body, buttons, otherwise=otherwise))
         try:
             self._tray.run(lambda: None)
         finally:
@@ -171,7 +173,7 @@ class App:
         shown = picture if picture.is_file() else None
         buttons, otherwise = wording.prompt_actions(), wording.prompt_otherwise(prompt.routine)
         self._notifier.withdraw(WELCOME)  # one thing at a time
-        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, buttons, prompt.silent, shown, otherwise))
+        self._notifier.show(Notice(BREAK, prompt.title, prompt.body, buttons, prompt.sound, shown, otherwise))
 
     def withdraw(self) -> None:
         """Take it down."""
@@ -232,13 +234,34 @@ class App:
     def settings_changed(self, reply: Callable[[Answer], None]) -> None:
         """Read the settings again; `reply` is called once they hold, or with what is wrong in them. Edge thread."""
         self._wishes.read_again()
-        says = "\n".join([str(fault) for fault in self._wishes.faults[:MOST_FAULTS]] + [wording.refused()])
+        says = "\n".join([str(fault) for fault in self._wishes.faults[: notes.MOST_FAULTS]] + [wording.refused()])
         answer = Answer(ok=False, says=says) if self._wishes.faults else Answer(ok=True, says="")
         self._engine.change_world(lambda world: world, lambda: reply(answer))
 
     def snapshot(self) -> Message:
         """The status as it goes over the socket."""
         return self._snapshot(self._engine.describe())
+
+    def examine(self, reply: Callable[[Message], None]) -> None:
+        """Look at every part, and hand over how it stands, in full."""
+
+        def looked() -> None:
+            parts: Message = {each.part: each.in_full() for each in self.backends}
+            settings = self._engine.world.settings
+            reply(
+                {
+                    "backends": parts | {"busy": {each.part: each.in_full() for each in self._lookout.backends}},
+                    "surroundings": self._desktop.surroundings
+                    | {"presence": settings.presence, "open_in": settings.open_in},
+                    "troubles": self._notes_of_journal(),
+                }
+            )
+
+        self._lookout.look(looked)
+
+    def try_notice(self, peer: Peer, seconds: float) -> None:
+        """Show a test notification, and tell `peer` what comes back of it within `seconds`."""
+        self._trial.begin(self._notifier, peer, seconds)
 
     def watch(self, peer: Peer) -> None:
         """Send `peer` what there is to show now, and everything that follows."""
@@ -307,26 +330,15 @@ class App:
 
     def _notes(self) -> list[str]:
         faults = (*self._wishes.faults, *self._faults)
-        notes = [wording.refused()] if self._wishes.refused else []
-        notes += [str(fault) for fault in faults[:MOST_FAULTS]]
-        if len(faults) > MOST_FAULTS:
-            more = len(faults) - MOST_FAULTS
-            notes.append(_("There are {more} more faults in your files: see `deskbreak doctor`.").format(more=more))
+        told = notes.of_files(faults, refused=self._wishes.refused)
         if not self._presence.senses:
-            notes.append(self._presence.backend.why)
-        return notes + self._notes_of_journal()
+            told.append(self._presence.backend.why)
+        return told + self._notes_of_journal()
 
     def _notes_of_journal(self) -> list[str]:
-        world = self._engine.world
-        notes = []
-        if (trouble := self._engine.trouble) is not None:
-            notes.append(trouble.says(self._clock.read().wall, world.zone))
-        if (rescued := self._recorder.rescued) is not None:
-            notes.append(rescued.says)
-        if (ahead := self._engine.ahead) is not None:
-            day = hours.day_of(ahead.first, world.zone, world.settings.day_begins)
-            notes.append(wording.ahead(ahead.count, day.isoformat()))
-        return notes
+        engine = self._engine
+        now = self._clock.read().wall
+        return notes.of_journal(engine.trouble, self._recorder.rescued, engine.ahead, now, engine.world)
 
     def _go_by(self, before: Settings, settings: Settings) -> None:
         if settings.presence != before.presence:

@@ -65,6 +65,12 @@ class Resident(Protocol):
     def snapshot(self) -> Message:
         """The status as it goes over the socket."""
 
+    def examine(self, reply: Callable[[Message], None]) -> None:
+        """Look at every part, and hand over how it stands."""
+
+    def try_notice(self, peer: Peer, seconds: float) -> None:
+        """Show a test notification, and tell `peer` what comes back of it."""
+
     def watch(self, peer: Peer) -> None:
         """Send `peer` snapshots and rows from now on."""
 
@@ -90,6 +96,10 @@ class Commands:
         self._pages = pages
         self._verbs: Mapping[str, Callable[[Peer, Message], None]] = {
             "status": self._status,
+            "examine": lambda peer, _message: self._resident.examine(
+                lambda examined: peer.send({"ok": True, "says": "", "examined": examined})
+            ),
+            "trial": lambda peer, message: self._resident.try_notice(peer, _number(message, "seconds")),
             "start": self._start,
             "snooze": self._asks(lambda message: Snooze(_minutes(message))),
             "prompt": self._asks(lambda _message: PromptAnyway()),

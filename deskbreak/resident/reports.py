@@ -18,6 +18,7 @@ from deskbreak.core.event import (
     Woke,
 )
 from deskbreak.desktop.notice.base import How
+from deskbreak.resident.trial import TRIAL, Trial
 
 log = logging.getLogger(__name__)
 
@@ -35,13 +36,18 @@ class Reports:
         wakeup: Callable[[], None],
         presence_changed: Callable[[], None],
         open_page: Callable[[str], None],
+        trial: Trial,
     ) -> None:
-        """`speed` is how many seconds of the schedule pass in a real one; `wakeup` is called when the machine woke."""
+        """`speed` is how many seconds of the schedule pass in a real one; `wakeup` is called when the machine woke.
+
+        `trial` hears what becomes of the test notification.
+        """
         self._post = post
         self._speed = speed
         self._wakeup = wakeup
         self._presence_changed = presence_changed
         self._open_page = open_page
+        self._trial = trial
 
     def answered(self, tag: str, key: str) -> None:
         """A button of the notification, or a click on it."""
@@ -50,16 +56,21 @@ class Reports:
             self._post(events[key])
         elif tag == SUMMARY:
             self._open_page("week")
+        elif tag == TRIAL:
+            self._trial.came("answered")
         elif tag == WELCOME:
             self._open_page("welcome")
 
     def closed(self, tag: str, how: How) -> None:
         """Dismissed or expired is unanswered: the schedule shows it again in its own time."""
         log.debug("the notification %s was closed: %s", tag, how)
+        if tag == TRIAL:
+            self._trial.came(how)
 
     def gone(self) -> None:
         """The notification service went; nothing can be shown until it is back."""
         log.info("The notification service is gone.")
+        self._trial.came("gone")
 
     def back(self) -> None:
         """It is there again."""
@@ -68,6 +79,8 @@ class Reports:
     def failed(self, tag: str, says: str) -> None:
         """The notification could not be shown; the tray and the pages say that a break is due."""
         log.warning("The notification %s could not be shown: %s", tag, says)
+        if tag == TRIAL:
+            self._trial.came("failed", says)
 
     def idle(self, idle_s: float) -> None:
         """No input for `idle_s` real seconds."""

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from PIL import Image
 
+from deskbreak import dates
 from deskbreak.core.week import Week
 from deskbreak.resources import folder
 from deskbreak.weekpicture import chart, panels
 from deskbreak.weekpicture.canvas import FINER, PINE, QUIET, Canvas, width_of, wrapped
-from deskbreak.words import gettext as _
 
 WIDTH, HEIGHT = 1200, 1600
 MARGIN, GAP = 64, 24
@@ -73,6 +73,5 @@ def _head(canvas: Canvas, week: Week) -> float:
 
 
 def _dates(monday: date) -> str:
-    sunday = monday + timedelta(days=6)
-    first, last = (f"{day.day} {day:%B}" for day in (monday, sunday))
-    return _("{first} – {last} {year}").format(first=first, last=last, year=sunday.year)
+    # Not every font has the narrow spaces that some languages want around the dash.
+    return dates.between(monday, monday + timedelta(days=6)).replace("\u2009", " ").replace("\u202f", " ")

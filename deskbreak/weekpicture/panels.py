@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from deskbreak.core import region
+from deskbreak.core.telling import routine_name
 from deskbreak.core.week import Week
 from deskbreak.figure import regions
 from deskbreak.weekpicture.canvas import FINER, HAIRLINE, PINE, QUIET, Box, Canvas, cut, width_of, wrapped
@@ -65,7 +66,7 @@ def routines(canvas: Canvas, box: Box, week: Week, names: Mapping[str, str]) -> 
     left, top, right, bottom = box
     heading(canvas, left + PAD, top + PAD + 22, _("Routines done"))
     most = int((bottom - top - 2 * PAD - 34) // ROW)
-    done = [(names.get(routine, routine), _("{n} ×").format(n=times)) for routine, times in week.routines]
+    done = [(routine_name(routine, names), _("{n} ×").format(n=times)) for routine, times in week.routines]
     if len(done) > most:
         more = len(done) - most + 1
         done[most - 1 :] = [(ngettext("and {n} more", "and {n} more", more).format(n=more), "")]

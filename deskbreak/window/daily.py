@@ -61,12 +61,6 @@ def day_from(text: str, today: date) -> date:
     return day
 
 
-def day_name(day: date) -> str:
-    """The weekday of `day`."""
-    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return days[day.weekday()]
-
-
 def drawn(diary: Diary, now: float, zone: tzinfo) -> Drawn | None:
     """The strip of a day up to `now`, or none where nobody was active; by the clock where it began."""
     pieces = diary.figures.as_json()["strip"]

@@ -69,7 +69,6 @@ def _deed(desk: Desk, form: adding.Form, day: str, now: float) -> Add:
 def _neighbours(day: date, today: date) -> dict[str, Any]:
     return {
         "day": day,
-        "name": daily.day_name(day),
         "is_today": day == today,
         "before": day - daily.DAY,
         "after": day + daily.DAY if day < today else None,

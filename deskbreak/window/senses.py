@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from deskbreak.desktop.advice import names
 from deskbreak.words import gettext as _
 
 
@@ -19,19 +20,9 @@ class Sense:
 
 def senses(backends: Mapping[str, Any]) -> Sequence[Sense]:
     """Those of a status's `backends` that a person may wonder about, in the order people ask."""
-    names = {
-        "presence": _("keyboard and mouse"),
-        "session": _("screen lock and sleep"),
-        "microphone": _("microphone"),
-        "camera": _("camera"),
-        "fullscreen": _("full-screen windows"),
-        "dnd": _("do not disturb"),
-        "screen": _("shared screen"),
-        "programs": _("programs you named"),
-    }
     states = {"ready": _("works"), "busy": _("in use"), "unavailable": _("not available"), "off": _("off")}
-    all_of_them = {**backends, **backends["busy"]}
+    sensed = {part: backends[part] for part in ("presence", "session") if part in backends} | backends["busy"]
     return [
-        Sense(names[part], states[each["state"]], each["why"], each["state"] == "unavailable")
-        for part, each in ((part, all_of_them[part]) for part in names if part in all_of_them)
+        Sense(name, states[each["state"]], each["why"], each["state"] == "unavailable")
+        for name, each in ((name, sensed[part]) for part, name in names().items() if part in sensed)
     ]

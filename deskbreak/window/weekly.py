@@ -8,6 +8,7 @@ from typing import Any
 from deskbreak import dates
 from deskbreak.core import region, wording
 from deskbreak.core.strip import SHOWN
+from deskbreak.core.telling import routine_name
 from deskbreak.figure.regions import as_svg
 from deskbreak.window.addresses import When, when
 from deskbreak.window.drawing import Span, Stretch, bricks, day_strip, hours_of, spell
@@ -98,7 +99,7 @@ def routines(figures: Mapping[str, Any], called: Mapping[str, str]) -> list[Bar]
     """The routines done, with how often, the most first; one that is not `called` anything is gone."""
     done = [(each["id"], each["times"]) for each in figures["routines"]]
     bars = [
-        Bar(called.get(routine, routine), str(times), share, f"/routines/{routine}" if routine in called else "")
+        Bar(routine_name(routine, called), str(times), share, f"/routines/{routine}" if routine in called else "")
         for (routine, times), share in zip(done, _shares(done), strict=True)
     ]
     return sorted(bars, key=lambda bar: (-bar.share, bar.name))

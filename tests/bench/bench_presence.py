@@ -112,7 +112,7 @@ def test_somebody_types(
     )
     assert felt.names == [], "the server took it for input"
     says = [sys.executable, "-m", "deskbreak", "doctor", "--json"]
-    told = json.loads(subprocess.run(says, env=desktop_session.environment, check=True, capture_output=True).stdout)
+    told = json.loads(subprocess.run(says, env=desktop_session.environment, check=False, capture_output=True).stdout)
     assert told["backends"]["presence"]["name"] == "x11"
     assert switches(process.pid) > before, "answering is counted"
     until(lambda: felt.names == ["idle"], "the typing ends")

@@ -1,16 +1,14 @@
 """What the resident costs on this machine: memory, start, and wake-ups at rest. Takes seven minutes, mostly waiting."""
 
-import re
 import subprocess
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from deskbreak.desktop.bus import Bus
 from deskbreak.desktop.message import Rule
-from tests.bench.cost import end, switches
+from tests.bench.cost import end, pss_kb, switches
 from tests.desktop.loop import EdgeLoop
 from tests.plugin_desktop import DesktopSession, until
 
@@ -20,13 +18,6 @@ REST_S = 60
 STARTS = 5
 MOST_PSS_KB = 32 * 1024
 WATCHER = "org.kde.StatusNotifierWatcher"
-
-
-def pss_kb(pid: int) -> int:
-    """Its share of the machine's memory."""
-    found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
-    assert found is not None
-    return int(found[1])
 
 
 def test_start(

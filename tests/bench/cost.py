@@ -22,3 +22,10 @@ def thread_switches(pid: int, thread: int) -> int:
     """Context switches of one of its threads so far, asked for or not."""
     status = Path(f"/proc/{pid}/task/{thread}/status").read_text()
     return sum(int(count) for count in re.findall(r"ctxt_switches:\s+(\d+)", status))
+
+
+def pss_kb(pid: int) -> int:
+    """Its share of the machine's memory."""
+    found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
+    assert found is not None
+    return int(found[1])

@@ -55,13 +55,19 @@ NAMES = st.sampled_from([*ROUTINES, "nothing-of-the-kind"])
 PAGES = st.sampled_from(["page-a", "page-b"])
 
 
+def _times_shown(effects: tuple[Effect, ...]) -> object:
+    return next(
+        each.entry.detail["shown"] for each in effects if isinstance(each, Record) and each.entry.kind == "prompt"
+    )
+
+
 class Schedule(RuleBasedStateMachine):
     """Steps the schedule at its deadlines and with random events between them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.now = Now(MONDAY_NINE, 0.0)
-        self.world = World(settings=Settings(), routines=ROUTINES)
+        self.world = World(settings=Settings(sound=True), routines=ROUTINES)
         self.state = schedule.begin(self.now, self.world)
         self.up = False
         self.due_since: dict[str, float] = {}
@@ -214,9 +220,10 @@ class Schedule(RuleBasedStateMachine):
                 assert state.open
                 assert state.paused is None
                 assert not isinstance(state.stage, Break)
+                assert not (effect.sound and state.holds)
                 if not isinstance(event, PromptAnyway):
                     assert self.now.steady >= state.grace_until
-                    assert effect.silent or not state.holds
+                    assert _times_shown(effects) == 1 or not state.holds, "shown again while held"
                     assert not any(hold.reason == "dnd" for hold in state.holds)
                     assert schedule.listens(state, self.world) <= state.looked, "shown before it was known"
                 self.up = True

@@ -44,6 +44,12 @@ from deskbreak.core.settings import PRESETS, SENSES, Reminder, Settings
 from tests.core.story import HOUR, MINUTE, Story
 
 CALM_CAP = 3.0  # minutes that a steady typist is waited for
+AUDIBLE = Settings(sound=True)
+
+
+def sounds(story: Story) -> list[bool]:
+    """Whether each time that the notification was shown sounded."""
+    return [effect.sound for _at, effect in story.effects if isinstance(effect, Prompt)]
 
 
 # ---- 1. active time
@@ -219,12 +225,11 @@ def test_a_held_break_waits_and_is_prompted_once_when_the_reason_ends() -> None:
 
 
 def test_after_the_cap_one_silent_prompt_is_allowed() -> None:
-    story = Story()
+    story = Story(AUDIBLE)
     story.work(29 * MINUTE)
     story.begins("fullscreen")
     story.work(3 * HOUR)
-    shown = [effect for _at, effect in story.effects if isinstance(effect, Prompt)]
-    assert [each.silent for each in shown] == [True]
+    assert sounds(story) == [False]
     assert story.prompts()[0] == pytest.approx(30 + 90 + CALM_CAP)
 
 
@@ -330,6 +335,48 @@ def test_it_is_shown_again_when_the_notification_service_is_back() -> None:
     story.tell(NoticesBack())
     assert len(story.prompts()) == 2
     assert [entry.detail["shown"] for entry in story.kinds("prompt")] == [1, 1]
+
+
+def test_a_prompt_sounds_when_it_is_first_shown_and_then_no_more() -> None:
+    story = Story(AUDIBLE)
+    story.until_prompt()
+    story.tell(NoticesBack())
+    story.ask(Start())
+    story.work(31)
+    story.pass_time(30)
+    story.tell(Started())
+    story.work(12 * MINUTE)
+    assert [entry.detail["shown"] for entry in story.kinds("prompt")] == [1, 1, 1, 1, 2, 3]
+    assert sounds(story) == [True, False, False, False, False, False]
+    story.work(HOUR)
+    assert sounds(story)[6:7] == [True], "the next one is another"
+
+
+def test_what_snooze_put_off_sounds_when_it_comes_again() -> None:
+    story = Story(AUDIBLE)
+    story.until_prompt()
+    story.ask(Snooze())
+    story.work(9 * MINUTE)
+    assert sounds(story) == [True, True]
+
+
+@pytest.mark.parametrize("reason", ["dnd", "microphone"])
+def test_a_prompt_that_the_person_wants_in_spite_of_a_reason_is_silent(reason: str) -> None:
+    story = Story(AUDIBLE)
+    story.work(29 * MINUTE)
+    story.begins(reason)
+    story.work(2 * MINUTE)
+    assert story.ask(PromptAnyway()).ok
+    story.ends(reason)
+    story.work(6 * MINUTE)
+    assert sounds(story) == [False, False]
+
+
+def test_no_prompt_sounds_unless_it_is_asked_for() -> None:
+    story = Story()
+    story.work(3 * HOUR)
+    assert len(story.prompts()) > 3
+    assert not any(sounds(story))
 
 
 def test_the_prompt_names_routine_length_and_reason() -> None:

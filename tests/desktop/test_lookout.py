@@ -118,3 +118,28 @@ def test_others_take_their_place_and_are_listened_to_at_once(loop: EdgeLoop, hea
     assert heard.all == [(frozenset({"camera"}), frozenset({"camera"})), (frozenset({"camera"}), NONE)]
     listen(lookout, "")
     assert after.tell is None
+
+
+def test_a_look_around_is_told_to_nobody_else_and_rests_again(loop: EdgeLoop, heard: Heard, listen: Listen) -> None:
+    camera, mute, dnd = Scripted("camera", frozenset({"camera"})), Scripted("microphone"), Scripted("dnd", NONE)
+    lookout = Lookout(loop, heard, [camera, mute, dnd])
+    listen(lookout, "dnd")
+    said: list[str] = []
+    lookout.look(lambda: said.append("first"))
+    lookout.look(lambda: said.append("second"))
+    until(lambda: said == ["first", "second"], "who does not answer holds nothing up")
+    assert heard.all == [(frozenset({"dnd"}), NONE)]
+    assert {each.part: each.state for each in lookout.backends}["microphone"] == "unavailable"
+    assert [camera.tell, mute.tell] == [None, None]
+    assert dnd.tell is not None, "what was listened to is"
+
+
+def test_a_break_that_falls_due_ends_a_look_around(loop: EdgeLoop, heard: Heard, listen: Listen) -> None:
+    camera, mute = Scripted("camera", frozenset({"camera"})), Scripted("microphone")
+    lookout = Lookout(loop, heard, [camera, mute])
+    said: list[str] = []
+    lookout.look(lambda: said.append("done"))
+    listen(lookout, "camera")
+    assert said == ["done"]
+    assert heard.all == [(frozenset({"camera"}), frozenset({"camera"}))]
+    assert (camera.tell is not None, mute.tell) == (True, None)

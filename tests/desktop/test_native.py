@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -128,9 +129,10 @@ def test_the_notification_centre() -> None:
     notifier = NativeNotifier(heard, library)
     assert "actions" in notifier.capabilities
     notifier.show(DUE)
-    notifier.show(DUE)
+    notifier.show(replace(DUE, sound=True))
     until(lambda: len(library.sent) == 2, "both are sent")
     assert library.cleared == ["number 1"], "the first made room"
+    assert [each["sound"] for each in library.sent] == [None, library.DEFAULT_SOUND]
     assert [title for title, _pressed in library.sent[1]["buttons"]] == ["Start", "In 5 min"]
     until(lambda: "due" in notifier._shown, "it is on the screen")
     library.sent[1]["buttons"][1][1]()

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw
 
 from deskbreak import library, resources
 from deskbreak.core import region
-from deskbreak.figure.regions import REGIONS, STEPS, WIDE, Step, Worked, as_image, as_svg, front_and_back, step_of
+from deskbreak.figure.regions import REGIONS, WIDE, Step, Worked, as_image, as_svg, front_and_back, step_of
 from deskbreak.figure.shape import HEIGHT, Hull, Shape
 from deskbreak.figure.still import COLOURS, points
 from deskbreak.figure.territory import Aspect
@@ -129,30 +129,6 @@ def test_a_stronger_step_stands_out_more_without_any_colour(name: str, tall: int
 def test_what_is_no_place_or_was_not_worked_leaves_the_body_as_it_is() -> None:
     assert front_and_back({"any": 1.0, "neck": 0.0, "of-a-later-version": 0.5}) == front_and_back({})
     assert all(isinstance(thing, Shape) for thing in front_and_back({}))
-
-
-def test_svg_and_image_agree_on_where_a_region_lies() -> None:
-    for name, aspects in REGIONS.items():
-        tree = ET.fromstring(as_svg({name: 1.0}))
-        groups = [group for group in tree.findall(".//{*}g") if group.get("class") in STEPS]
-        where = [str(group.get("clip-path")).removeprefix("url(#worked-").partition("-")[0] for group in groups]
-        assert set(where) == set(aspects)
-        for aspect in aspects:
-            ends = [
-                (float(x), float(y))
-                for group, there in zip(groups, where, strict=True)
-                if there == aspect
-                for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)(?=[MLAZ])", str(group[-1].get("d")))
-            ]
-            left = {"front": 0.0, "back": WIDE / 2}[aspect]
-            xs, ys = [(x - left) * SCALE for x, _y in ends], [y * SCALE for _x, y in ends]
-            seen = box(name, aspect)
-            # The image shows what was cut to the body; the path is the whole of it.
-            assert min(xs) <= seen[0] + 6
-            assert min(ys) <= seen[1] + 6
-            assert max(xs) >= seen[2] - 6
-            assert max(ys) >= seen[3] - 6
-            assert (min(xs) + max(xs)) / 2 == pytest.approx(HALF / 2, abs=2)
 
 
 def test_every_reference_of_the_svg_leads_somewhere_and_nothing_is_styled_inline() -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +31,11 @@ def steps_of(routine: str) -> int:
 class Resident:
     """Starts, asks and ends one profile's resident in `environment`."""
 
-    def __init__(self, environment: Mapping[str, str], *arguments: str) -> None:
+    def __init__(self, environment: Mapping[str, str], *arguments: str, within: Sequence[str] = ()) -> None:
+        """`within` is a command that runs the one that follows it, in a place of its own."""
         self.environment = dict(environment)
         self.arguments = arguments
+        self.within = within
         self.process: subprocess.Popen[str] | None = None
 
     def set(self, settings: str) -> None:
@@ -44,7 +46,7 @@ class Resident:
     def start(self) -> None:
         """`deskbreak --profile t run` with the arguments, until it answers."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "deskbreak", "--profile", "t", "run", *self.arguments],
+            [*self.within, sys.executable, "-m", "deskbreak", "--profile", "t", "run", *self.arguments],
             env=self.environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -67,8 +69,8 @@ class Resident:
         self.process.communicate(timeout=PATIENCE_S)
         self.process = None
 
-    def cli(self, *arguments: str, status: int = 0) -> str:
-        """What `deskbreak --profile t ARGUMENTS` prints; it must end with `status`."""
+    def cli(self, *arguments: str, status: int = 0, out: bool = False) -> str:
+        """What `deskbreak --profile t ARGUMENTS` prints; of a refusal why, unless `out`. It ends with `status`."""
         done = subprocess.run(
             [sys.executable, "-m", "deskbreak", "--profile", "t", *arguments],
             env=self.environment,
@@ -78,7 +80,7 @@ class Resident:
             check=False,
         )
         assert done.returncode == status, (arguments, done.returncode, done.stdout, done.stderr)
-        return done.stdout if status == 0 else done.stderr
+        return done.stdout if status == 0 or out else done.stderr
 
     def log(self) -> list[dict[str, Any]]:
         """The rows of `deskbreak log --json`."""

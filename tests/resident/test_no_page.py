@@ -29,7 +29,7 @@ def test_start_says_how_the_break_is_played_without_a_page(
 ) -> None:
     assert "Opening" in resident.cli("start", "posture-minute")  # it has yet to be found out
     until(lambda: resident.status["backends"]["pages"]["state"] == "unavailable", "it is found out", PATIENCE_S)
-    assert "no browser" in resident.cli("doctor")
+    assert "no browser" in resident.cli("doctor", status=1, out=True)
 
     def shown() -> str:
         return subprocess.run(

@@ -53,7 +53,7 @@ def plain(page: str) -> str:
 @pytest.mark.usefixtures("lived")
 def test_a_day_is_told_in_a_sentence_a_strip_and_a_list(visitor: Visitor) -> None:
     page = visitor.get(f"/day?date={TODAY}").text
-    assert f'<h1>Friday, <time datetime="{TODAY}">20.11.2026</time>' in page
+    assert f'<h1><time datetime="{TODAY}">Friday, November 20, 2026</time>' in page
     assert "<b>2 of 4</b> breaks taken" in page
     assert 'class="k-break"' in page
     assert page.count('id="break-') == 4

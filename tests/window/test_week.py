@@ -203,9 +203,10 @@ def test_it_prints_on_one_sheet_with_ink_on_white(shown: Open, path: str, scheme
     page.emulate_media(media="print")
     colours = page.evaluate(
         """() => [getComputedStyle(document.documentElement).backgroundColor,
-        getComputedStyle(document.querySelector("h1")).color]"""
+        getComputedStyle(document.querySelector("h1")).color,
+        getComputedStyle(document.documentElement).getPropertyValue("--figure-ground")]"""
     )
-    assert colours == ["rgb(255, 255, 255)", "rgb(31, 42, 46)"]
+    assert colours == ["rgb(255, 255, 255)", "rgb(31, 42, 46)", "#eee8de"]
     expect(page.get_by_role("navigation", name="Pages")).to_be_hidden()
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -1,6 +1,6 @@
 """All senses for busy moments together: each is listened to while it is wanted, and a look is told once, as a whole."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -39,6 +39,7 @@ class Lookout:
         """Those that did not answer in time when they were asked last."""
         self._listening: frozenset[str] = frozenset()
         self._cancel: Callable[[], None] = lambda: None
+        self._glance: _Glance | None = None
 
     @property
     def backends(self) -> tuple[Backend, ...]:
@@ -57,11 +58,31 @@ class Lookout:
         self._mute.clear()
         self._listen(wanted)
 
+    def look(self, then: Callable[[], None]) -> None:
+        """Have `backends` say how everything stands now, telling nobody else, and call `then`; any thread.
+
+        `then` is called on the edge thread, at the latest after `ANSWER_S`.
+        """
+        self._loop.call(lambda: self._look(then))
+
     def close(self) -> None:
         """Listen no more; any thread, while the loop turns."""
         self.listen(frozenset())
 
+    def _look(self, then: Callable[[], None]) -> None:
+        if self._glance is None:
+            resting = {name: sense for name, sense in self._senses.items() if name not in self._listening}
+            self._glance = _Glance(self._loop, resting, self._looked_around)
+            self._glance.begin()
+        self._glance.waiting.append(then)
+
+    def _looked_around(self, answered: frozenset[str], silent: frozenset[str]) -> None:
+        self._mute = (self._mute - answered) | silent
+        self._glance = None
+
     def _listen(self, wanted: frozenset[str]) -> None:
+        if self._glance is not None:
+            self._glance.end()  # a sense listens for one at a time
         before, self._listening = self._listening, wanted
         for name in before - wanted:
             self._found.pop(name, None)
@@ -109,3 +130,48 @@ class Lookout:
         if backend.part not in self._mute:
             return backend
         return replace(backend, state="unavailable", why=_("It did not answer in time when it was asked last."))
+
+
+class _Glance:
+    """One look with senses that rest otherwise. Edge thread."""
+
+    def __init__(
+        self, loop: Loop, senses: Mapping[str, Sense], ended: Callable[[frozenset[str], frozenset[str]], None]
+    ) -> None:
+        """`ended` is told who answered and who did not, before those in `waiting` are called."""
+        self.waiting: list[Callable[[], None]] = []
+        self._loop = loop
+        self._senses = senses
+        self._ended = ended
+        self._silent = set(senses)
+        self._over = False
+        self._cancel: Callable[[], None] = lambda: None
+
+    def begin(self) -> None:
+        self._cancel = self._loop.later(ANSWER_S, self.end)
+        for name, sense in self._senses.items():
+            sense.listen(self._hears(name))
+        self._loop.call(self._end_if_complete)
+
+    def end(self) -> None:
+        if self._over:
+            return
+        self._over = True
+        self._cancel()
+        for sense in self._senses.values():
+            sense.rest()
+        self._ended(frozenset(self._senses.keys() - self._silent), frozenset(self._silent))
+        for each in self.waiting:
+            each()
+
+    def _hears(self, name: str) -> Callable[[frozenset[str]], None]:
+        def tell(_reasons: frozenset[str]) -> None:
+            self._silent.discard(name)
+            # Not from within a sense that may not be done.
+            self._loop.call(self._end_if_complete)
+
+        return tell
+
+    def _end_if_complete(self) -> None:
+        if not self._silent:
+            self.end()

@@ -22,7 +22,8 @@ class Notice:
     body: str
     actions: tuple[tuple[str, str], ...] = ()
     """Key and label of each button; a click on the body answers the first one's key."""
-    silent: bool = False
+    sound: bool = False
+    """Whether it sounds, with the desktop's own sound for a message. Without it whoever shows it is asked not to."""
     picture: Path | None = None
     """A PNG file that shows what the notice is about, for who shows pictures."""
     otherwise: str = ""

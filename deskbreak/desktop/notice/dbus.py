@@ -11,7 +11,8 @@ from deskbreak.desktop.bus import Bus
 from deskbreak.desktop.loop import Loop
 from deskbreak.desktop.message import Address, Incoming, Reply, Rule
 from deskbreak.desktop.notice.base import Answers, Capability, How, Notice
-from deskbreak.desktop.notice.message import SIGNATURE, compose
+from deskbreak.desktop.notice.message import SIGNATURE, SOUNDS, compose
+from deskbreak.desktop.notice.sound import Sound
 from deskbreak.words import gettext as _
 
 NAME = "org.freedesktop.Notifications"
@@ -50,13 +51,18 @@ class DBusNotifier:
         self._starts = False
         self._missed = False
         self._closed = False
+        self._sound: Sound | None = None
+        """Plays what the service does not; none where it does, or is not known."""
         self._why = _("Looking for the desktop's notification service.")
         loop.call(self._begin)
 
     @property
     def backend(self) -> Backend:
         """How the service stands; any thread."""
-        return Backend("notices", "dbus", self._why)
+        served = self._bus.open and (bool(self._owner) or self._starts)
+        sound = self._sound
+        why = f"{self._why} {sound.lacks}" if sound and sound.lacks else self._why
+        return Backend("notices", "dbus", why, state="ready" if served else "unavailable")
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -89,7 +95,7 @@ class DBusNotifier:
     def _owned(self, owner: str) -> None:
         had, self._owner = self._owner, owner
         if had:
-            self._features, self._asking = None, False
+            self._features, self._asking, self._sound = None, False, None
         if self._drop_shown() or (had and not owner and not self._starts):
             self._missed = True
             self._tell(self._answers.gone)
@@ -117,7 +123,7 @@ class DBusNotifier:
 
     def _ended(self, says: str) -> None:
         self._why = _("The session bus went away and notices with it: {says}").format(says=says)
-        self._owner, self._starts = "", False
+        self._owner, self._starts, self._sound = "", False, None
         self._slots.clear()
         self._tell(self._answers.gone)
 
@@ -132,6 +138,9 @@ class DBusNotifier:
             self._fail_all(reply.says)
             return
         self._features = frozenset(reply.body[0])
+        if "actions" not in self._features:
+            self._why = _("The desktop's notification service shows them, but has no buttons to answer with.")
+        self._sound = None if SOUNDS in self._features else Sound(self._loop)
         for slot in tuple(self._slots.values()):
             if not slot.asked and not slot.number:
                 self._send(slot)
@@ -169,6 +178,8 @@ class DBusNotifier:
             self._fail(tag, reply.says)
         else:
             slot.number = reply.body[0]
+            if slot.notice.sound and slot.wanted is not None and self._sound is not None:
+                self._sound.play()
             self._catch_up(slot)
 
     def _orphan(self, reply: Reply) -> None:
@@ -200,6 +211,8 @@ class DBusNotifier:
 
     def _close(self) -> None:
         self._closed = True
+        if self._sound is not None:
+            self._sound.close()
         for tag in tuple(self._slots):
             self._withdraw(tag)
 

@@ -3,12 +3,15 @@
 from typing import Any
 
 from deskbreak.desktop.notice.base import APP, Notice
+from deskbreak.desktop.notice.sound import MESSAGE
 from deskbreak.errors import DeskbreakError
 from deskbreak.resources import folder
 
 SIGNATURE = "susssasa{sv}i"
 EXPIRE_MS = 30_000
 NORMAL = 1
+SOUNDS = "sound"
+"""The feature of a service that plays the sounds it is told of."""
 
 
 def compose(notice: Notice, features: frozenset[str], replaces: int) -> tuple[Any, ...]:
@@ -19,16 +22,18 @@ def compose(notice: Notice, features: frozenset[str], replaces: int) -> tuple[An
         buttons = ["default", actions[0][1], *buttons]
     text = notice.body if "actions" in features else notice.without_buttons
     body = _escape(text) if "body-markup" in features else text
-    return APP, replaces, _picture(), notice.title, body, buttons, _hints(notice), EXPIRE_MS
+    return APP, replaces, _picture(), notice.title, body, buttons, _hints(notice, features), EXPIRE_MS
 
 
-def _hints(notice: Notice) -> dict[str, tuple[str, Any]]:
+def _hints(notice: Notice, features: frozenset[str]) -> dict[str, tuple[str, Any]]:
     hints: dict[str, tuple[str, Any]] = {
         "urgency": ("y", NORMAL),
         "category": ("s", "presence"),
         "desktop-entry": ("s", APP),
     }
-    if notice.silent:
+    if notice.sound and SOUNDS in features:
+        hints["sound-name"] = ("s", MESSAGE)
+    else:
         hints["suppress-sound"] = ("b", True)
     if notice.picture is not None:
         hints["image-path"] = ("s", notice.picture.as_uri())

@@ -81,7 +81,7 @@ class NativeNotifier:
                 on_dispatched=dispatched,
                 on_clicked=self._press(tag, notice.actions[0][0] if notice.actions else "default"),
                 on_dismissed=lambda: self._dismissed(tag),
-                sound=None if notice.silent else self._library.DEFAULT_SOUND,
+                sound=self._library.DEFAULT_SOUND if notice.sound else None,
             )
         except Exception as fault:  # each system's bridge raises errors of its own
             self._answers.failed(tag, str(fault) or type(fault).__name__)

@@ -58,14 +58,15 @@ class ChosenPresence:
     def backend(self) -> Backend:
         """Which way works just now, and why none before it does; any thread."""
         backend = self._presence.backend
-        before = [way.name for way in self._ways[: self._number] if way.name in self._faults]
-        reasons = "; ".join(f"{name}: {self._faults[name].rstrip('.')}" for name in before)
-        if not self._presence.senses:
-            why = _("Input cannot be noticed, so you are always taken as present. {reasons}").format(
-                reasons=f"({reasons}.)" if reasons else self._why_none
-            )
-            return replace(backend, why=why.strip())
-        return replace(backend, why=f"{backend.why} ({reasons}.)") if reasons else backend
+        faults = dict(self._faults)
+        tried = tuple((way.name, faults[way.name]) for way in self._ways[: self._number] if way.name in faults)
+        if self._presence.senses:
+            return replace(backend, tried=tried)
+        reasons = "; ".join(f"{name}: {says.rstrip('.')}" for name, says in tried)
+        why = _("Input cannot be noticed, so you are always taken as present. {reasons}").format(
+            reasons=f"({reasons}.)" if reasons else self._why_none
+        )
+        return replace(backend, why=why.strip(), tried=tried)
 
     @property
     def senses(self) -> bool:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from deskbreak.desktop.backend import Backend
+from deskbreak.desktop.backend import Backend, State
 from deskbreak.desktop.bus import Bus
 from deskbreak.desktop.loop import Loop
 from deskbreak.desktop.message import PROPERTIES, Address, Incoming, Reply, Rule
@@ -36,13 +36,16 @@ class LogindSession:
         """Whether the screen shows this session and not somebody else's."""
         self._is_locked = False
         self._asleep = False
+        self._runs: bool | None = None
+        """Whether logind is on the bus; `None` before the bus has told."""
         self._why = _("Asking logind for this session.")
         loop.call(self._begin)
 
     @property
     def backend(self) -> Backend:
         """How logind stands; any thread."""
-        return Backend("session", "logind", self._why, state="ready" if self._bus.open else "unavailable")
+        state: State = "ready" if self._bus.open and self._runs is not False else "unavailable"
+        return Backend("session", "logind", self._why, state=state)
 
     def close(self) -> None:
         """Leave the system bus; any thread, while the loop turns."""
@@ -58,6 +61,7 @@ class LogindSession:
         self._take(hint=False, active=True)  # nobody would tell of the end
 
     def _owned(self, owner: str) -> None:
+        self._runs = bool(owner)
         if owner:
             self._find()
         else:

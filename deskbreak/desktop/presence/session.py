@@ -35,7 +35,8 @@ class LinuxSession:
             whys.append(_("There is no system bus, so sleep shows only in the clocks."))
         names, why = ", ".join(each.name for each in parts), " ".join(whys)
         ready = any(each.state == "ready" for each in parts)
-        return Backend("session", names, why, state="ready" if ready else "unavailable")
+        tried = tuple((each.name, each.why) for each in parts if each.state != "ready")
+        return Backend("session", names, why, state="ready" if ready else "unavailable", tried=tried)
 
     def close(self) -> None:
         """Stop; any thread, while the loop turns. The session bus stays open for others."""

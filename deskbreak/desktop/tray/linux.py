@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskbreak.desktop.backend import Backend
@@ -32,6 +33,8 @@ class LinuxTray:
         self._secondary = secondary
         self._item = SniTray(loop, bus, menu, title, face) if bus is not None else None
         self._old: XEmbedTray | None = None
+        self._no_old = ""
+        """Why there is no icon in an X11 tray, where that was tried in vain."""
         self._over = threading.Event()
         if bus is None:
             self._open_old()
@@ -43,9 +46,10 @@ class LinuxTray:
         """Which of the two shows the icon just now; any thread."""
         old, item = self._old, self._item
         if old is not None and (old.docked or item is None):
-            return old.backend
+            return replace(old.backend, tried=(("sni", item.backend.why),) if item is not None else ())
         assert item is not None
-        return item.backend
+        no_old = old.backend.why if old is not None else self._no_old
+        return replace(item.backend, tried=(("xembed", no_old),) if no_old else ())
 
     def run(self, ready: Callable[[], None]) -> None:
         """Call `ready` and block until `stop`: all work is the edge loop's."""
@@ -76,8 +80,8 @@ class LinuxTray:
         elif not owner and self._old is None and _has_x11() and not self._over.is_set():
             try:
                 self._open_old()
-            except OSError:
-                return  # then the item on the bus says what there is to say
+            except OSError as fault:
+                self._no_old = str(fault)
 
     def _open_old(self) -> None:
         # Only here, for where panels are of today it is never wanted.

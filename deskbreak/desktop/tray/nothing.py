@@ -3,16 +3,16 @@
 import threading
 from collections.abc import Callable
 
-from deskbreak.desktop.backend import Backend
+from deskbreak.desktop.backend import Backend, State
 from deskbreak.desktop.icon import Face
 
 
 class NoTray:
     """Stands where no icon can be shown, or none is wanted."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, state: State = "unavailable") -> None:
         """Keep the reason for whoever asks."""
-        self.backend = Backend("tray", "nothing", why, state="unavailable")
+        self.backend = Backend("tray", "nothing", why, state=state)
         self._over = threading.Event()
 
     def run(self, ready: Callable[[], None]) -> None:

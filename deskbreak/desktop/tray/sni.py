@@ -41,6 +41,7 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
         self._drawn: tuple[Face, list[tuple[int, int, bytes]]] | None = None
         self._wanted = (face, title)
         self._panel = ""
+        self._shown = False
         self._why = _waiting()
         self._over = threading.Event()
         loop.call(self._begin)
@@ -48,7 +49,7 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
     @property
     def backend(self) -> Backend:
         """How the icon stands; any thread."""
-        return Backend("tray", "sni", self._why)
+        return Backend("tray", "sni", self._why, state="ready" if self._shown else "unavailable")
 
     def run(self, ready: Callable[[], None]) -> None:
         """Call `ready` and block until `stop`: all work is the edge loop's."""
@@ -73,7 +74,7 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
         self._bus.watch(WATCHER, self._watcher)
 
     def _watcher(self, owner: str) -> None:
-        self._panel = owner
+        self._panel, self._shown = owner, False
         if not owner:
             self._why = _waiting()
             return
@@ -86,10 +87,11 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
         if reply.error:
             self._why = _("The panel refused the icon: {says}.").format(says=reply.says)
         elif self._panel:
+            self._shown = True
             self._why = _("The panel shows the icon.")
 
     def _ended(self, says: str) -> None:
-        self._panel = ""
+        self._panel, self._shown = "", False
         self._why = _("The session bus went away and the icon with it: {says}").format(says=says)
 
     def _withdraw(self) -> None:

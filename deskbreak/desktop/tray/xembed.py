@@ -92,7 +92,7 @@ class XEmbedTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its 
     @property
     def backend(self) -> Backend:
         """How the icon stands; any thread."""
-        return Backend("tray", "xembed", self._why)
+        return Backend("tray", "xembed", self._why, state="ready" if self._docked else "unavailable")
 
     @property
     def docked(self) -> bool:
