@@ -125,7 +125,7 @@ FAULTS: Sequence[tuple[str, str, str, str]] = (
     ('regions = ["chest"]', 'regions = ["chests"]', "regions[1]", "Did you mean chest"),
     ('regions = ["chest"]', 'regions = "chest"', "regions", "list"),
     ('regions = ["chest"]', "regions = []", "regions", "list"),
-    ('view = "side"', 'avoid = ["pregnant"]\nview = "side"', "avoid[1]", "Did you mean pregnancy?"),
+    ('view = "side"', 'avoid = ["pregnant"]\nview = "side"', "avoid[1]", "Did you mean pregnancy"),
     ('view = "side"', 'view = "hands"', "cycle[1].pose", "cannot be seen"),
     ("intensity = 1", "intensity = 4", "intensity", "1 to 3"),
     ("intensity = 1", "intensity = true", "intensity", "whole number"),
