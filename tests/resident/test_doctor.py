@@ -161,28 +161,35 @@ def test_without_a_resident(tmp_path: Path) -> None:
     assert (tried.returncode, "is not running" in tried.stderr) == (3, True)
 
 
+def shown(session: DesktopSession) -> int:
+    """How many notifications are on the screen."""
+    count = ["dunstctl", "count", "displayed"]
+    return int(subprocess.run(count, env=session.environment, capture_output=True, text=True, check=True).stdout)
+
+
+def put_away_the_greeting(session: DesktopSession) -> None:
+    """The very first start greets; dunst's commands are for whichever notification is on top."""
+    until(lambda: shown(session) == 1, "the greeting is there", PATIENCE_S)
+    subprocess.run(["dunstctl", "close-all"], env=session.environment, check=True)
+    until(lambda: shown(session) == 0, "the greeting is gone", PATIENCE_S)
+
+
 def answered(resident: Resident, session: DesktopSession, *command: str) -> subprocess.CompletedProcess[str]:
     """The doctor's test notification, answered by `command` once it is on the screen."""
     calls: list[subprocess.CompletedProcess[str]] = []
     asks = threading.Thread(target=lambda: calls.append(doctor(resident, "--notify")))
     asks.start()
-
-    def shown() -> bool:
-        count = subprocess.run(
-            ["dunstctl", "count", "displayed"], env=session.environment, capture_output=True, text=True, check=True
-        )
-        return count.stdout.strip() == "1"
-
-    until(shown, "dunst shows it", PATIENCE_S)
+    until(lambda: shown(session) == 1, "dunst shows it", PATIENCE_S)
     subprocess.run(command, env=session.environment, check=True)
     asks.join()
-    until(lambda: not shown(), "it has left the screen", PATIENCE_S)
+    until(lambda: shown(session) == 0, "it has left the screen", PATIENCE_S)
     return calls[0]
 
 
 def test_the_button_of_the_test_notification_comes_back(desktop_session: DesktopSession, start: Start) -> None:
     resident = start(desktop_session.environment | {"BROWSER": "true"})
     parts(resident, notices="dbus", presence="x11")
+    put_away_the_greeting(desktop_session)
     pressed = answered(resident, desktop_session, "dunstctl", "action")
     assert "The button came back" in pressed.stdout
     assert pressed.returncode == 0, pressed.stdout
@@ -194,26 +201,20 @@ def test_the_button_of_the_test_notification_comes_back(desktop_session: Desktop
 def test_two_tests_at_once_and_one_that_is_given_up(desktop_session: DesktopSession, start: Start) -> None:
     resident = start(desktop_session.environment)
     parts(resident, notices="dbus")
+    put_away_the_greeting(desktop_session)
     first = subprocess.Popen(
         [sys.executable, "-m", "deskbreak", "--profile", "t", "doctor", "--notify"],
         env=resident.environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-
-    def displayed() -> str:
-        count = ["dunstctl", "count", "displayed"]
-        return subprocess.run(
-            count, env=desktop_session.environment, capture_output=True, text=True, check=True
-        ).stdout.strip()
-
     try:
-        until(lambda: displayed() == "1", "it is shown", PATIENCE_S)
+        until(lambda: shown(desktop_session) == 1, "it is shown", PATIENCE_S)
         assert "waits for its answer already" in doctor(resident, "--notify").stderr
     finally:
         first.kill()
         first.wait()
-    until(lambda: displayed() == "0", "what nobody waits for is taken back", PATIENCE_S)
+    until(lambda: shown(desktop_session) == 0, "what nobody waits for is taken back", PATIENCE_S)
 
 
 SECRETS = {
