@@ -8,6 +8,7 @@ from datetime import date, time, timedelta, tzinfo
 from typing import Any
 
 from deskbreak.core import hours
+from deskbreak.core.correction import by_hand
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.strip import ACTIVE, Span, local, sittings
 
@@ -147,11 +148,20 @@ def together(first: date, days: Sequence[Day]) -> Day:
     )
 
 
-def regions_of(entries: Iterable[Entry], regions: Mapping[str, Sequence[str]]) -> tuple[tuple[str, float], ...]:
-    """Seconds of movement for each region of the body, the most first; an exercise counts for each of its own."""
+def regions_of(
+    entries: Iterable[Entry], regions: Mapping[str, Sequence[str]], shares: Mapping[str, Mapping[str, float]]
+) -> tuple[tuple[str, float], ...]:
+    """Seconds of movement for each region of the body, the most first; an exercise counts for each of its own.
+
+    `regions` are those of exercises. A break added by hand counts by the `shares` of its routine.
+    """
     seconds: dict[str, float] = {}
     for entry in entries:
-        if entry.kind == "step" and entry.seconds:
-            for region in regions.get(str(entry.detail.get("exercise")), ()):
-                seconds[region] = seconds.get(region, 0.0) + entry.seconds
+        parts: Mapping[str, float] = {}
+        if entry.seconds and entry.kind == "step":
+            parts = dict.fromkeys(regions.get(str(entry.detail.get("exercise")), ()), entry.seconds)
+        elif entry.seconds and by_hand(entry):
+            parts = {region: share * entry.seconds for region, share in shares.get(entry.routine or "", {}).items()}
+        for region, moved in parts.items():
+            seconds[region] = seconds.get(region, 0.0) + moved
     return tuple(sorted(seconds.items(), key=lambda each: (-each[1], each[0])))

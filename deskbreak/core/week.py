@@ -24,11 +24,15 @@ REACH = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What rows do not say themselves: the regions of each exercise, the routines of strength, and its days a week."""
+    """What rows do not say themselves: the regions of each exercise, the routines of strength, and its days a week.
+
+    `shares` has for each routine what part of its movement is for each region: a break added by hand has no steps.
+    """
 
     regions: Mapping[str, Sequence[str]] = field(default_factory=dict)
     strength: frozenset[str] = frozenset()
     strength_days: int = 0
+    shares: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,16 @@ def known(routines: Iterable[Listing], strength_days: int) -> Known:
     routines = tuple(routines)
     strength = frozenset(each.id for each in routines if each.strength)
     regions = {step.exercise: step.regions for each in routines for step in each.steps}
-    return Known(regions, strength, strength_days if strength else 0)
+    return Known(regions, strength, strength_days if strength else 0, {each.id: _shares(each) for each in routines})
+
+
+def _shares(routine: Listing) -> dict[str, float]:
+    moving = [step for step in routine.steps if step.moves]
+    whole = sum(step.seconds for step in moving) or 1.0
+    return {
+        region: sum(step.seconds for step in moving if region in step.regions) / whole
+        for region in dict.fromkeys(region for step in moving for region in step.regions)
+    }
 
 
 def week_start(at: float, zone: tzinfo, day_begins: time) -> date:
@@ -169,7 +182,7 @@ def week_of(
         monday,
         days,
         tuple(done.most_common()),
-        regions_of(of_week, known.regions),
+        regions_of(of_week, known.regions, known.shares),
         together(monday, days),
         known.strength_days,
         compare(over, [tally(day, them) for day, them in earlier if monday - WEEKS * WEEK <= day < monday]),

@@ -1,6 +1,7 @@
 """The figures where days and clocks are not plain: journeys, the change of clocks, nights, clocks that were wrong."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 from deskbreak.core.day import Tally
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.hours import offset_s
+from deskbreak.core.listing import ListedStep
 from deskbreak.core.strip import SHOWN
 from deskbreak.core.week import Known, Week, bounds, week_bounds, week_of
+from deskbreak.core.week import known as known_of
 from deskbreak.journal.schema import STANDING
-from tests.core.story import HOUR
+from tests.core.story import HOUR, ROUTINES
 
 FOUR = time(4)
 MONDAY = date(2026, 11, 16)
@@ -204,6 +207,23 @@ def test_strength_and_regions_come_from_what_is_known_of_routines() -> None:
     assert [day.strength for day in told.days] == [True, *[False] * 6]
     assert told.says == "2 of 2 breaks taken, 3 minutes moved, 1 strength day of 5."
     assert week(entries).says == "2 of 2 breaks taken, 3 minutes moved."
+
+
+def test_a_break_added_by_hand_moves_the_regions_of_its_routine() -> None:
+    steps = (
+        ListedStep("curl", 90.0, True, ("arms", "shoulders")),
+        ListedStep("nod", 30.0, True, ("neck", "shoulders")),
+        ListedStep("warm", 600.0, False, ("legs",)),
+    )
+    mixed = replace(next(iter(ROUTINES.values())), id="mixed", steps=steps)
+    hand = {"by": "hand"}
+    entries = [
+        entry(at(0, 9), "end", routine="mixed", outcome="completed", seconds=240.0, detail=hand),
+        entry(at(0, 10), "end", routine="gone since then", outcome="completed", seconds=60.0, detail=hand),
+        entry(at(0, 11), "end", routine="mixed", outcome="completed", seconds=240.0),
+    ]
+    known = known_of([mixed], 5)
+    assert week(entries, known=known).regions == (("shoulders", 240.0), ("arms", 180.0), ("neck", 60.0))
 
 
 def outcomes(monday: date, taken: int, skipped: int, moved_s: float) -> list[Entry]:
