@@ -57,6 +57,12 @@ def test_places_to_be_filled_and_what_is_typed_stay_as_they_are(stored: polib.PO
             assert sorted(PLACE.findall(text)) in (wanted, one), entry.msgid
 
 
+def test_a_singular_has_one_plural(stored: polib.POFile) -> None:
+    # A catalogue finds a sentence by its singular alone: of two plurals one would be filled wrongly.
+    singulars = [entry.msgid for entry in stored]
+    assert [each for each in singulars if singulars.count(each) > 1] == []
+
+
 def test_spaces_at_the_ends_are_kept(stored: polib.POFile) -> None:
     for entry in stored:
         for text in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 
 from deskbreak import dates, words
 from deskbreak.core import wording
-from deskbreak.window import drawing
+from deskbreak.window import drawing, names
 
 HERE = Path(__file__).parent
 
@@ -35,6 +35,7 @@ class Renderer:
         self._templates.filters["whole"] = dates.whole
         self._templates.filters["drawn"] = Markup
         self._templates.globals["language"] = words.LANGUAGE
+        self._templates.globals["often"] = names.often
         self._templates.globals["kinds"] = drawing.kinds
         self._templates.globals["outcomes"] = wording.outcomes
         self._templates.globals["presets"] = wording.presets
