@@ -1,6 +1,6 @@
 """`python -m deskbreak.summarizer PROFILE MONDAY NOW`: sums a week up for its notification.
 
-It prints the text as JSON, and draws the picture into the profile's cache folder.
+It prints the text as JSON, and draws the picture into the profile's runtime folder.
 """
 
 import json

@@ -11,7 +11,7 @@ from deskbreak.cli.amend import SAID, add, correct
 from deskbreak.cli.context import Context, pass_context
 from deskbreak.cli.days import DAY, span
 from deskbreak.cli.show import folders
-from deskbreak.core import wording
+from deskbreak.core import vocabulary, wording
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.routine import Exercise, Routine
 from deskbreak.journal.reader import Reader, as_json, local
@@ -55,7 +55,7 @@ def _line(row: Row, found: Library) -> str:
         entry.kind,
         wording.reminder_name(entry.reminder) if entry.reminder else None,
         _name(found.routines, entry.routine),
-        wording.outcome(entry.outcome) if entry.outcome else None,
+        vocabulary.outcome(entry.outcome) if entry.outcome else None,
         f"{entry.seconds:.0f} s" if entry.seconds is not None else None,
         _about(entry, found),
     ]

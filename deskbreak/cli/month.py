@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from deskbreak.core import wording
+from deskbreak.core import vocabulary
 from deskbreak.core.day import Tally
 from deskbreak.core.month import Month
 from deskbreak.window.drawing import spell
@@ -33,7 +33,7 @@ def lines(told: Month, today: date) -> Iterator[str]:
             figures = _("Taken: {taken} of {due}  Moved: {time}").format(
                 taken=day.taken, due=day.due, time=spell(day.moved_s)
             )
-            yield f"{day.date} {wording.weekday(day.date)}  {figures}"
+            yield f"{day.date} {vocabulary.weekday(day.date)}  {figures}"
 
 
 def draw(told: Month, today: date, width: int) -> None:
@@ -47,7 +47,7 @@ def draw(told: Month, today: date, width: int) -> None:
     table = Table(box=None, pad_edge=False, padding=(1, 2, 0, 0), header_style="bold")
     table.add_column("")
     for day in told.weeks[0]:
-        table.add_column(wording.weekday(day.date), justify="right")
+        table.add_column(vocabulary.weekday(day.date), justify="right")
     for week in told.weeks:
         cells = [_cell(day, known=day.date <= today) if told.holds(day.date) else "" for day in week]
         table.add_row(Text("{}-W{:02}".format(*week[0].date.isocalendar()[:2]), "dim"), *cells)

@@ -9,7 +9,7 @@ import click
 from deskbreak import library, resources, words
 from deskbreak.cli.completing import playable_ids
 from deskbreak.cli.context import Context, Stop, pass_context
-from deskbreak.core import wording
+from deskbreak.core import vocabulary, wording
 from deskbreak.core.routine import Exercise, Routine, Step
 from deskbreak.library import Library
 from deskbreak.window import names
@@ -98,7 +98,7 @@ def _print_step(step: Step) -> None:
 
 
 def _needs(equipment: Iterable[str]) -> str:
-    things = wording.things()
+    things = vocabulary.things()
     needed = ", ".join(things[each] for each in sorted(equipment))
     return _("Needs: {things}.").format(things=needed) if needed else _("Needs nothing.")
 

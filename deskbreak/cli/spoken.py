@@ -3,7 +3,7 @@
 import math
 
 from deskbreak.cli.show import clock
-from deskbreak.core import wording
+from deskbreak.core import vocabulary
 from deskbreak.core.playback import Playback
 from deskbreak.core.routine import Moment
 from deskbreak.words import gettext as _
@@ -11,14 +11,14 @@ from deskbreak.words import gettext as _
 
 def side(moment: Moment) -> str:
     """Which side or direction it is for; empty where it has none."""
-    return wording.sides().get(moment.side, "")
+    return vocabulary.sides().get(moment.side, "")
 
 
 def breath(moment: Moment) -> str:
     """How to breathe; empty while the next exercise is announced."""
     if moment.part == "announce":
         return ""
-    return wording.breaths()[moment.phase.breath or "free"]
+    return vocabulary.breaths()[moment.phase.breath or "free"]
 
 
 def repetition(moment: Moment) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from deskbreak.cli.signs import ASKED, Signs, bar, hours_of
 from deskbreak.cli.weektext import Shown
-from deskbreak.core import wording
+from deskbreak.core import vocabulary
 from deskbreak.core.day import Day
 from deskbreak.window.drawing import kinds, spell
 from deskbreak.words import gettext as _
@@ -54,7 +54,7 @@ def _breaks(shown: Shown, signs: Signs, width: int) -> Parts:
             *(f"{day.taken}/{day.due}" if day.due else "-" for day in shown.days),
             f"{total.taken}/{total.due}",
         ],
-        wording.outcomes()["natural"]: _counts([*(day.breaks["natural"] for day in (*shown.days, total))]),
+        vocabulary.outcomes()["natural"]: _counts([*(day.breaks["natural"] for day in (*shown.days, total))]),
         _("Snoozes"): _counts([*(day.snoozes for day in (*shown.days, total))]),
         _("Moved"): _lengths([*(day.moved_s for day in (*shown.days, total))]),
     }
@@ -64,7 +64,7 @@ def _breaks(shown: Shown, signs: Signs, width: int) -> Parts:
     def drawn(day: Day) -> Text:
         return _signed([(outcome, signs.outcomes[outcome] * cells) for outcome, cells in bar(day.breaks, most, room)])
 
-    called = wording.outcomes()
+    called = vocabulary.outcomes()
     legend = [_signed([(each, signs.outcomes[each])]) + f" {called[each]} {total.breaks[each]}" for each in ASKED]
     return (
         Text(),
@@ -123,7 +123,7 @@ def _table(shown: Shown, title: str, drawn: Sequence[Text], columns: Mapping[str
     for name, cells in columns.items():
         table.add_column(name, justify="right", width=_widest(name, cells), vertical="bottom")
     for number, day in enumerate(shown.told.days):
-        name = f"{wording.weekday(day.date)} {day.date:%d}"
+        name = f"{vocabulary.weekday(day.date)} {day.date:%d}"
         if number < len(drawn):
             table.add_row(name, drawn[number], *(cells[number] for cells in columns.values()))
         else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
 from deskbreak.cli.signs import between
-from deskbreak.core import region, wording
+from deskbreak.core import region, vocabulary
 from deskbreak.core.day import COUNTED, Day
 from deskbreak.core.telling import routine_name
 from deskbreak.core.week import Week
@@ -50,7 +50,7 @@ class Shown:
         found = {_("Average sitting"): spell(self.told.totals.average_sitting_s)}
         if self.told.strength_of:
             of = max(self.told.strength, self.told.strength_of)
-            on = ", ".join(wording.weekday(day.date) for day in self.told.days if day.strength)
+            on = ", ".join(vocabulary.weekday(day.date) for day in self.told.days if day.strength)
             text = _("{n} of {of} ({days})") if on else _("{n} of {of}")
             found[_("Strength days")] = text.format(n=self.told.strength, of=of, days=on)
         return found
@@ -73,7 +73,7 @@ def lines(shown: Shown) -> Iterator[str]:
     if shown.empty:
         return
     for day in shown.days:
-        yield "  ".join([f"{day.date} {wording.weekday(day.date)}", *_figures(day), *_hours(day, shown.zone)])
+        yield "  ".join([f"{day.date} {vocabulary.weekday(day.date)}", *_figures(day), *_hours(day, shown.zone)])
     yield "  ".join([f"{shown.told.name} {_('Week')}", *_figures(shown.told.totals)])
     for name, value in shown.sums().items():
         yield f"{name}: {value}"
@@ -85,7 +85,7 @@ def lines(shown: Shown) -> Iterator[str]:
 
 def _figures(day: Day) -> Iterator[str]:
     yield _("Taken: {taken} of {due}").format(taken=day.taken, due=day.due)
-    called = wording.outcomes()
+    called = vocabulary.outcomes()
     for outcome in COUNTED:
         yield f"{called[outcome]}: {day.breaks[outcome]}"
     yield _("Snoozes: {n}").format(n=day.snoozes)

@@ -7,7 +7,7 @@ come from it.
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from deskbreak.core import wording
+from deskbreak.core import vocabulary
 from deskbreak.core.hours import WEEKDAYS
 from deskbreak.core.key import (
     PRESET,
@@ -45,7 +45,7 @@ def nearest(name: str) -> list[str]:
     return get_close_matches(name[:80], [key.name for key in KEYS], n=3, cutoff=0.5)
 
 
-_days = dict(zip(WEEKDAYS, wording.weekdays(), strict=True))
+_days = dict(zip(WEEKDAYS, vocabulary.weekdays(), strict=True))
 
 
 def _rhythm(name: str, titles: tuple[str, str, str], effects: tuple[str, str, str]) -> tuple[Key, ...]:
@@ -189,7 +189,7 @@ KEYS: tuple[Key, ...] = (
         "breaks",
         _("At hand"),
         _("Only routines that need nothing but these things are offered."),
-        Several({each: wording.things()[each] for each in EQUIPMENT}),
+        Several({each: vocabulary.things()[each] for each in EQUIPMENT}),
         *field_of("equipment"),
     ),
     Key(
@@ -197,7 +197,7 @@ KEYS: tuple[Key, ...] = (
         "breaks",
         _("Ask a clinician first"),
         _("Exercises that are not for you then, or that a clinician should agree to first, are not offered."),
-        Several({each: wording.conditions()[each] for each in CARE}),
+        Several({each: vocabulary.conditions()[each] for each in CARE}),
         *field_of("care"),
     ),
     Key(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from math import ceil, floor
 
-from deskbreak.core import wording
+from deskbreak.core import vocabulary
 from deskbreak.core.day import Day
 from deskbreak.core.strip import SHOWN, Kind, Span
 from deskbreak.weekpicture.canvas import (
@@ -66,7 +66,7 @@ def draw(canvas: Canvas, box: Box, days: Sequence[Day]) -> None:
     for day, middle in zip(days, middles, strict=True):
         _column(canvas, day, middle, ground, unit)
         colour = INK if day.due or day.strip else QUIET
-        name = f"{wording.weekday(day.date)} {day.date.day}"
+        name = f"{vocabulary.weekday(day.date)} {day.date.day}"
         canvas.text(middle, ground + 2 * ROW - 2, name, USUAL, colour, anchor="ms")
         _strip(canvas, day, middle, strips, hours)
 
@@ -132,7 +132,7 @@ def _clock(canvas: Canvas, across: tuple[float, float], reach: tuple[float, floa
 
 def _legend(canvas: Canvas, across: tuple[float, float], last: float) -> float:
     """What the patterns mean, in as many rows as it takes, the last one on the baseline `last`; where it begins."""
-    called = wording.outcomes()
+    called = vocabulary.outcomes()
     signs = [*((called[name], *look) for name, look in LOOKS.items()), (called["natural"], "ring", MIST)]
     signs += [(_("Work"), "full", MIST), (_("Break held"), "bars", GOLD)]
     rows: list[list[tuple[float, str, str, str]]] = [[]]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deskbreak.core import region, wording
+from deskbreak.core import region, vocabulary
 from deskbreak.core.routine import Exercise, Routine, Step
 from deskbreak.window import names
 from deskbreak.window.reel import thumbnail
@@ -47,7 +47,7 @@ def solo(exercise: Exercise) -> Routine:
 
 
 def _card(routine: Routine, status: Mapping[str, Any], care: frozenset[str]) -> Card:
-    regions, places, things = region.names(), names.postures(), wording.things()
+    regions, places, things = region.names(), names.postures(), vocabulary.things()
     return Card(
         id=routine.id,
         name=routine.name,
@@ -60,7 +60,7 @@ def _card(routine: Routine, status: Mapping[str, Any], care: frozenset[str]) -> 
         strength=routine.strength,
         favourite=routine.id in status["favourites"],
         never=routine.id in status["never"],
-        cautions=tuple(name for each, name in wording.conditions().items() if each in routine.avoid & care),
+        cautions=tuple(name for each, name in vocabulary.conditions().items() if each in routine.avoid & care),
         check_first=routine.check_first,
         language=routine.language,
         picture=thumbnail(routine),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from itertools import groupby
 
-from deskbreak.core import telling, wording
+from deskbreak.core import telling, vocabulary, wording
 from deskbreak.core.breaks import Break
 from deskbreak.core.diary import Diary, Moment, Stretch
 from deskbreak.core.routine import Routine
@@ -91,7 +91,7 @@ def _line(each: Moment, names: Mapping[str, str], zone: tzinfo) -> Line:
         return Line(begun, telling.stretch(each, zone), {"hold": "held", "pause": "paused"}.get(each.kind, each.kind))
     entry = each.row.entry
     time = wording.clock(each.at, local(entry.at, entry.offset_s, zone))
-    labels = wording.outcomes() | {"withdrawn": _("Withdrawn"), "playing": _("Under way"), "offered": _("Offered")}
+    labels = vocabulary.outcomes() | {"withdrawn": _("Withdrawn"), "playing": _("Under way"), "offered": _("Offered")}
     look = each.outcome or ("offered" if each.started is None else "playing")
     return Line(
         time,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from deskbreak.core import wording
+from deskbreak.core import vocabulary, wording
 from deskbreak.core.strip import SHOWN, local
 from deskbreak.words import gettext as _
 
@@ -150,7 +150,7 @@ def hours(span: Span, zone: tzinfo, most: int = 8) -> list[tuple[float, str]]:
 
 def bricks(breaks: Mapping[str, int], tallest: int) -> list[Stretch]:
     """A day's breaks from the bottom up, a brick each; `tallest` of them fill the column."""
-    names = wording.outcomes()
+    names = vocabulary.outcomes()
     step = 100 / tallest
     laid = [outcome for outcome in OUTCOMES for _each in range(breaks[outcome])]
     return [

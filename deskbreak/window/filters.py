@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from deskbreak.core import region, wording
+from deskbreak.core import region, vocabulary
 from deskbreak.core.routine import Routine
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
@@ -98,7 +98,7 @@ def _postures() -> dict[str, str]:
 
 
 def _needs(at_hand: frozenset[str]) -> dict[str, str]:
-    things = wording.things()
+    things = vocabulary.things()
     kept = ", ".join(name for thing, name in things.items() if thing in at_hand)
     owned = {AT_HAND: _("Only what you have: {things}").format(things=kept)} if kept else {}
     return {NOTHING: _("Nothing")} | owned | {key: _("With {thing}").format(thing=name) for key, name in things.items()}

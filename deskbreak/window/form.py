@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from deskbreak.config import Config
-from deskbreak.core import wording
+from deskbreak.core import vocabulary, wording
 from deskbreak.core.key import Key
 from deskbreak.core.keys import GROUPS, KEYS
 from deskbreak.core.kind import Choice, Duration, Flag, Kind, Names, Plain, Ranges, Several, TimeOfDay, text
@@ -136,7 +136,7 @@ def _in_words(kind: Kind, plain: Plain) -> str:
     if isinstance(plain, bool):
         return _("on") if plain else _("off")
     if isinstance(kind, Choice) and isinstance(plain, str):
-        return wording.presets().get(plain) or kind.words[plain]
+        return vocabulary.presets().get(plain) or kind.words[plain]
     if isinstance(kind, Several) and isinstance(plain, list):
         return ", ".join(kind.words[each] for each in plain)
     return text(plain) or _("none")

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from deskbreak.control.protocol import Message
-from deskbreak.core import warning, wording
+from deskbreak.core import vocabulary, warning, wording
 from deskbreak.errors import DeskbreakError
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.reel import reel, still
@@ -109,8 +109,8 @@ async def _farewell(desk: Desk, *, reached_end: bool) -> str:
 def words() -> dict[str, str]:
     """Every word that the player's script shows; `{}` stands for what it fills in."""
     return {
-        **wording.sides(),
-        **wording.breaths(),
+        **vocabulary.sides(),
+        **vocabulary.breaths(),
         "ready": _("Get ready"),
         "unloaded": _("This break did not load. Load the page again, or go to Today to start another one."),
         "place": _("{} of {}"),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from deskbreak import dates, words
-from deskbreak.core import wording
+from deskbreak.core import vocabulary, wording
 from deskbreak.window import drawing, names
 
 HERE = Path(__file__).parent
@@ -37,8 +37,8 @@ class Renderer:
         self._templates.globals["language"] = words.LANGUAGE
         self._templates.globals["often"] = names.often
         self._templates.globals["kinds"] = drawing.kinds
-        self._templates.globals["outcomes"] = wording.outcomes
-        self._templates.globals["presets"] = wording.presets
+        self._templates.globals["outcomes"] = vocabulary.outcomes
+        self._templates.globals["presets"] = vocabulary.presets
 
     def page(self, template: str, context: Mapping[str, Any], status_code: int = 200) -> HTMLResponse:
         """The answer that shows `template`."""

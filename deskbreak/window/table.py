@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from deskbreak.core import wording
+from deskbreak.core import vocabulary
 from deskbreak.window.drawing import spell
 from deskbreak.words import gettext as _
 
@@ -40,7 +40,7 @@ def table(figures: Mapping[str, Any], today: date) -> list[Line]:
     return [
         plain(_("Breaks due"), "due"),
         plain(_("Taken"), "taken"),
-        *(outcome(key, name) for key, name in wording.outcomes().items()),
+        *(outcome(key, name) for key, name in vocabulary.outcomes().items()),
         plain(_("Snoozes"), "snoozes"),
         length(_("Moved"), "moved_s"),
         length(_("At the desk"), "active_s"),

@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 from typing import Any
 
 from deskbreak import dates
-from deskbreak.core import region, wording
+from deskbreak.core import region, vocabulary
 from deskbreak.core.strip import SHOWN
 from deskbreak.core.telling import routine_name
 from deskbreak.figure.regions import as_svg
@@ -131,7 +131,7 @@ def _says(figures: Mapping[str, Any], day: date) -> str:
                 taken=figures["taken"], due=due
             )
         )
-    told += [f"{name}: {breaks[outcome]}" for outcome, name in wording.outcomes().items() if breaks[outcome]]
+    told += [f"{name}: {breaks[outcome]}" for outcome, name in vocabulary.outcomes().items() if breaks[outcome]]
     if figures["active_s"]:
         told.append(_("{time} at the desk").format(time=spell(figures["active_s"])))
     return ". ".join(told) + "."

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from deskbreak import library, resources
 from deskbreak.cli import deskbreak
 from deskbreak.cli.show import clock
-from deskbreak.core import wording
+from deskbreak.core import vocabulary
 from deskbreak.core.routine import Routine, Step
 from deskbreak.folders import Folders
 from deskbreak.window import names
@@ -85,7 +85,7 @@ def test_what_is_shown_tells_how_long_with_what_and_on_what_grounds() -> None:
     for routine in ROUTINES.values():
         told = call("show", routine.id).stdout
         assert told.startswith(f"{routine.name} ({clock(routine.seconds)})\n")
-        needs = ", ".join(wording.things()[each] for each in sorted(routine.equipment))
+        needs = ", ".join(vocabulary.things()[each] for each in sorted(routine.equipment))
         assert (f"Needs: {needs}." if needs else "Needs nothing.") in told.splitlines()
         for step in routine.steps:
             exercise = step.exercise

@@ -22,7 +22,7 @@ from deskbreak import library, resources
 from deskbreak.cli import weektable, weektext
 from deskbreak.cli.signs import ASCII, SIGNS, bar, hours_of
 from deskbreak.cli.weektext import Shown
-from deskbreak.core import region, wording
+from deskbreak.core import region, vocabulary, wording
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.strip import Span
 from deskbreak.core.week import week_of
@@ -91,7 +91,7 @@ def words(text: str) -> str:
 def row(told: dict[str, Any], text: str, nth: int) -> list[list[str]]:
     """What stands behind the name of a day in each of the tables."""
     day = date.fromisoformat(told["days"][nth]["date"])
-    name = f"{wording.weekday(day)} {day:%d} "
+    name = f"{vocabulary.weekday(day)} {day:%d} "
     return [re.split(r"  +", line.removeprefix(name).strip()) for line in text.splitlines() if line.startswith(name)]
 
 
@@ -120,7 +120,7 @@ def test_a_terminal_shows_every_figure_within_its_width(
     totals = figures["totals"]
     assert f"{totals['taken']}/{totals['due']}" in text
     for outcome, sign in SIGNS.outcomes.items():
-        assert f"{sign} {wording.outcomes()[outcome]} {totals['breaks'][outcome]}" in words(text)
+        assert f"{sign} {vocabulary.outcomes()[outcome]} {totals['breaks'][outcome]}" in words(text)
     assert f"Average sitting {spell(totals['average_sitting_s'])}" in words(text)
     assert f"Strength days {figures['strength']['days']} of {figures['strength']['of']} (" in words(text)
     for each in figures["regions"]:
@@ -164,7 +164,7 @@ def test_lines_of_text_have_every_figure(environment: dict[str, str], figures: d
         said = line.split("  ")[1:]
         assert said[: len(day["breaks"]) + 5] == [
             f"Taken: {day['taken']} of {day['due']}",
-            *(f"{wording.outcomes()[outcome]}: {count}" for outcome, count in day["breaks"].items()),
+            *(f"{vocabulary.outcomes()[outcome]}: {count}" for outcome, count in day["breaks"].items()),
             f"Snoozes: {day['snoozes']}",
             f"Moved: {spell(day['moved_s'])}",
             f"At the desk: {spell(day['active_s'])}",
@@ -188,7 +188,7 @@ def test_a_terminal_without_our_letters_has_its_own_signs(
     assert text.isascii()
     assert max(map(len, text.splitlines())) <= 80
     for outcome, sign in ASCII.outcomes.items():
-        assert f"{sign} {wording.outcomes()[outcome]} " in words(text)
+        assert f"{sign} {vocabulary.outcomes()[outcome]} " in words(text)
     assert re.search(r"=\|=+\|=", text)
 
 
@@ -216,7 +216,7 @@ def test_a_month_has_its_days(environment: dict[str, str], figures: dict[str, An
     assert totals in lines[0]
     day = figures["days"][3]
     wanted = f"Taken: {day['taken']} of {day['due']}  Moved: {spell(day['moved_s'])}"
-    assert f"{day['date']} {wording.weekday(thursday)}  {wanted}" in lines
+    assert f"{day['date']} {vocabulary.weekday(thursday)}  {wanted}" in lines
     for width in (60, 80):
         text = CODES.sub("", drawn(environment, "--month", name, width=width))
         assert max(map(len, text.splitlines())) <= width
@@ -339,6 +339,6 @@ def test_the_log_has_names_and_the_ids_in_json(environment: dict[str, str]) -> N
             assert NAMES[row["routine"]] in said
             assert row["routine"] not in said
         if row["outcome"]:
-            assert wording.outcome(row["outcome"]) in said
+            assert vocabulary.outcome(row["outcome"]) in said
         if row["kind"] == "step":
             assert exercises[row["detail"]["exercise"]].name in said

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from deskbreak import config
 from deskbreak.core.routine import Routine, Step
-from deskbreak.core.wording import conditions
+from deskbreak.core.vocabulary import conditions
 from deskbreak.desktop import autostart
 from deskbreak.folders import Folders
 from deskbreak.window import welcome
