@@ -10,7 +10,10 @@ listen({ status: refresh });
 sendForms(() => {
   // What was typed and refused goes too: the page shows what holds.
   for (const form of document.querySelectorAll("form[data-settings]")) form.reset();
-  for (const wrong of document.querySelectorAll("[aria-invalid]")) mark(wrong.closest("[data-row]"), "");
+  for (const row of document.querySelectorAll("[data-unsaved]")) {
+    mark(row, "");
+    row.removeAttribute("data-unsaved");
+  }
   refresh();
 });
 
@@ -18,6 +21,7 @@ for (const form of document.querySelectorAll("form[data-settings]")) {
   form.querySelector(".save").hidden = true;
   form.addEventListener("change", (event) => {
     const row = event.target.closest("[data-row]");
+    row.setAttribute("data-unsaved", "");
     last = last.then(() => save(row.dataset.row));
   });
   form.addEventListener("submit", (event) => {
@@ -39,7 +43,9 @@ async function save(name) {
     said.textContent = says;
     said.classList.toggle("refused", !ok);
     mark(row, why);
-    if (ok) await refresh();
+    if (!ok) return;
+    row.removeAttribute("data-unsaved");
+    await refresh();
   } catch {
     document.getElementById("lost").hidden = false;
   }
