@@ -38,7 +38,7 @@ CHROMIUM = [
     "--no-first-run",
 ]
 PORT = 8123
-# A machine that is busy with other things gets what the page's own fetches get, not a third of it.
+# A page may take as long to show something as it may to load (see `tab`), however busy the machine is.
 expect.set_options(timeout=15_000)
 
 
