@@ -187,7 +187,7 @@ def _next(turn: Turn) -> Next | None:
     if isinstance(stage, Prompting | Opening) and due is not None:
         routine, why = stage.routine, stage.why if isinstance(stage, Prompting) else ""
     else:
-        chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences)
+        chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences, turn.state.spots)
         routine, why = (chosen.routine, chosen.why) if chosen is not None else (None, "")
     shown = turn.world.routines.get(routine or "")
     due_in: float | None = max(0.0, reminder.every_s - turn.elapsed(reminder.name))
