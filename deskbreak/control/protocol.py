@@ -13,6 +13,7 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "prompt"}    although there is a reason to hold
     {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}
     {"do": "prefer", "routine": ID, "liking": "favourite", "never", or "" for neither}
+    {"do": "checked", "answers": {ITEM: "fine", "change" or "none" for it does not apply}}    a workstation check
     {"do": "welcomed"}    the questions of the first day are not to be asked again
     {"do": "correct", "id": N, "as": "completed", "away" or "asked"}    (`core.correction`; "asked" takes it back)
     {"do": "add", "at": EPOCH, "routine": ID, "seconds": N}             a break done away from the screen

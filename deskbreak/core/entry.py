@@ -22,6 +22,7 @@ Kind = Literal[
     "pause",  # detail: until (epoch seconds, or null for "until resumed")
     "resume",
     "prefer",  # the person thinks otherwise of a routine now; detail: liking (favourite, never, or empty for neither)
+    "checked",  # the workstation was checked; detail: for each item fine, change or none (it does not apply)
     "close",  # the working hours ended
     "open",  # the working hours began
     "correct",  # what the person says of an entry afterwards, at the time of that entry; detail: of, as, made

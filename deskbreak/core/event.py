@@ -1,5 +1,6 @@
 """What can happen to the schedule: values that the edges post and `schedule.step` takes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +20,9 @@ class Now:
 
 Liking = Literal["favourite", "never", ""]
 """What the person thinks of a routine; empty: nothing in particular."""
+
+Verdict = Literal["fine", "change", "none"]
+"""What the person says of one item of the workstation check; "none": it does not apply."""
 
 
 # ---- the program's own life
@@ -154,6 +158,13 @@ class Prefer:
     liking: Liking
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The workstation was checked; `answers` by the ids of the items."""
+
+    answers: Mapping[str, Verdict]
+
+
 # ---- notifications
 
 
@@ -238,7 +249,7 @@ class Felt:
     value: Feeling
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Welcomed
+Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Checked | Welcomed
 Player = (
     Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
 )

@@ -33,7 +33,12 @@ def find_what_stands(connection: sqlite3.Connection) -> None:
     connection.execute(f"CREATE INDEX entry_standing ON entry (kind, at) WHERE kind IN {STANDING}")
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_entries_and_state, find_what_stands)
+def find_the_checks(connection: sqlite3.Connection) -> None:
+    """The last workstation checks: there are few of them, and they are far between."""
+    connection.execute("CREATE INDEX entry_checked ON entry (id) WHERE kind = 'checked'")
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_entries_and_state, find_what_stands, find_the_checks)
 """In the order in which they run. Append only: what was released once has run somewhere."""
 
 

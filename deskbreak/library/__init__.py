@@ -1,13 +1,20 @@
 """Reads the exercises and routines in `routines/` and in the person's own folder, and says what is wrong and where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from deskbreak.core.routine import Exercise, Routine
+from deskbreak.library import habits, workstation
 from deskbreak.library.reader import Reader
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
+
+SHEETS: Mapping[str, Callable[[Path], tuple[object, tuple[Fault, ...]]]] = {
+    workstation.NAME: workstation.read,
+    habits.NAME: habits.read,
+}
+"""The files beside the folders that are read each on its own, by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:
     reader.faults.clear()
     if path.is_dir():
         _check_folder(path, reader)
+    elif path.name in SHEETS:
+        reader.faults += SHEETS[path.name](path)[1]
     elif parent.name == "exercises":
         reader.read_exercise(path)
     elif parent.name == "routines" and not _is_home(parent):
@@ -53,6 +62,9 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:
 def _check_folder(path: Path, reader: Reader) -> None:
     if _is_home(path):
         reader.read_folder(path)
+        for name, read in SHEETS.items():
+            if (path / name).exists():
+                reader.faults += read(path / name)[1]
     elif not any(path.glob("*.toml")):
         says = _("There is nothing to check: no .toml file, nor a folder named exercises or routines.")
         reader.faults.append(Fault(path, None, "", says))
