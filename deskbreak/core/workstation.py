@@ -70,6 +70,6 @@ class Check:
         return {"better": went("change", "fine"), "worse": went("fine", "change")}
 
 
-def is_due(checked_at: float | None, wall: float) -> bool:
-    """Whether it is time to look again; not before the first check."""
-    return checked_at is not None and wall - checked_at >= AGAIN_S
+def is_due(checked_at: float, wall: float) -> bool:
+    """Whether it is time to look again, at `wall`, after a check at `checked_at`."""
+    return wall - checked_at >= AGAIN_S

@@ -104,7 +104,7 @@ def phone(body: Body, side: str) -> Iterator[Solid]:
     """A phone at the ear of a side, `"l"` or `"r"`, held by the shoulder or a hand."""
     out = OUT["l" if side == "l" else "r"]
     ends = (body.trunk("head", Vec(10.6 * out, 3.0, -1.0)), body.trunk("head", Vec(8.6 * out, -10.5, 4.0)))
-    yield Solid("phone", "ink", (tuple(Bead(end, 2.0) for end in ends),), lift=14.0)
+    yield Solid("phone", "trousers", (tuple(Bead(end, 2.0) for end in ends),), lift=14.0)
 
 
 def headset(body: Body, _value: Any) -> Iterator[Solid]:
@@ -112,15 +112,15 @@ def headset(body: Body, _value: Any) -> Iterator[Solid]:
     for side in SIDES:
         cup = body.trunk("head", Vec(9.0 * OUT[side], -0.4, -0.6))
         yield Solid(
-            f"headset-{side}", "ink", ((Bead(cup, 3.0),),), lift=7.0, normal=body.head_frame.right.times(OUT[side])
+            f"headset-{side}", "trousers", ((Bead(cup, 3.0),),), lift=7.0, normal=body.head_frame.right.times(OUT[side])
         )
     arch = [
         body.trunk("head", Vec(9.6 * cos(angle), 11.6 * sin(angle), -0.8))
         for angle in (pi * step / 12 for step in range(13))
     ]
-    yield line("headset-band", "ink", tuple(arch), 1.5, lift=6.0)
+    yield line("headset-band", "trousers", tuple(arch), 1.5, lift=6.0)
     boom = smooth(*(body.trunk("head", Vec(-x, y, z)) for x, y, z in ((9.2, -2, 1), (8.4, -7, 6), (4.5, -8, 11))))
-    yield line("headset-boom", "ink", boom, 0.9, lift=16.0)
+    yield line("headset-boom", "trousers", boom, 0.9, lift=16.0)
 
 
 def footrest(_body: Body, value: Any) -> Iterator[Solid]:
