@@ -1,10 +1,8 @@
 """`deskbreak workstation`: look at chair, desk and screen, on a page or here in the terminal."""
 
-import sys
-
 import click
 
-from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.cli.context import Context, pass_context
 from deskbreak.core.event import Verdict
 from deskbreak.core.workstation import FIRST, Check, Item
 from deskbreak.words import gettext as _
@@ -22,8 +20,6 @@ def workstation(context: Context, here: bool) -> None:
         context.ensure()
         context.say({"do": "open", "page": "workstation"})
         return
-    if not sys.stdin.isatty():
-        raise Stop(_("Nobody can answer here. Start it in a terminal, or leave --here out."))
     from deskbreak import library, resources, words
 
     check = library.workstation.load(resources.folder("routines"), words.LANGUAGE)

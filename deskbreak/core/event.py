@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from deskbreak.core.spot import SpotKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,14 @@ class Prefer:
 
 
 @dataclass(frozen=True, slots=True)
+class OfSpot:
+    """Something is said of a sore place: `detail` is that of the entry it becomes, which nobody has looked at yet."""
+
+    kind: SpotKind
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """The workstation was checked; `answers` by the ids of the items."""
 
@@ -249,7 +259,7 @@ class Felt:
     value: Feeling
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Checked | Welcomed
+Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Checked | Welcomed
 Player = (
     Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
 )

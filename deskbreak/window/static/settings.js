@@ -5,6 +5,7 @@ import { refresh, sendForms } from "./parts.js";
 
 const said = document.getElementById("said");
 let last = Promise.resolve();
+let changes = 0;
 
 listen({ status: refresh });
 sendForms(() => {
@@ -21,8 +22,9 @@ for (const form of document.querySelectorAll("form[data-settings]")) {
   form.querySelector(".save").hidden = true;
   form.addEventListener("change", (event) => {
     const row = event.target.closest("[data-row]");
-    row.setAttribute("data-unsaved", "");
-    last = last.then(() => save(row.dataset.row));
+    const turn = String(++changes);
+    row.dataset.unsaved = turn;
+    last = last.then(() => save(row.dataset.row, turn));
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault(); // Enter in a field: its change is told by itself
@@ -30,7 +32,7 @@ for (const form of document.querySelectorAll("form[data-settings]")) {
   });
 }
 
-async function save(name) {
+async function save(name, turn) {
   const row = document.querySelector(`[data-row="${name}"]`);
   const fields = new URLSearchParams();
   for (const control of row.querySelectorAll("[name]")) {
@@ -43,7 +45,7 @@ async function save(name) {
     said.textContent = says;
     said.classList.toggle("refused", !ok);
     mark(row, why);
-    if (!ok) return;
+    if (!ok || row.dataset.unsaved !== turn) return; // the next change of this row follows, and may be shown then
     row.removeAttribute("data-unsaved");
     await refresh();
   } catch {
