@@ -35,9 +35,10 @@ Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 
 from dataclasses import replace
 
-from deskbreak.core import absence, busy, calendar, offer, player, preference, sore, summary
+from deskbreak.core import absence, busy, calendar, checkup, offer, player, preference, sore, summary
 from deskbreak.core.effect import Answer, Effect, Save, Withdraw
 from deskbreak.core.event import (
+    Checked,
     ClockChanged,
     Event,
     Felt,
@@ -146,7 +147,7 @@ def listens(state: State, world: World) -> frozenset[str]:
 
 
 def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of events, one line each
-    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Playing):
+    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Checked | Playing):
         absence.come_in(turn, "assumed")
     match event:
         case Quiet() | Input() | Locked() | Unlocked() | Sleeping() | Woke():
@@ -169,6 +170,8 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             preference.prefer(turn, routine, liking)
         case OfSpot(kind, detail):
             sore.say(turn, kind, detail)
+        case Checked(answers):
+            checkup.checked(turn, answers)
         case Welcomed():
             turn.put(welcomed=True)
             turn.emit(Save())

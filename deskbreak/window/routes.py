@@ -8,7 +8,21 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
-from deskbreak.window import day, download, live, month, player, routines, settings, today, verbs, week, welcome
+from deskbreak.window import (
+    day,
+    download,
+    habits,
+    live,
+    month,
+    player,
+    routines,
+    settings,
+    today,
+    verbs,
+    week,
+    welcome,
+    workstation,
+)
 from deskbreak.window.addresses import BadDate
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.render import HERE
@@ -34,6 +48,10 @@ def application(desk: Desk) -> Starlette:
             Route("/settings", settings.change, methods=["POST"]),
             Route("/welcome", welcome.page),
             Route("/welcome", welcome.answer, methods=["POST"]),
+            Route("/workstation", workstation.page),
+            Route("/workstation", workstation.save, methods=["POST"]),
+            Route("/workstation/check", workstation.item),
+            Route("/habits", habits.page),
             Route("/events", live.events),
             Route("/reel/{name}", player.film),
             Route("/player", player.report, methods=["POST"]),
