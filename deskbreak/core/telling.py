@@ -5,7 +5,7 @@ from datetime import tzinfo
 
 from deskbreak.core.breaks import Break
 from deskbreak.core.correction import ANOTHER
-from deskbreak.core.diary import Stretch
+from deskbreak.core.diary import Cues, Stretch
 from deskbreak.core.strip import local
 from deskbreak.core.wording import clock, duration, hold_reason, reminder_name
 from deskbreak.words import gettext as _
@@ -106,6 +106,14 @@ def stretch(each: Stretch, zone: tzinfo) -> str:
             return _("Away until {time}: {length}.").format(time=until, length=duration(each.until - each.since))
         case _:
             return _("Away.")
+
+
+def cues(each: Cues, zone: tzinfo) -> str:
+    """Cues in a sentence, which stands behind the time of the first: what it said, or of several the last."""
+    last, n = each.entries[-1], len(each.entries)
+    until = clock(last.at, local(last.at, last.offset_s, zone))
+    says = ngettext("Cue: {text}.", "{n} cues until {time}, the last one: {text}.", n)
+    return says.format(n=n, time=until, text=last.detail.get("text", ""))
 
 
 def _offered(each: Break, here: tzinfo, answered: str) -> list[str]:
