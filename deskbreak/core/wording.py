@@ -169,9 +169,10 @@ def pace(micro: int, long: int, ends: str) -> str:
 
 
 def cues(count: int) -> str:
-    """How many cues a plain day would have besides; empty for none."""
-    says = ngettext("And {n} cue, in a notification alone.", "And {n} cues, in a notification alone.", count)
-    return says.format(n=count) if count else ""
+    """How many cues a plain day would have besides, where somebody wants them."""
+    if not count:
+        return _("No cue fits between these breaks.")
+    return ngettext("{n} cue comes besides.", "{n} cues come besides.", count).format(n=count)
 
 
 # ---- what comes next, or why not

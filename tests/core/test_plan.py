@@ -87,6 +87,12 @@ def test_the_first_day_with_hours_is_the_one() -> None:
     assert day.breaks[0].at == pytest.approx(1320 + 30)
 
 
+@pytest.mark.parametrize(("preset", "cues"), [("gentle", 16), ("balanced", 14), ("frequent", 0), ("recovery", 0)])
+def test_the_cues_that_fit_between_the_breaks_of_each_preset(preset: str, cues: int) -> None:
+    eyes = replace(CUES[0], on=True)
+    assert plan(Settings(preset=preset, reminders=PRESETS[preset], cues=(eyes,))).cues == cues
+
+
 def test_without_breaks_it_says_so() -> None:
     off = tuple(replace(each, on=False) for each in PRESETS["balanced"])
     assert plan(Settings(reminders=off)).breaks == ()
