@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from deskbreak.control.protocol import Message
 from deskbreak.core import vocabulary, warning, wording
 from deskbreak.errors import DeskbreakError
+from deskbreak.window.cards import solo
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.reel import reel, still
 from deskbreak.window.verbs import body
@@ -68,6 +69,14 @@ async def film(request: Request) -> Response:
     if routine is None:
         raise HTTPException(404)
     return JSONResponse(await to_thread.run_sync(reel, routine))
+
+
+async def film_of_exercise(request: Request) -> Response:
+    """The same of a single exercise."""
+    exercise = await to_thread.run_sync(desk_of(request).shelf.exercise, request.path_params["name"])
+    if exercise is None:
+        raise HTTPException(404)
+    return JSONResponse(await to_thread.run_sync(reel, solo(exercise)))
 
 
 async def report(request: Request) -> Response:

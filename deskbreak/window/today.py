@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from deskbreak.errors import DeskbreakError
+from deskbreak.window import afterwards
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.drawing import Span, Stretch, day_span, hours, ring, strip
 from deskbreak.window.reel import thumbnail
@@ -55,6 +56,7 @@ async def page(request: Request) -> Response:
         ring=ring(status),
         day=day,
         offers=offers,
+        asks=[] if status["player"] is not None else await afterwards.asks(desk, float(status["at"])),
         playing=status["player"] is not None,
         senses=senses(status["backends"]),
         unnoticed=[each.name for each in senses(status["backends"]) if each.unavailable],
