@@ -108,7 +108,7 @@ def _fitting(context: Context, routines: Mapping[str, Routine]) -> Routine:
     import tzlocal
 
     from deskbreak import config
-    from deskbreak.cli.likes import preferences
+    from deskbreak.cli.likes import likes_and_spots
     from deskbreak.core.choice import choose
     from deskbreak.core.correction import corrected
     from deskbreak.core.settings import Reminder
@@ -122,7 +122,7 @@ def _fitting(context: Context, routines: Mapping[str, Routine]) -> Routine:
     listings = {name: routine.listing() for name, routine in routines.items()}
     world = World(settings, listings, recent, tzlocal.get_localzone())
     shortest = next(iter(settings.active), Reminder("", 0.0, 60.0))
-    chosen = choose(world, shortest, now, preferences(context))
+    chosen = choose(world, shortest, now, *likes_and_spots(context))
     if chosen is None:
         raise Stop(wording.no_routine())
     return routines[chosen.routine]

@@ -27,7 +27,7 @@ class Muscle:
     """A muscle that may be behind a sore place; all its words are in one language.
 
     `exercises` and `releases` are ids of the library, the best first; `stretch` and `move` are those of its relief.
-    Where `releases` is empty the muscle is not to be pressed, and `press` says why.
+    Where it is not to be `pressed`, its releases at most warm or cool it, and `press` says why and what to try instead.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Muscle:
     """How to try whether pressing it brings on the known ache."""
     caution: str
     """What feels alike, and when to ask somebody first."""
+    pressed: bool
     exercises: tuple[str, ...]
     releases: tuple[str, ...]
     stretch: str

@@ -1,7 +1,10 @@
 """What can happen to the schedule: values that the edges post and `schedule.step` takes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from deskbreak.core.spot import SpotKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,14 @@ class Prefer:
     liking: Liking
 
 
+@dataclass(frozen=True, slots=True)
+class OfSpot:
+    """Something is said of a sore place: `detail` is that of the entry it becomes, which nobody has looked at yet."""
+
+    kind: SpotKind
+    detail: Mapping[str, Any]
+
+
 # ---- notifications
 
 
@@ -238,7 +249,7 @@ class Felt:
     value: Feeling
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Welcomed
+Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Welcomed
 Player = (
     Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
 )

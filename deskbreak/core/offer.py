@@ -138,7 +138,7 @@ def _chosen(turn: Turn, name: str) -> tuple[str | None, str]:
     reminder = turn.world.reminder(name)
     if reminder is None:
         return None, ""
-    chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences)
+    chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences, turn.state.spots)
     return (chosen.routine, chosen.why) if chosen is not None else (None, "")
 
 
@@ -214,7 +214,7 @@ def suggestion(turn: Turn) -> str | None:
     due = turn.due()
     reminder = turn.world.reminder(due[0]) if due is not None else upcoming(turn)
     wanted = reminder or Reminder("", 0, 60.0)
-    chosen = choice.choose(turn.world, wanted, turn.now.wall, turn.state.preferences)
+    chosen = choice.choose(turn.world, wanted, turn.now.wall, turn.state.preferences, turn.state.spots)
     return chosen.routine if chosen is not None else None
 
 

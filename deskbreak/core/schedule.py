@@ -35,7 +35,7 @@ Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 
 from dataclasses import replace
 
-from deskbreak.core import absence, busy, calendar, offer, player, preference, summary
+from deskbreak.core import absence, busy, calendar, offer, player, preference, sore, summary
 from deskbreak.core.effect import Answer, Effect, Save, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
@@ -46,6 +46,7 @@ from deskbreak.core.event import (
     Looked,
     NoticesBack,
     Now,
+    OfSpot,
     Pause,
     PlayerBack,
     PlayerEnded,
@@ -145,7 +146,7 @@ def listens(state: State, world: World) -> frozenset[str]:
 
 
 def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of events, one line each
-    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Playing):
+    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Playing):
         absence.come_in(turn, "assumed")
     match event:
         case Quiet() | Input() | Locked() | Unlocked() | Sleeping() | Woke():
@@ -166,6 +167,8 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             offer.prompt_anyway(turn)
         case Prefer(routine, liking):
             preference.prefer(turn, routine, liking)
+        case OfSpot(kind, detail):
+            sore.say(turn, kind, detail)
         case Welcomed():
             turn.put(welcomed=True)
             turn.emit(Save())

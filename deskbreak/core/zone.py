@@ -22,6 +22,28 @@ ZONES = (
 )
 """From the top down."""
 
+AROUND: Mapping[str, frozenset[str]] = {
+    "forehead-eye": frozenset({"head", "eyes", "neck"}),
+    "temple": frozenset({"head", "neck"}),
+    "crown": frozenset({"head", "neck"}),
+    "back-of-head": frozenset({"head", "neck"}),
+    "jaw-ear": frozenset({"head"}),
+    "side-neck": frozenset({"neck"}),
+    "neck-shoulder-angle": frozenset({"neck", "shoulders"}),
+    "shoulder-top": frozenset({"neck", "shoulders"}),
+    "shoulder-front": frozenset({"shoulders", "chest"}),
+    "shoulder-outer-arm": frozenset({"shoulders"}),
+    "between-blades": frozenset({"shoulder-blades", "upper-back"}),
+    "on-under-blade": frozenset({"shoulder-blades", "upper-back"}),
+    "below-blade": frozenset({"shoulder-blades", "upper-back"}),
+    "chest-front": frozenset({"chest"}),
+    "forearm-elbow": frozenset({"wrists"}),
+    "wrist-hand": frozenset({"wrists"}),
+    "low-back": frozenset({"lower-back"}),
+    "hip-buttock": frozenset({"lower-back", "legs"}),
+}
+"""The regions (`core.region`) that a routine for a zone works."""
+
 
 def sides(zone: str) -> tuple[Side, ...]:
     """The sides that `zone` can be sore on."""

@@ -4,30 +4,36 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from deskbreak.core.bodymap import BodyMap
 from deskbreak.core.routine import Exercise, Routine
-from deskbreak.library.reader import Reader
+from deskbreak.library import bodymap
+from deskbreak.library.reader import BODY, Reader
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that can be played, by its id, and what had to be left out."""
+    """Everything that can be played, by its id, the body map, and what had to be left out."""
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
+    body: BodyMap
     faults: tuple[Fault, ...]
 
 
 def load(folders: Sequence[Path], language: str = "en") -> Library:
     """Everything in `folders`, the shipped one first; what a later one holds replaces what has the same id.
 
-    Blocks while it reads. A faulty file is left out and told; a folder that is not there holds nothing.
+    Blocks while it reads. A faulty file is left out and told; a folder that is not there holds nothing. The body map is
+    the shipped one's.
     """
     reader = Reader(folders, language)
     for folder in folders:
         reader.read_folder(folder)
-    return Library(reader.exercises, reader.routines(), tuple(reader.faults))
+    routines = reader.routines()
+    body, faults = bodymap.load(folders[0] / BODY, reader.exercises, routines, language)
+    return Library(reader.exercises, routines, body, (*reader.faults, *faults))
 
 
 def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:
@@ -41,6 +47,8 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:
     reader.faults.clear()
     if path.is_dir():
         _check_folder(path, reader)
+    elif path.name == BODY:
+        _check_map(path, reader)
     elif parent.name == "exercises":
         reader.read_exercise(path)
     elif parent.name == "routines" and not _is_home(parent):
@@ -53,6 +61,8 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:
 def _check_folder(path: Path, reader: Reader) -> None:
     if _is_home(path):
         reader.read_folder(path)
+        if (path / BODY).exists():
+            _check_map(path / BODY, reader)
     elif not any(path.glob("*.toml")):
         says = _("There is nothing to check: no .toml file, nor a folder named exercises or routines.")
         reader.faults.append(Fault(path, None, "", says))
@@ -64,6 +74,11 @@ def _check_folder(path: Path, reader: Reader) -> None:
         reader.read_routines(path)
     else:
         reader.read_folder(path)
+
+
+def _check_map(path: Path, reader: Reader) -> None:
+    _map, faults = bodymap.load(path, reader.exercises, reader.routines())
+    reader.faults += faults
 
 
 def _is_home(folder: Path) -> bool:

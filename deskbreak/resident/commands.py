@@ -11,6 +11,7 @@ from deskbreak.core.event import (
     Feeling,
     Felt,
     Liking,
+    OfSpot,
     Pause,
     PlayerBack,
     PlayerEnded,
@@ -41,7 +42,18 @@ PAUSES: Mapping[str, Pause] = {
     "tomorrow": Pause("tomorrow"),
     "forever": Pause("forever"),
 }
-
+PLACED: Mapping[str, Any] = {"zone": "", "side": ""}
+SCORED: Mapping[str, Any] = {
+    **PLACED,
+    "muscle": "",
+    "score": None,
+    "moment": "now",
+    "did": "",
+    "left": None,
+    "right": None,
+}
+PINNED: Mapping[str, Any] = {**PLACED, "muscle": "", "kept": True, "x": None, "y": None, "aspect": ""}
+"""What may be said of a sore place, and what holds of it where it is not said."""
 
 FEELINGS: tuple[Feeling, ...] = get_args(Feeling)
 
@@ -107,6 +119,9 @@ class Commands:
             "pause": self._asks(_pause),
             "resume": self._asks(lambda _message: Resume()),
             "prefer": self._asks(_prefer),
+            "sore": self._asks(lambda message: OfSpot("sore", _known(message, SCORED))),
+            "spot": self._asks(lambda message: OfSpot("spot", _known(message, PINNED))),
+            "advised": self._asks(lambda message: OfSpot("advised", _known(message, PLACED))),
             "welcomed": self._asks(lambda _message: Welcomed()),
             "correct": self._keep,
             "add": self._keep,
@@ -234,6 +249,11 @@ def _prefer(message: Message) -> Event:
             )
         )
     return Prefer(_text(message, "routine") or "", cast("Liking", liking))
+
+
+def _known(message: Message, known: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What `message` says of `known`; whether that can be is looked at where it happens."""
+    return {key: message.get(key, without) for key, without in known.items()}
 
 
 def _minutes(message: Message) -> float | None:

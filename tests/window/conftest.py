@@ -13,7 +13,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from deskbreak import index, library
 from deskbreak.folders import Folders
@@ -38,6 +38,8 @@ CHROMIUM = [
     "--no-first-run",
 ]
 PORT = 8123
+# A page may take as long to show something as it may to load (see `tab`), however busy the machine is.
+expect.set_options(timeout=15_000)
 
 
 @dataclass
