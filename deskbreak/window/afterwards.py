@@ -9,11 +9,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from deskbreak.control.protocol import Message
-from deskbreak.core import round as rounds
-from deskbreak.core.round import Round
+from deskbreak.core.rounds import Round, waiting
 from deskbreak.core.spot import Spot
 from deskbreak.errors import DeskbreakError
-from deskbreak.window import charted, scales, walk
+from deskbreak.window import causes, charted, scales, walk
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.easing import Given, sore
 from deskbreak.window.where import Where, where_of, zone_of
@@ -40,7 +39,7 @@ async def page(request: Request) -> Response:
     if found.after is None:
         return await _ask(request, where, found, {})
     desk = desk_of(request)
-    picked = await to_thread.run_sync(desk.shelf.habits, desk.causes)
+    picked = await to_thread.run_sync(causes.cards, desk.causes)
     return await walk.show(request, "eased.html", where, round=found, says=eased(found), picked=picked, scales=scales)
 
 
@@ -79,7 +78,9 @@ async def note(request: Request) -> Response:
     wrong = _("Choose a number first.")
     if scales.soreness(given) is not None:
         spots = (await desk.status())["spots"]
-        muscle = next((each["muscle"] for each in spots if (each["zone"], each["side"]) == (where.zone, where.side)), "")
+        muscle = next(
+            (each["muscle"] for each in spots if (each["zone"], each["side"]) == (where.zone, where.side)), ""
+        )
         answer = await desk.ask(sore(where, muscle, given, "now"))
         wrong = "" if answer["ok"] else str(answer["says"])
     if wrong:
@@ -90,13 +91,13 @@ async def note(request: Request) -> Response:
 async def asks(desk: Desk, now: float) -> list[Ask]:
     """The places that are asked about on Today and on the map, the newest first; none where they cannot be read."""
     try:
-        waiting = rounds.waiting(await to_thread.run_sync(desk.ledger.rounds, now), now)
+        begun = await to_thread.run_sync(desk.ledger.rounds, now)
     except DeskbreakError:
         log.warning("The journal cannot be read.", exc_info=True)
         return []
     return [
         Ask(where, each.before.soreness, where.path(each.muscle or "none", "after"))
-        for each in waiting
+        for each in waiting(begun, now)
         for where in [Where(each.zone, each.side)]
     ]
 
@@ -158,4 +159,6 @@ async def _round(request: Request, where: Where) -> Round | None:
     now = float((await desk.status())["at"])
     muscle = str(request.path_params["muscle"]).removeprefix("none")
     found = await to_thread.run_sync(desk.ledger.rounds, now)
-    return next((each for each in found if (each.zone, each.side, each.muscle) == (where.zone, where.side, muscle)), None)
+    return next(
+        (each for each in found if (each.zone, each.side, each.muscle) == (where.zone, where.side, muscle)), None
+    )

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from deskbreak.control.protocol import Message
 from deskbreak.core.bodymap import Muscle
-from deskbreak.window import scales, walk
+from deskbreak.window import causes, scales, walk
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.remedy import Remedy, remedy
 from deskbreak.window.suspects import muscle_of
@@ -72,11 +72,11 @@ async def _show(
 ) -> Response:
     desk = desk_of(request)
     muscle, ways = await to_thread.run_sync(_offered, desk, request, where)
-    picked = await to_thread.run_sync(desk.shelf.habits, given.get("cause", ()))
+    picked = await to_thread.run_sync(causes.cards, given.get("cause", ()))
     context = {"muscle": muscle, "ways": ways, "given": given, "picked": picked, "wrong": wrong, "missing": missing}
     return await walk.show(request, "easing.html", where, status_code, scales=scales, **context)
 
 
 def _offered(desk: Desk, request: Request, where: Where) -> tuple[Muscle | None, Remedy]:
     muscle = muscle_of(desk, request, where)
-    return muscle, remedy(desk, muscle, desk.shelf.body().places[where.zone].first)
+    return muscle, remedy(desk, muscle, desk.shelf.everything().body.places[where.zone].first)

@@ -56,11 +56,15 @@ def _also() -> Mapping[str, str]:
         "back-of-head": _("headache, base of the skull, nape, under the hair"),
         "jaw-ear": _("teeth, tooth, clenching, grinding, chewing, cheek, earache, face"),
         "side-neck": _("stiff neck, wry neck, cannot turn my head, nape, throat side, phone neck"),
-        "neck-shoulder-angle": _("stiff neck, levator, where the neck begins, knot beside the neck, bag strap, trapezius"),
+        "neck-shoulder-angle": _(
+            "stiff neck, levator, where the neck begins, knot beside the neck, bag strap, trapezius"
+        ),
         "shoulder-top": _("knot, tight shoulders, tense shoulders, bag strap, trapezius, shrugging"),
         "shoulder-front": _("front of the arm, armpit, rotator cuff, reaching behind, deep in the shoulder"),
         "shoulder-outer-arm": _("upper arm, deltoid, side of the arm, lifting the arm, mouse arm"),
-        "between-blades": _("between the shoulder blades, upper back, middle of the back, beside the spine, rhomboids, knot"),
+        "between-blades": _(
+            "between the shoulder blades, upper back, middle of the back, beside the spine, rhomboids, knot"
+        ),
         "on-under-blade": _("shoulder blade, wing, scapula, upper back, behind the shoulder"),
         "below-blade": _("mid back, middle of the back, ribs, flank, bra line, side of the back"),
         "chest-front": _("breast, breastbone, collarbone, ribs in front, pectoral"),

@@ -12,7 +12,7 @@ from deskbreak import config, index
 from deskbreak.core import hours, week
 from deskbreak.core.diary import Diary
 from deskbreak.core.entry import Row
-from deskbreak.core.round import ASKED_FOR_S, Round, rounds
+from deskbreak.core.rounds import ASKED_FOR_S, Round, rounds
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
 from deskbreak.journal.reader import Reader

@@ -59,5 +59,5 @@ async def _ask(request: Request, where: Where, given: Mapping[str, str], *, agai
 
 
 async def _questions(request: Request, where: Where) -> Sequence[Question]:
-    found = await to_thread.run_sync(desk_of(request).shelf.body)
-    return found.places[where.zone].questions
+    found = await to_thread.run_sync(desk_of(request).shelf.everything)
+    return found.body.places[where.zone].questions

@@ -11,9 +11,10 @@ from starlette.responses import Response
 from deskbreak import config
 from deskbreak.core import vocabulary
 from deskbreak.core.bodymap import Muscle
+from deskbreak.core.habit import Habit
 from deskbreak.core.routine import Exercise
 from deskbreak.figure.sheet import middle_pose
-from deskbreak.window import walk
+from deskbreak.window import causes, walk
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.reel import still
 from deskbreak.window.where import Where
@@ -26,11 +27,11 @@ TEST = "spot-check"
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A muscle with its picture, and the causes of it by their ids and names."""
+    """A muscle with its picture, and the cards of its usual causes."""
 
     muscle: Muscle
     picture: str
-    causes: Sequence[tuple[str, str]]
+    causes: Sequence[Habit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ async def press(request: Request) -> Response:
     if muscle is None:
         raise HTTPException(404)
     test = await to_thread.run_sync(_test, desk_of(request), muscle)
-    causes = [each for each in request.query_params.getlist("cause") if each in muscle.causes]
-    return await walk.show(request, "press.html", where, muscle=muscle, test=test, causes=causes)
+    ticked = request.query_params.getlist("cause")
+    return await walk.show(request, "press.html", where, muscle=muscle, test=test, ticked=ticked)
 
 
 def muscle_of(desk: Desk, request: Request, where: Where) -> Muscle | None:
     """The muscle in the address; `None` for "none of these". Refuses one that cannot be behind the place. Blocks."""
-    name, body = str(request.path_params["muscle"]), desk.shelf.body()
+    name, body = str(request.path_params["muscle"]), desk.shelf.everything().body
     if name == "none":
         return None
     if name not in body.places[where.zone].muscles:
@@ -75,19 +76,18 @@ def muscle_of(desk: Desk, request: Request, where: Where) -> Muscle | None:
 
 
 def _suspects(desk: Desk, where: Where) -> list[Suspect]:
-    body, habits = desk.shelf.body(), desk.shelf.habits()
+    body = desk.shelf.everything().body
     return [
-        Suspect(muscle, picture(muscle, where.side), [(each, habits[each].what) for each in muscle.causes])
+        Suspect(muscle, picture(muscle, where.side), causes.cards(muscle.causes))
         for muscle in (body.muscles[each] for each in body.places[where.zone].muscles)
     ]
 
 
 def _test(desk: Desk, muscle: Muscle) -> Test | None:
     """`None` where the muscle is not to be pressed."""
-    exercises = desk.shelf.everything().exercises
-    if not any(exercises[each].kind == "release" for each in muscle.releases):
+    if not muscle.pressed:
         return None
-    test = exercises[TEST]
+    test = desk.shelf.everything().exercises[TEST]
     care = config.load(desk.ledger.folders.settings).settings.care
     cautions = [name for each, name in vocabulary.conditions().items() if each in test.avoid & care]
     return Test(test, still(test, middle_pose(test), test.name), cautions)

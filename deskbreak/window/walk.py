@@ -54,5 +54,7 @@ async def told(desk: Desk, message: Message) -> str:
     try:
         answer = await desk.ask(message)
     except NoResident:
-        return _("Deskbreak is not running, so nothing was stored. Your answers are still here: start it, and try again.")
+        return _(
+            "Deskbreak is not running, so nothing was stored. Your answers are still here: start it, and try again."
+        )
     return "" if answer["ok"] else str(answer["says"])

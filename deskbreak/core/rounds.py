@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import cast
 
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.zone import Side
 
+Key = tuple[str, Side]
 ASKED_FOR_S = 2 * 3600.0
 """How long after a score the one that belongs to it is asked for."""
 
@@ -34,7 +36,7 @@ class Round:
 
 def rounds(rows: Iterable[Row]) -> tuple[Round, ...]:
     """The last round of each place in `rows`, the newest first."""
-    found: dict[tuple[str, str], Round] = {}
+    found: dict[Key, Round] = {}
     for row in rows:
         entry = row.entry
         if entry.kind == "step":
@@ -47,15 +49,20 @@ def rounds(rows: Iterable[Row]) -> tuple[Round, ...]:
     return tuple(reversed(found.values()))
 
 
-def waiting(rows: Iterable[Row], now: float) -> tuple[Round, ...]:
-    """Those of which the second score can still be given, the newest first."""
-    return tuple(each for each in rounds(rows) if each.after is None and 0 <= now - each.before.at < ASKED_FOR_S)
+def waiting(found: Iterable[Round], now: float) -> tuple[Round, ...]:
+    """Those of which the second score can still be given at `now`."""
+    return tuple(each for each in found if each.after is None and 0 <= now - each.before.at < ASKED_FOR_S)
 
 
-def _score(found: dict[tuple[str, str], Round], entry: Entry) -> None:
+def _score(found: dict[Key, Round], entry: Entry) -> None:
     detail = entry.detail
-    key = (str(detail["zone"]), str(detail["side"]))
-    score = Score(entry.at, int(detail["score"]), detail["left"], detail["right"])
+    key = str(detail["zone"]), cast("Side", detail["side"])
+    score = Score(
+        entry.at,
+        cast("int", detail["score"]),
+        cast("int | None", detail["left"]),
+        cast("int | None", detail["right"]),
+    )
     if detail["moment"] == "before":
         found.pop(key, None)  # the newest stands last
         found[key] = Round(*key, str(detail["muscle"]), score)
