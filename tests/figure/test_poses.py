@@ -8,6 +8,7 @@ import pytest
 
 from deskbreak import library, resources
 from deskbreak.core.routine import Exercise
+from deskbreak.figure import bust
 from deskbreak.figure import pose as poses
 from deskbreak.figure.body import OUT, SIDES, stand, target
 from deskbreak.figure.film import Studio
@@ -127,7 +128,7 @@ def test_every_key_of_a_pose_is_known() -> None:
 
 
 def test_every_pose_is_used() -> None:
-    used = {name for exercise in EXERCISES.values() for name in key_poses(exercise)}
+    used = {bust.POSE} | {name for exercise in EXERCISES.values() for name in key_poses(exercise)}
     used |= {phase.pose for each in EXERCISES.values() for phase in (*each.setup, *each.cycle, *each.finish)}
     drawn = {name for scene in poses.SCENES for name in poses.names(scene)}
     taken = {poses.table(scene, name).get("like") for scene in poses.SCENES for name in poses.names(scene)}
