@@ -45,6 +45,7 @@ async def start(request: Request) -> Response:
     if "only" in given:
         return RedirectResponse("/body", 303)
     desk.causes = tuple(given.get("cause", ()))
+    desk.passes.start(chosen)
     desk.starts()
     refused = await walk.told(desk, {"do": "start", "routine": chosen})
     if refused:

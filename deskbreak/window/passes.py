@@ -18,6 +18,7 @@ class Passes:
         self._clock = clock
         self._until: dict[Place, float] = {}
         self._signs: dict[Place, Sequence[str]] = {}
+        self._played: dict[str, float] = {}
 
     def give(self, zone: str, side: Side) -> None:
         """Every question about this place was answered with no."""
@@ -27,6 +28,7 @@ class Passes:
     def refuse(self, zone: str, side: Side, signs: Sequence[str]) -> None:
         """The questions `signs` were answered with yes: until all were asked again, nothing is offered for any place."""
         self._until.clear()
+        self._played.clear()
         self._signs[zone, side] = signs
 
     def holds(self, zone: str, side: Side) -> bool:
@@ -36,3 +38,11 @@ class Passes:
     def signs(self, zone: str, side: Side) -> Sequence[str]:
         """Which questions about this place were answered with yes, the last time they were asked."""
         return self._signs.get((zone, side), ())
+
+    def start(self, routine: str) -> None:
+        """The routine of this id was chosen behind the questions."""
+        self._played[routine] = self._clock() + HOLDS_S
+
+    def covers(self, routine: str) -> bool:
+        """Whether the warning signs were asked about already, for the routine of this id."""
+        return self._clock() < self._played.get(routine, float("-inf"))

@@ -65,10 +65,13 @@ async def page(request: Request) -> Response:
 
 async def film(request: Request) -> Response:
     """All that moves in a routine. It is far larger than its page and takes longer to make, so it follows it."""
-    routine = await to_thread.run_sync(desk_of(request).shelf.routine, request.path_params["name"])
+    desk = desk_of(request)
+    routine = await to_thread.run_sync(desk.shelf.routine, request.path_params["name"])
     if routine is None:
         raise HTTPException(404)
-    return JSONResponse(await to_thread.run_sync(reel, routine))
+    made = await to_thread.run_sync(reel, routine)
+    # Who comes from the map has answered closer questions a moment ago.
+    return JSONResponse({**made, "check_first": routine.check_first and not desk.passes.covers(routine.id)})
 
 
 async def film_of_exercise(request: Request) -> Response:

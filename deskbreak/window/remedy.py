@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deskbreak import config
 from deskbreak.core import vocabulary
-from deskbreak.core.bodymap import Muscle
+from deskbreak.core.bodymap import Muscle, relief_id
 from deskbreak.core.routine import Exercise, Routine
 from deskbreak.core.settings import Settings
 from deskbreak.figure.sheet import middle_pose
@@ -58,10 +58,11 @@ def remedy(desk: Desk, muscle: Muscle | None, first: str) -> Remedy:
     """What there is for `muscle`, or for a place whose muscle is unknown: the routine `first`. Blocks."""
     library = desk.shelf.everything()
     if muscle is None:
-        plain, released = library.routines[first], []
+        plain = library.routines[first]
+        released: list[tuple[str, Routine]] = []
     else:
-        plain = library.routines[relief_id(muscle.id)]
-        released = [(each, library.routines[relief_id(muscle.id, each)]) for each in muscle.releases]
+        plain = library.reliefs[relief_id(muscle.id)]
+        released = [(each, library.reliefs[relief_id(muscle.id, each)]) for each in muscle.releases]
     settings = config.load(desk.ledger.folders.settings).settings
     ways = [_way(routine, library.exercises[each], settings) for each, routine in released]
     return Remedy([*ways, _way(plain, None, settings)], [_shown(step.exercise) for step in plain.steps])
