@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from deskbreak.control.protocol import Message
 from deskbreak.core import vocabulary, warning, wording
 from deskbreak.errors import DeskbreakError
+from deskbreak.window import afterwards
 from deskbreak.window.cards import solo
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.reel import reel, still
@@ -49,8 +50,10 @@ async def page(request: Request) -> Response:
         "page": player["page"] if player else None,
         "steps_done": player["steps_done"] if player else [],
     }
+    asks = await afterwards.asks(desk, float(status["at"])) if desk.passes.covers(routine.id) else []
     return desk.page(
         "break.html",
+        ask=asks[0] if asks else None,
         status=status,
         begun=begun,
         routine=routine,

@@ -16,8 +16,8 @@ TURNS = frozenset(
 
 
 def ends() -> Mapping[int, str]:
-    """What the soreness at both ends of the scale, and in its middle, is called."""
-    return {0: _("nothing"), SOREST // 2: _("plainly there"), SOREST: _("the worst there is")}
+    """What the soreness at both ends of the scale is called."""
+    return {0: _("nothing"), SOREST: _("the worst there is")}
 
 
 def turns() -> Sequence[str]:

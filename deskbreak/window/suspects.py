@@ -78,7 +78,7 @@ def muscle_of(desk: Desk, request: Request, where: Where) -> Muscle | None:
 def _suspects(desk: Desk, where: Where) -> list[Suspect]:
     body = desk.shelf.everything().body
     return [
-        Suspect(muscle, picture(muscle, where.side), causes.cards(muscle.causes))
+        Suspect(muscle, "", causes.cards(muscle.causes))
         for muscle in (body.muscles[each] for each in body.places[where.zone].muscles)
     ]
 

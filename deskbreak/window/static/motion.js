@@ -19,7 +19,7 @@ function show(reel) {
   let [at, last, frame] = [0, 0, 0];
 
   function draw(now) {
-    at = (at + Math.min(0.1, (now - last) / 1000)) % length;
+    at = (at + Math.max(0, Math.min(0.1, (now - last) / 1000))) % length; // a frame may be older than its start
     last = now;
     const index = reel.moments.findLastIndex((each) => each.at <= at);
     const moment = reel.moments[index];

@@ -1,6 +1,7 @@
 // The pin of a spot: by default in the middle of its zone, and moved by pointer or arrow keys.
 
-const place = document.getElementById("pinning");
+const place = document.getElementById("plate");
+const around = document.getElementById("pinning");
 const keep = document.getElementById("keep");
 const fields = ["x", "y", "aspect"].map((name) => document.querySelector(`input[name=${name}]`));
 const STEP = 1; // unit of the drawing
@@ -21,9 +22,9 @@ function drawing() {
 /** Put the pin where it is in the drawing. */
 function put() {
   const at = new DOMPoint(x, y).matrixTransform(drawing().getScreenCTM());
-  const around = place.getBoundingClientRect();
-  pin.style.left = `${at.x - around.left}px`;
-  pin.style.top = `${at.y - around.top}px`;
+  const { left, top } = place.getBoundingClientRect();
+  pin.style.left = `${at.x - left}px`;
+  pin.style.top = `${at.y - top}px`;
 }
 
 function move(to, on = aspect) {
@@ -56,9 +57,10 @@ pin.addEventListener("keydown", (event) => {
 });
 
 function show() {
-  place.hidden = !keep.checked;
-  if (keep.checked) put();
+  around.hidden = !keep.checked;
+  if (around.open) put();
 }
 keep.addEventListener("change", show);
-addEventListener("resize", put);
+around.addEventListener("toggle", show);
+addEventListener("resize", show);
 show();
