@@ -3,7 +3,7 @@
 It is read from `routines/body.toml` in one language, by the window and the command line; the resident never does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,3 +72,13 @@ class BodyMap:
 
     muscles: Mapping[str, Muscle]
     places: Mapping[str, Place]
+
+    def muscles_of(self, exercises: Iterable[str]) -> frozenset[str]:
+        """The muscles that one of `exercises` is for, releases among them."""
+        names = frozenset(exercises)
+        return frozenset(each.id for each in self.muscles.values() if names & {*each.exercises, *each.releases})
+
+
+def relief_id(muscle: str, release: str = "") -> str:
+    """What the little routine for `muscle` is called: a stretch and a movement, after `release` if there is one."""
+    return f"relief-{muscle}-with-{release}" if release else f"relief-{muscle}"

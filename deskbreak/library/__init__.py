@@ -1,12 +1,13 @@
 """Reads the exercises and routines in `routines/` and in the person's own folder, and says what is wrong and where."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deskbreak.core.bodymap import BodyMap
+from deskbreak.core.listing import Listing
 from deskbreak.core.routine import Exercise, Routine
-from deskbreak.library import bodymap
+from deskbreak.library import bodymap, relief
 from deskbreak.library.reader import BODY, Reader
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
@@ -14,12 +15,29 @@ from deskbreak.words import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that can be played, by its id, the body map, and what had to be left out."""
+    """What there is to play by its id, the body map, and what had to be left out.
+
+    `routines` are those to choose from; `reliefs` are made of the body map and asked for by name only.
+    """
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     body: BodyMap
+    reliefs: Mapping[str, Routine]
     faults: tuple[Fault, ...]
+
+    @property
+    def playable(self) -> Mapping[str, Routine]:
+        """Routines and reliefs; a routine of one's own goes before a relief of the same id."""
+        return {**self.reliefs, **self.routines}
+
+    def listings(self) -> dict[str, Listing]:
+        """All that is playable as the schedule needs it."""
+        return {name: self._listing(routine) for name, routine in self.playable.items()}
+
+    def _listing(self, routine: Routine) -> Listing:
+        muscles = self.body.muscles_of(step.exercise.id for step in routine.steps)
+        return replace(routine.listing(), muscles=muscles)
 
 
 def load(folders: Sequence[Path], language: str = "en") -> Library:
@@ -33,7 +51,8 @@ def load(folders: Sequence[Path], language: str = "en") -> Library:
         reader.read_folder(folder)
     routines = reader.routines()
     body, faults = bodymap.load(folders[0] / BODY, reader.exercises, routines, language)
-    return Library(reader.exercises, routines, body, (*reader.faults, *faults))
+    reliefs = relief.made(body, reader.exercises)
+    return Library(reader.exercises, routines, body, reliefs, (*reader.faults, *faults))
 
 
 def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:

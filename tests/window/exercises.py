@@ -71,7 +71,7 @@ class HandMade(Shelf):
 
     def _read(self) -> Library:
         return Library(
-            {step.exercise.id: step.exercise for step in self.holds.steps}, {self.holds.id: self.holds}, NO_MAP, ()
+            {step.exercise.id: step.exercise for step in self.holds.steps}, {self.holds.id: self.holds}, NO_MAP, {}, ()
         )
 
 
@@ -100,4 +100,4 @@ class Three(HandMade):
     def _read(self) -> Library:
         routines = (NECK, PRESS, ROLL)
         exercises = {step.exercise.id: step.exercise for routine in routines for step in routine.steps}
-        return Library(exercises, {each.id: each for each in routines}, NO_MAP, ())
+        return Library(exercises, {each.id: each for each in routines}, NO_MAP, {}, ())
