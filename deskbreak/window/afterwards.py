@@ -77,14 +77,10 @@ async def note(request: Request) -> Response:
     desk, given = desk_of(request), await walk.typed(request)
     wrong = _("Choose a number first.")
     if scales.soreness(given) is not None:
-        spots = (await desk.status())["spots"]
-        muscle = next(
-            (each["muscle"] for each in spots if (each["zone"], each["side"]) == (where.zone, where.side)), ""
-        )
-        answer = await desk.ask(sore(where, muscle, given, "now"))
-        wrong = "" if answer["ok"] else str(answer["says"])
+        spot = await _spot(desk, where)
+        wrong = await walk.told(desk, sore(where, spot.muscle, given, "now"))
     if wrong:
-        return await walk.show(request, "score.html", where, 422, given=given, wrong=wrong, scales=scales)
+        return await walk.show(request, "score.html", where, 409, given=given, wrong=wrong, scales=scales)
     return RedirectResponse("/body", 303)
 
 
@@ -133,8 +129,7 @@ async def _ask(
     request: Request, where: Where, found: Round, given: Given, status_code: int = 200, wrong: str = ""
 ) -> Response:
     desk = desk_of(request)
-    spots = [Spot(**each) for each in (await desk.status())["spots"]]
-    spot = next((each for each in spots if each.key == (where.zone, where.side)), Spot(where.zone, where.side))
+    spot = await _spot(desk, where)
     exercises = await to_thread.run_sync(lambda: desk.shelf.everything().exercises)
     return await walk.show(
         request,
@@ -162,3 +157,9 @@ async def _round(request: Request, where: Where) -> Round | None:
     return next(
         (each for each in found if (each.zone, each.side, each.muscle) == (where.zone, where.side, muscle)), None
     )
+
+
+async def _spot(desk: Desk, where: Where) -> Spot:
+    """What is known of this place so far."""
+    spots = [Spot(**each) for each in (await desk.status())["spots"]]
+    return next((each for each in spots if each.key == (where.zone, where.side)), Spot(where.zone, where.side))

@@ -80,4 +80,4 @@ async def _show(
 
 def _offered(desk: Desk, request: Request, where: Where) -> tuple[Muscle | None, Remedy]:
     muscle = muscle_of(desk, request, where)
-    return muscle, remedy(desk, muscle, desk.shelf.everything().body.places[where.zone].first)
+    return muscle, remedy(desk, where.zone, muscle)

@@ -139,14 +139,20 @@ def test_what_equipment_and_care_allow_is_offered_and_the_rest_is_named(admitted
 
 
 def test_where_nothing_is_left_the_number_can_still_be_noted(
-    admitted: Visitor, folders: Folders, resident: Resident
+    visitor: Visitor, folders: Folders, resident: Resident
 ) -> None:
+    visitor.post("/body/chest-front?side=left", urlencode(dict.fromkeys(questions("chest-front"), "no")))
+    chest = "/body/chest-front/pec-major/relief?side=left"
     folders.settings.write_text("equipment = []\n")
-    page = admitted.get(RELIEF).text
+    page = visitor.get(chest).text
     assert ways(page) == []
-    assert "needs a chair" in page
+    assert "Nothing pressed or laid on: with a wall." in page
+    folders.settings.write_text('care = ["dislocated-shoulder"]\n')
+    page = visitor.get(chest).text
+    assert ways(page) == []
+    assert "not offered, because you named a shoulder that was once dislocated" in page
     resident.heard.clear()
-    assert admitted.post(RELIEF, "score=4&only=1").headers["location"] == "/body"
+    assert visitor.post(chest, "score=4&only=1").headers["location"] == "/body"
     (noted,) = told(resident)
     assert (noted["moment"], noted["score"]) == ("now", 4)
 
@@ -163,10 +169,10 @@ def test_start_notes_the_number_before_and_then_begins(admitted: Visitor, reside
     assert start == {"do": "start", "routine": "relief-levator"}
 
 
-def test_who_finds_no_muscle_gets_the_first_routine_of_the_place(admitted: Visitor, resident: Resident) -> None:
+def test_who_finds_no_muscle_gets_the_first_routine_of_the_place_and_the_most_usual_relief(admitted: Visitor, resident: Resident) -> None:
     page = admitted.get(f"/body/{ANGLE}/none/relief?side=left").text
     first = shipped().body.places[ANGLE].first
-    assert ways(page) == [first]
+    assert ways(page) == [first, "relief-levator"]
     admitted.post(f"/body/{ANGLE}/none/relief?side=left", urlencode({"score": 2, "way": first}))
     sore, start = told(resident)
     assert (sore["muscle"], start["routine"]) == ("", first)
@@ -320,3 +326,10 @@ def test_a_kept_spot_is_shown_with_its_last_number_and_can_be_scored_by_itself(
     assert visitor.post("/body/temple/score?side=right", "score=2").headers["location"] == "/body"
     (noted,) = told(resident)
     assert (noted["muscle"], noted["moment"], noted["score"]) == ("jaw", "now", 2)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_every_place_has_something_for_somebody_with_a_plain_office(visitor: Visitor, zone: str) -> None:
+    visitor.post(f"/body/{zone}?side=left", urlencode(dict.fromkeys(questions(zone), "no")))
+    for muscle in ("none", *shipped().body.places[zone].muscles):
+        assert ways(visitor.get(f"/body/{zone}/{muscle}/relief?side=left").text), muscle

@@ -87,7 +87,7 @@ def test_one_yes_says_what_to_do_offers_nothing_and_closes_every_place(visitor: 
         assert answer(visitor, zone, side, **{each.id: "yes"})[:2] == (303, f"/body/{zone}/stop?side={side}")
         page = visitor.get(f"/body/{zone}/stop?side={side}").text
         tier = next(tier for tier in warning.red_flags() if tier.id == each.tier)
-        assert f"<h1 id=\"act\">{tier.title}</h1>" in page
+        assert f'<h1 id="act">{tier.title}</h1>' in page
         assert tier.act in page
         assert offers(page) == []
         assert [address for address in behind(zone, side) if visitor.get(address).status_code != 303] == []
