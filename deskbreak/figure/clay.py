@@ -19,12 +19,13 @@ def step_of(share: float) -> Step | None:
     return STEPS[min(2, int(share * 3))] if share > 0 else None
 
 
-def pattern(step: Step, name: str) -> str:
+def pattern(step: Step, name: str, scale: float = 1.0) -> str:
     """The SVG pattern of a step that has one, with the id `name`; its colours are those of its page."""
+    scaled = f' patternTransform="scale({scale:.2f})"' if scale != 1.0 else ""
     corners = [(0.0, 0.0), (GRID, 0.0), (0.0, GRID), (GRID, GRID), (GRID / 2, GRID / 2)]
     dots = "".join(f'<circle cx="{x:g}" cy="{y:g}" r="{DOTS[step]:g}"/>' for x, y in corners)
     return (
-        f'<pattern id="{name}" width="{GRID:g}" height="{GRID:g}" patternUnits="userSpaceOnUse">'
+        f'<pattern id="{name}" width="{GRID:g}" height="{GRID:g}" patternUnits="userSpaceOnUse"{scaled}>'
         f'<rect class="under" width="{GRID:g}" height="{GRID:g}"/>'
         f'<rect width="{GRID:g}" height="{GRID:g}" fill-opacity="{TINTS[step]:g}"/>{dots}</pattern>'
     )

@@ -27,7 +27,7 @@ PLACES: Mapping[str, tuple[Area, ...]] = {
         Area("back", HEAD, ((head(4.2, 6.2, 0, 2.2), head(0, 8.0, 0, 2.4)),), joined=True),
     ),
     "back-of-head": (
-        Area("back", HEAD, ((head(4.6, 0.8, -4, 2.2), head(2.2, -3.0, -4, 1.8), head(2.6, 0.8, -4, 2.2)),)),
+        Area("back", HEAD, ((head(4.7, 0.3, -4, 2.2), head(2.3, -4.0, -4, 1.9), head(2.6, 0.3, -4, 2.2)),)),
     ),
     "jaw-ear": (Area("front", HEAD, ((head(6.0, -2.9, 2, 1.4), head(4.5, -6.0, 2, 1.5)),)),),
     "side-neck": (
