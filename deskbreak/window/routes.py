@@ -8,7 +8,21 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
-from deskbreak.window import day, download, live, month, player, routines, settings, today, verbs, week, welcome
+from deskbreak.window import (
+    clinician,
+    day,
+    download,
+    live,
+    month,
+    player,
+    routines,
+    settings,
+    spots,
+    today,
+    verbs,
+    week,
+    welcome,
+)
 from deskbreak.window.addresses import BadDate
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.render import HERE
@@ -25,6 +39,9 @@ def application(desk: Desk) -> Starlette:
             Route("/week", week.page),
             Route("/month", month.page),
             Route("/day", day.page),
+            Route("/spots", spots.page),
+            Route("/spots", spots.change, methods=["POST"]),
+            Route("/clinician", clinician.page),
             Route("/export", download.export),
             Route("/routines", routines.page),
             Route("/routines/{name}", routines.routine),
