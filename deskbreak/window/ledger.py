@@ -11,7 +11,7 @@ import tzlocal
 from deskbreak import config, index
 from deskbreak.core import hours, week
 from deskbreak.core.diary import Diary
-from deskbreak.core.entry import Row
+from deskbreak.core.entry import Entry, Row
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
 from deskbreak.journal.figures import Record
@@ -78,6 +78,11 @@ class Ledger:
         since, until = hours.span(first, last, self.zone, self.day_begins)
         with Reader(self.folders.journal) as reader:
             yield reader.each(since, until)
+
+    def checks(self) -> list[Entry]:
+        """The last workstation check and the one before it, newest first; raises as `week`."""
+        with Reader(self.folders.journal) as reader:
+            return [row.entry for row in reader.checks(2)]
 
     def today(self, now: float) -> Figures:
         """The figures of the day that `now` lies in."""

@@ -12,6 +12,7 @@ from deskbreak.window import (
     clinician,
     day,
     download,
+    habits,
     live,
     month,
     player,
@@ -22,6 +23,7 @@ from deskbreak.window import (
     verbs,
     week,
     welcome,
+    workstation,
 )
 from deskbreak.window.addresses import BadDate
 from deskbreak.window.desk import Desk, desk_of
@@ -51,6 +53,10 @@ def application(desk: Desk) -> Starlette:
             Route("/settings", settings.change, methods=["POST"]),
             Route("/welcome", welcome.page),
             Route("/welcome", welcome.answer, methods=["POST"]),
+            Route("/workstation", workstation.page),
+            Route("/workstation", workstation.save, methods=["POST"]),
+            Route("/workstation/check", workstation.item),
+            Route("/habits", habits.page),
             Route("/events", live.events),
             Route("/reel/{name}", player.film),
             Route("/player", player.report, methods=["POST"]),

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from deskbreak.core.spot import Spot
+from deskbreak.core.workstation import is_due
 from deskbreak.errors import DeskbreakError
 from deskbreak.window import lately
 from deskbreak.window.desk import Desk, desk_of
@@ -57,6 +58,7 @@ async def page(request: Request) -> Response:
         ring=ring(status),
         day=day,
         offers=offers,
+        check_due=await to_thread.run_sync(_check_due, desk, float(status["at"])),
         playing=status["player"] is not None,
         tracked=_tracked(desk, status),
         senses=senses(status["backends"]),
@@ -83,6 +85,15 @@ def _day(desk: Desk, now: float) -> DaySoFar | None:
     zone = desk.ledger.zone
     span: Span = day_span(figures["strip"], now, zone)
     return DaySoFar(figures, strip(figures["strip"], span, zone), hours(span, zone))
+
+
+def _check_due(desk: Desk, now: float) -> bool:
+    """Whether it is time to look at the workstation again."""
+    try:
+        done = desk.ledger.checks()
+    except DeskbreakError:
+        return False  # the day says that the journal cannot be read
+    return bool(done) and is_due(done[0].at, now)
 
 
 def _offers(desk: Desk, status: Mapping[str, Any]) -> list[Offer]:

@@ -58,8 +58,8 @@ def test_a_break_that_was_taken_at_once() -> None:
     story.take_break()
     story.tell(Felt("page", "better"))
     ((outcome, title, known),) = told(story)
-    assert (outcome, title) == ("completed", "Minute two")
-    assert known == "Played from 09:33 to 09:34. 1 min of movement. You felt better afterwards."
+    assert (outcome, title) == ("completed", "Minute one")
+    assert known == "Played at 09:33. 1 min of movement. You felt better afterwards."
 
 
 def test_a_break_in_part() -> None:
@@ -69,7 +69,7 @@ def test_a_break_in_part() -> None:
     story.play(steps=1)
     ((outcome, _title, known),) = told(story)
     assert outcome == "partial"
-    assert known == "Played at 09:33. 30 s of movement. 1 step done."
+    assert known == "Played at 09:33. 28 s of movement. 1 step done."
 
 
 def test_a_break_put_off_twice_and_then_skipped() -> None:
@@ -89,16 +89,16 @@ def test_a_break_nobody_answered() -> None:
     story = Story()
     story.until_prompt()
     story.work(16 * MINUTE)
-    assert told(story)[0] == ("ignored", "Minute two", "Offered 3 times, first at 09:33. No answer until 09:48.")
+    assert told(story)[0] == ("ignored", "Minute one", "Offered 3 times, first at 09:33. No answer until 09:48.")
 
 
 def test_a_prompt_that_is_still_up_and_a_break_that_still_plays() -> None:
     story = Story()
     story.until_prompt()
-    assert told(story) == [("None", "Minute two", "No answer yet.")]
+    assert told(story) == [("None", "Minute one", "No answer yet.")]
     assert story.ask(Start()).ok
     story.play(steps=1, end=False)
-    assert told(story) == [("None", "Minute two", "Under way since 09:33.")]
+    assert told(story) == [("None", "Minute one", "Under way since 09:33.")]
 
 
 def test_a_natural_break_is_told_once_and_not_as_an_absence_too() -> None:
@@ -133,7 +133,7 @@ def test_a_pause_withdraws_what_is_due_and_has_an_end() -> None:
     story.work(10 * MINUTE)
     story.ask(Resume())
     assert told(story) == [
-        ("withdrawn", "Minute two", "Withdrawn at 09:33: a pause, your hours or a setting came first."),
+        ("withdrawn", "Minute one", "Withdrawn at 09:33: a pause, your hours or a setting came first."),
         ("pause", "", "Paused until 09:43."),
     ]
 
