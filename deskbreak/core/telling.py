@@ -115,7 +115,7 @@ def remark(each: Remark) -> str:
     detail = each.entry.detail
     place = beginning(str(detail["zone"]), cast("Side", detail["side"]))
     if each.entry.kind == "spot":
-        kept, dropped = _("{place} is one of your spots."), _("{place} is no longer one of your spots.")
+        kept, dropped = _("{place}: one of your spots from then on."), _("{place}: no longer one of your spots.")
         return (kept if detail["kept"] else dropped).format(place=place)
     says = {
         "now": _("{place}: soreness {score} of 10."),

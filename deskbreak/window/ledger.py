@@ -13,9 +13,9 @@ from deskbreak.core import hours, week
 from deskbreak.core.diary import Diary
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.rounds import ASKED_FOR_S, Round, rounds
-from deskbreak.core.soreness import Course
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
+from deskbreak.journal.figures import Record
 from deskbreak.journal.reader import Reader
 
 Figures = Mapping[str, Any]
@@ -62,10 +62,16 @@ class Ledger:
         settings = config.load(self.folders.settings).settings
         return figures.day(self.folders.journal, day, self.zone, now, settings)
 
-    def spots(self, now: float) -> tuple[Course, ...]:
-        """How it went with each sore place; raises as `week`."""
+    def spots(self, now: float, weeks: int = figures.SPOT_WEEKS) -> Record:
+        """How it went with each sore place, and what was done in the last weeks; raises as `week`."""
         settings = config.load(self.folders.settings).settings
-        return figures.spots(self.folders.journal, self.zone, now, settings, index.routines(self.folders.index))
+        routines = index.routines(self.folders.index)
+        return figures.spots(self.folders.journal, self.zone, now, settings, routines, weeks)
+
+    def of_spots(self) -> list[Row]:
+        """Every row about sore places; raises as `week`."""
+        with Reader(self.folders.journal) as reader:
+            return reader.of_spots()
 
     @contextlib.contextmanager
     def rows(self, first: date | None, last: date | None) -> Iterator[Iterator[Row]]:

@@ -210,9 +210,9 @@ def test_what_was_said_of_a_sore_place_is_told_in_words() -> None:
     assert [telling.remark(each) for each in moments if isinstance(each, Remark)] == [
         "The left angle of your neck: soreness 6 of 10, before a release or a routine for it.",
         "The left angle of your neck: soreness 4 of 10 afterwards.",
-        "The left angle of your neck is one of your spots.",
+        "The left angle of your neck: one of your spots from then on.",
         "The left angle of your neck: soreness 3 of 10.",
-        "The left angle of your neck is no longer one of your spots.",
+        "The left angle of your neck: no longer one of your spots.",
     ]
 
 
