@@ -4,7 +4,7 @@ A zone that lies on both aspects is one link for keyboard and screen reader, on 
 one it is there for the pointer alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -57,7 +57,7 @@ class Field:
         return sum(ball.x for ball in balls) / len(balls), sum(ball.y for ball in balls) / len(balls)
 
 
-def as_svg(links: Mapping[Key, str], sore: Mapping[Key, int], pins: Iterable[Pin] = (), label: str = "") -> str:
+def as_svg(links: Mapping[Key, str], sore: Mapping[Key, int], pins: Sequence[Pin] = (), label: str = "") -> str:
     """Two `<svg>`s, front and back, for a page; their colours and where they stand are in figure.css.
 
     `links` has the address of each zone that can be chosen; without any, it is an image of the name `label`. `sore` has
