@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from deskbreak.core import event, listing, state
+from deskbreak.core import event, listing, spot, state
 
 _TYPES: Mapping[str, type[Any]] = {
     each.__name__: each
@@ -27,6 +27,7 @@ _TYPES: Mapping[str, type[Any]] = {
         listing.Listing,
         listing.ListedStep,
         state.Ended,
+        spot.Spot,
     )
 }
 

@@ -23,6 +23,10 @@ Kind = Literal[
     "pause",  # detail: until (epoch seconds, or null for "until resumed")
     "resume",
     "prefer",  # the person thinks otherwise of a routine now; detail: liking (favourite, never, or empty for neither)
+    "sore",  # how sore a place is; detail: zone, side, muscle, score, moment (before, after, now), did, left, right
+    "spot",  # a place is one of the person's spots, or no longer; detail: zone, side, muscle, kept, x, y, aspect
+    "advised",  # the card that speaks of a clinician was shown for a place; detail: zone, side
+    "checked",  # the workstation was checked; detail: for each item fine, change or none (it does not apply)
     "close",  # the working hours ended
     "open",  # the working hours began
     "correct",  # what the person says of an entry afterwards, at the time of that entry; detail: of, as, made

@@ -38,9 +38,10 @@ Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 
 from dataclasses import replace
 
-from deskbreak.core import absence, busy, calendar, cue, offer, player, preference, summary
+from deskbreak.core import absence, busy, calendar, checkup, cue, offer, player, preference, sore, summary
 from deskbreak.core.effect import Answer, Effect, Save, Withdraw
 from deskbreak.core.event import (
+    Checked,
     ClockChanged,
     Event,
     Felt,
@@ -49,6 +50,7 @@ from deskbreak.core.event import (
     Looked,
     NoticesBack,
     Now,
+    OfSpot,
     Pause,
     PlayerBack,
     PlayerEnded,
@@ -149,7 +151,7 @@ def listens(state: State, world: World) -> frozenset[str]:
 
 
 def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of events, one line each
-    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Playing):
+    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Checked | Playing):
         absence.come_in(turn, "assumed")
     match event:
         case Quiet() | Input() | Locked() | Unlocked() | Sleeping() | Woke():
@@ -170,6 +172,10 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             offer.prompt_anyway(turn)
         case Prefer(routine, liking):
             preference.prefer(turn, routine, liking)
+        case OfSpot(kind, detail):
+            sore.say(turn, kind, detail)
+        case Checked(answers):
+            checkup.checked(turn, answers)
         case Welcomed():
             turn.put(welcomed=True)
             turn.emit(Save())
@@ -264,14 +270,14 @@ def _stage_deadlines(turn: Turn) -> list[float]:
         case Due():
             return _due_deadlines(turn, stage)
         case Prompting() if turn.state.counting and turn.state.looking_since is None:
-            again = now + max(0.0, stage.next_active - turn.state.active)
+            again = now + turn.left(stage.next_active)
             if stage.shown >= offer.TIMES_SHOWN:
                 return [again]
             if turn.state.holds:
                 return []
             return [max(turn.state.grace_until, now if stage.lost else again)]
         case Snoozed(until_active=until_active) if turn.state.counting:
-            return [now + max(0.0, until_active - turn.state.active)]
+            return [now + turn.left(until_active)]
         case _:
             return []
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deskbreak.core.event import Now
+from deskbreak.core.spot import Spot
 
 Absence = Literal["idle", "locked", "asleep", "stopped", "assumed"]
 
@@ -209,6 +210,7 @@ class State:
     skips: int = 0
     advised_preset: str = ""
     preferences: Preferences = Preferences()
+    spots: tuple[Spot, ...] = ()
     welcomed: bool = False
     summing: bool = False
     summed_up: str = ""

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from deskbreak.core import absence, choice, hours, offer, wording
 from deskbreak.core.event import Now
+from deskbreak.core.spot import Spot
 from deskbreak.core.state import Break, Due, Opening, Prompting, Snoozed, State
 from deskbreak.core.turn import Turn
 from deskbreak.core.world import World
@@ -43,6 +44,7 @@ class Status:
     fits: tuple[Mapping[str, Any], ...]
     favourites: tuple[str, ...]
     never: tuple[str, ...]
+    spots: tuple[Spot, ...]
     welcomed: bool
 
     def as_json(self) -> dict[str, Any]:
@@ -72,6 +74,7 @@ class Status:
             "fits": list(self.fits),
             "favourites": list(self.favourites),
             "never": list(self.never),
+            "spots": [each.as_json() for each in self.spots],
             "welcomed": self.welcomed,
         }
 
@@ -103,6 +106,7 @@ def describe(state: State, now: Now, world: World) -> Status:
         fits=tuple(_fits(turn)),
         favourites=tuple(sorted(state.preferences.favourites)),
         never=tuple(sorted(state.preferences.never)),
+        spots=state.spots,
         welcomed=state.welcomed,
     )
 
@@ -183,7 +187,7 @@ def _next(turn: Turn) -> Next | None:
     if isinstance(stage, Prompting | Opening) and due is not None:
         routine, why = stage.routine, stage.why if isinstance(stage, Prompting) else ""
     else:
-        chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences)
+        chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences, turn.state.spots)
         routine, why = (chosen.routine, chosen.why) if chosen is not None else (None, "")
     shown = turn.world.routines.get(routine or "")
     due_in: float | None = max(0.0, reminder.every_s - turn.elapsed(reminder.name))

@@ -386,6 +386,13 @@ def preferred(name: str, liking: "Liking", *, any_left: bool) -> str:
             return _("{name} is offered like any other.").format(name=name)
 
 
+def checked(changes: int) -> str:
+    """The answer to a workstation check with so many things to change."""
+    if not changes:
+        return _("Saved: nothing to change.")
+    return ngettext("Saved: one thing to change.", "Saved: {n} things to change.", changes).format(n=changes)
+
+
 def not_this_page() -> str:
     """Refused: the report of a page that does not play the break."""
     return _("Another page plays this break, or it has ended.")

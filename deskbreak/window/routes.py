@@ -8,7 +8,26 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
-from deskbreak.window import day, download, live, month, player, routines, settings, today, verbs, week, welcome
+from deskbreak.window import (
+    afterwards,
+    body,
+    day,
+    download,
+    easing,
+    habits,
+    live,
+    month,
+    player,
+    questions,
+    routines,
+    settings,
+    suspects,
+    today,
+    verbs,
+    week,
+    welcome,
+    workstation,
+)
 from deskbreak.window.addresses import BadDate
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.render import HERE
@@ -30,12 +49,29 @@ def application(desk: Desk) -> Starlette:
             Route("/routines/{name}", routines.routine),
             Route("/exercises", routines.exercises),
             Route("/exercises/{name}", routines.exercise),
+            Route("/body", body.page),
+            Route("/body/{zone}", questions.page),
+            Route("/body/{zone}", questions.answer, methods=["POST"]),
+            Route("/body/{zone}/stop", questions.stop),
+            Route("/body/{zone}/score", afterwards.score),
+            Route("/body/{zone}/score", afterwards.note, methods=["POST"]),
+            Route("/body/{zone}/muscles", suspects.page),
+            Route("/body/{zone}/{muscle}", suspects.press),
+            Route("/body/{zone}/{muscle}/relief", easing.page),
+            Route("/body/{zone}/{muscle}/relief", easing.start, methods=["POST"]),
+            Route("/body/{zone}/{muscle}/after", afterwards.page),
+            Route("/body/{zone}/{muscle}/after", afterwards.save, methods=["POST"]),
             Route("/settings", settings.page),
             Route("/settings", settings.change, methods=["POST"]),
             Route("/welcome", welcome.page),
             Route("/welcome", welcome.answer, methods=["POST"]),
+            Route("/workstation", workstation.page),
+            Route("/workstation", workstation.save, methods=["POST"]),
+            Route("/workstation/check", workstation.item),
+            Route("/habits", habits.page),
             Route("/events", live.events),
             Route("/reel/{name}", player.film),
+            Route("/reel/exercises/{name}", player.film_of_exercise),
             Route("/player", player.report, methods=["POST"]),
             Route("/do/add", day.add, methods=["POST"]),
             Route("/do/{verb}", verbs.do, methods=["POST"]),

@@ -9,7 +9,9 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from deskbreak.core.workstation import is_due
 from deskbreak.errors import DeskbreakError
+from deskbreak.window import afterwards
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.drawing import Span, Stretch, day_span, hours, ring, strip
 from deskbreak.window.reel import thumbnail
@@ -55,6 +57,8 @@ async def page(request: Request) -> Response:
         ring=ring(status),
         day=day,
         offers=offers,
+        check_due=await to_thread.run_sync(_check_due, desk, float(status["at"])),
+        asks=[] if status["player"] is not None else await afterwards.asks(desk, float(status["at"])),
         playing=status["player"] is not None,
         senses=senses(status["backends"]),
         unnoticed=[each.name for each in senses(status["backends"]) if each.unavailable],
@@ -71,6 +75,15 @@ def _day(desk: Desk, now: float) -> DaySoFar | None:
     zone = desk.ledger.zone
     span: Span = day_span(figures["strip"], now, zone)
     return DaySoFar(figures, strip(figures["strip"], span, zone), hours(span, zone))
+
+
+def _check_due(desk: Desk, now: float) -> bool:
+    """Whether it is time to look at the workstation again."""
+    try:
+        done = desk.ledger.checks()
+    except DeskbreakError:
+        return False  # the day says that the journal cannot be read
+    return bool(done) and is_due(done[0].at, now)
 
 
 def _offers(desk: Desk, status: Mapping[str, Any]) -> list[Offer]:

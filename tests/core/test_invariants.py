@@ -18,6 +18,7 @@ from deskbreak.core.event import (
     Looked,
     NoticesBack,
     Now,
+    OfSpot,
     Pause,
     PlayerBack,
     PlayerEnded,
@@ -44,6 +45,7 @@ from deskbreak.core.event import (
 )
 from deskbreak.core.hours import ALWAYS, Hours, Range
 from deskbreak.core.settings import CUES, PRESETS, SENSES, Reminder, Settings
+from deskbreak.core.spot import SPOT_KINDS
 from deskbreak.core.state import Break, Counting, CueDue, CueShown, Due, Prompting, State
 from deskbreak.core.world import World
 from tests.core.story import MONDAY_NINE, ROUTINES
@@ -52,6 +54,20 @@ WEEK = Hours((*(Range(day, 9 * 60, 12 * 60) for day in range(7)), Range(2, 22 * 
 SPANS = st.sampled_from([0.0, 0.5, 2.0, 4.0, 31.0, 59.0, 61.0, 200.0, 320.0, 1000.0, 2000.0, 9000.0, 50000.0])
 REASONS = st.frozensets(st.sampled_from(["microphone", "fullscreen", "dnd", "program:zoom"]))
 NAMES = st.sampled_from([*ROUTINES, "nothing-of-the-kind"])
+SAID = st.fixed_dictionaries(
+    {
+        "zone": st.sampled_from(["temple", "crown", "elbow"]),
+        "side": st.sampled_from(["left", "middle"]),
+        "muscle": st.just(""),
+        "score": st.integers(-1, 11),
+        "moment": st.just("now"),
+        "did": st.just(""),
+        "kept": st.booleans(),
+        "x": st.none(),
+        "y": st.none(),
+        "aspect": st.just(""),
+    }
+)
 PAGES = st.sampled_from(["page-a", "page-b"])
 CUED = tuple(replace(each, every_s=each.every_s / 4, on=True) for each in CUES)
 
@@ -135,6 +151,7 @@ class Schedule(RuleBasedStateMachine):
             st.just(PromptAnyway()),
             st.builds(Snooze, st.sampled_from([None, 60.0, 600.0, -1.0])),
             st.builds(Start, st.one_of(st.none(), NAMES)),
+            st.builds(OfSpot, st.sampled_from(SPOT_KINDS), SAID),
             st.builds(Prefer, NAMES, st.sampled_from(["favourite", "never", ""])),
             st.builds(Pause, st.sampled_from([600.0, "tomorrow", "forever"])),
         )
