@@ -79,7 +79,7 @@ def _wanted(world: World) -> list[Reminder]:
 def _due(turn: Turn) -> Reminder | None:
     """The cue that is due for longest, where one may be shown now."""
     state = turn.state
-    if not isinstance(state.stage, Counting) or not state.counting or state.summing or not offer.may_disturb(turn):
+    if not isinstance(state.stage, Counting) or not state.counting or not offer.may_disturb(turn):
         return None
     due = [each for each in _wanted(turn.world) if _left(turn, each) <= 0 and not _gives_way(turn, each)]
     return max(due, key=lambda each: turn.elapsed(each.name) - each.every_s, default=None)
