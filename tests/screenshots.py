@@ -31,7 +31,19 @@ CHECKED = "headache-from-the-neck"
 """A routine that asks for warning signs before it begins."""
 SCHEMES = ("light", "dark")
 SIZES = {360: 740, 1280: 800, 3840: 2160}
-PAGES = ("today", "week", "month", "day", "break", "routines", "exercises", "settings", "welcome", "not-there")
+PAGES = (
+    "today",
+    "week",
+    "month",
+    "day",
+    "break",
+    "routines",
+    "exercises",
+    "evidence",
+    "settings",
+    "welcome",
+    "not-there",
+)
 DETAILS = ("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide")
 WEEKS = {"before": 1, "abroad": 2, "first": 3, "empty": 4}
 """Pages of weeks, and how many weeks ago each was."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskbreak.core.routine import Exercise, Routine
-from deskbreak.library.reader import Reader
+from deskbreak.library import evidence
+from deskbreak.library.reader import EVIDENCE, Reader
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
 
@@ -41,6 +42,8 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:
     reader.faults.clear()
     if path.is_dir():
         _check_folder(path, reader)
+    elif path.name == EVIDENCE:
+        reader.faults += evidence.load(path)[1]
     elif parent.name == "exercises":
         reader.read_exercise(path)
     elif parent.name == "routines" and not _is_home(parent):
@@ -53,6 +56,8 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:
 def _check_folder(path: Path, reader: Reader) -> None:
     if _is_home(path):
         reader.read_folder(path)
+        if (path / EVIDENCE).exists():
+            reader.faults += evidence.load(path / EVIDENCE)[1]
     elif not any(path.glob("*.toml")):
         says = _("There is nothing to check: no .toml file, nor a folder named exercises or routines.")
         reader.faults.append(Fault(path, None, "", says))

@@ -14,6 +14,7 @@ from deskbreak.tomlfile import Document, Fault, read
 from deskbreak.words import gettext as _
 
 POSES = "poses.toml"
+EVIDENCE = "evidence.toml"
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ class Reader:
     def read_folder(self, folder: Path) -> None:
         """Read a folder with the folders `exercises` and `routines` in it."""
         for path in self._toml(folder):
-            if path.name != POSES:
+            if path.name not in (POSES, EVIDENCE):
                 says = _("It is not read here. Move it into the folder exercises or routines beside it.")
                 self.faults.append(Fault(path, None, "", says))
         self.read_exercises(folder / "exercises")

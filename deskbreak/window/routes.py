@@ -8,7 +8,20 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
-from deskbreak.window import day, download, live, month, player, routines, settings, today, verbs, week, welcome
+from deskbreak.window import (
+    day,
+    download,
+    evidence,
+    live,
+    month,
+    player,
+    routines,
+    settings,
+    today,
+    verbs,
+    week,
+    welcome,
+)
 from deskbreak.window.addresses import BadDate
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.render import HERE
@@ -30,6 +43,7 @@ def application(desk: Desk) -> Starlette:
             Route("/routines/{name}", routines.routine),
             Route("/exercises", routines.exercises),
             Route("/exercises/{name}", routines.exercise),
+            Route("/evidence", evidence.page),
             Route("/settings", settings.page),
             Route("/settings", settings.change, methods=["POST"]),
             Route("/welcome", welcome.page),
