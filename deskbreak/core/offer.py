@@ -30,7 +30,7 @@ SKIPS_BEFORE_ADVICE = 3
 def settle(turn: Turn) -> None:
     """Whatever is due by now becomes due, is shown, shown again or given up."""
     stage = turn.state.stage
-    if isinstance(stage, Snoozed) and turn.state.active >= stage.until_active:
+    if isinstance(stage, Snoozed) and turn.left(stage.until_active) == 0:
         turn.put(stage=Due(stage.reminder, stage.since, snoozes=stage.times))
     match turn.state.stage:
         case Counting():
@@ -160,14 +160,14 @@ def _show(turn: Turn, prompt: Prompting, *, counts: bool = True, sound: bool = F
 
 
 def _repeat(turn: Turn, prompt: Prompting) -> None:
-    if turn.state.active >= prompt.next_active and prompt.shown >= TIMES_SHOWN:
+    if turn.left(prompt.next_active) == 0 and prompt.shown >= TIMES_SHOWN:
         turn.end_due("ignore", "ignored")
         if not turn.world.senses:
             absence.leave(turn, "assumed", turn.now.steady)
         return
     if turn.state.holds or not _may_disturb(turn) or not busy.known(turn):
         return
-    if turn.state.active >= prompt.next_active:
+    if turn.left(prompt.next_active) == 0:
         _show(turn, _of_the_longest(turn, prompt))
     elif prompt.lost:
         _show(turn, prompt, counts=False)

@@ -261,14 +261,14 @@ def _stage_deadlines(turn: Turn) -> list[float]:
         case Due():
             return _due_deadlines(turn, stage)
         case Prompting() if turn.state.counting and turn.state.looking_since is None:
-            again = now + max(0.0, stage.next_active - turn.state.active)
+            again = now + turn.left(stage.next_active)
             if stage.shown >= offer.TIMES_SHOWN:
                 return [again]
             if turn.state.holds:
                 return []
             return [max(turn.state.grace_until, now if stage.lost else again)]
         case Snoozed(until_active=until_active) if turn.state.counting:
-            return [now + max(0.0, until_active - turn.state.active)]
+            return [now + turn.left(until_active)]
         case _:
             return []
 

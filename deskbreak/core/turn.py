@@ -10,6 +10,9 @@ from deskbreak.core.event import Now
 from deskbreak.core.state import Counting, Due, Opening, Prompting, Snoozed, State
 from deskbreak.core.world import World
 
+DIGITS = 6
+"""Of seconds: finer is what sums of floats leave, and a deadline less than that ahead would be one that is now."""
+
 
 class Turn:
     """Lives within one `schedule.step`; nothing outside sees it."""
@@ -65,8 +68,12 @@ class Turn:
             self.put(active=self.state.active + max(0.0, self._counted_to - steady))
 
     def elapsed(self, reminder: str) -> float:
-        """What the clock of `reminder` shows, in seconds of active time."""
-        return self.state.active - self.state.clocks.get(reminder, 0.0)
+        """What the clock of `reminder` shows, in seconds of active time, to the microsecond."""
+        return round(self.state.active - self.state.clocks.get(reminder, 0.0), DIGITS)
+
+    def left(self, active: float) -> float:
+        """Seconds of active time until their count reaches `active`, to the microsecond; 0.0 where it has."""
+        return max(0.0, round(active - self.state.active, DIGITS))
 
     def restart(self, *reminders: str) -> None:
         """Begin these clocks anew."""
