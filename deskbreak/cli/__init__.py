@@ -30,6 +30,7 @@ VERBS = {
     "forget": "forget",
     "watch": "watch",
     "routines": "routines",
+    "body": "body",
     "autostart": "autostart",
     "desktop": "desktop",
     "completion": "completion",

@@ -54,7 +54,7 @@ def _line(row: Row, found: Library) -> str:
     parts = [
         entry.kind,
         wording.reminder_name(entry.reminder) if entry.reminder else None,
-        _name(found.routines, entry.routine),
+        _name(found.playable, entry.routine),
         vocabulary.outcome(entry.outcome) if entry.outcome else None,
         f"{entry.seconds:.0f} s" if entry.seconds is not None else None,
         _about(entry, found),

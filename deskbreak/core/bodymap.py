@@ -3,7 +3,7 @@
 It is read from `routines/body.toml` in one language, by the window and the command line; the resident never does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,7 +27,7 @@ class Muscle:
     """A muscle that may be behind a sore place; all its words are in one language.
 
     `exercises` and `releases` are ids of the library, the best first; `stretch` and `move` are those of its relief.
-    Where `releases` is empty the muscle is not to be pressed, and `press` says why.
+    Where it is not to be `pressed`, its releases at most warm or cool it, and `press` says why and what to try instead.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Muscle:
     """How to try whether pressing it brings on the known ache."""
     caution: str
     """What feels alike, and when to ask somebody first."""
+    pressed: bool
     exercises: tuple[str, ...]
     releases: tuple[str, ...]
     stretch: str
@@ -71,3 +72,13 @@ class BodyMap:
 
     muscles: Mapping[str, Muscle]
     places: Mapping[str, Place]
+
+    def muscles_of(self, exercises: Iterable[str]) -> frozenset[str]:
+        """The muscles that one of `exercises` is for, releases among them."""
+        names = frozenset(exercises)
+        return frozenset(each.id for each in self.muscles.values() if names & {*each.exercises, *each.releases})
+
+
+def relief_id(muscle: str, release: str = "") -> str:
+    """What the little routine for `muscle` is called: a stretch and a movement, after `release` if there is one."""
+    return f"relief-{muscle}-with-{release}" if release else f"relief-{muscle}"

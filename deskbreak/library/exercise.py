@@ -82,7 +82,7 @@ def read_exercise(table: Table, path: Path, poses: Poses, language: str) -> Exer
         "reps": reps,
         "reps_range": _reps_range(table, reps),
         "evidence": table.choice("evidence", get_args(Grade)),
-        "sources": _sources(table),
+        "sources": read_sources(table),
     }
     if fields["setup_each_side"] and fields["sides"] in ("none", "alternating"):
         table.fault(_("Only “left-right” and “forward-backward” are set up for each side."), "setup_each_side")
@@ -125,7 +125,8 @@ def _reps_range(table: Table, reps: int) -> tuple[int, int]:
     return span
 
 
-def _sources(table: Table) -> tuple[str, ...]:
+def read_sources(table: Table) -> tuple[str, ...]:
+    """The addresses under the key `sources`."""
     sources = table.some("sources")
     for index, source in enumerate(sources):
         if not source.startswith("https://"):

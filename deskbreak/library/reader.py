@@ -15,6 +15,7 @@ from deskbreak.words import gettext as _
 
 POSES = "poses.toml"
 EVIDENCE = "evidence.toml"
+BODY = "body.toml"
 
 T = TypeVar("T")
 
@@ -38,7 +39,7 @@ class Reader:
     def read_folder(self, folder: Path) -> None:
         """Read a folder with the folders `exercises` and `routines` in it."""
         for path in self._toml(folder):
-            if path.name not in (POSES, EVIDENCE):
+            if path.name not in (POSES, BODY, EVIDENCE):
                 says = _("It is not read here. Move it into the folder exercises or routines beside it.")
                 self.faults.append(Fault(path, None, "", says))
         self.read_exercises(folder / "exercises")

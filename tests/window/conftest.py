@@ -151,9 +151,9 @@ def four_weeks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lived(folders: Folders, four_weeks: Path) -> Folders:
     """The folders with four weeks in the journal: the first from its Wednesday on, the second half abroad."""
     shutil.copy(four_weeks, folders.journal)
-    shipped = library.load([folder("routines")]).routines
+    shipped = library.load([folder("routines")])
     folders.index.parent.mkdir(parents=True, exist_ok=True)
-    folders.index.write_text(index.dump(index.Index([], {name: each.listing() for name, each in shipped.items()})))
+    folders.index.write_text(index.dump(index.Index([], shipped.listings())))
     return folders
 
 
