@@ -80,6 +80,12 @@ def spoken(zone: str, side: Side) -> str:
     return {"left": left, "right": right, "middle": middle}[side]
 
 
+def beginning(zone: str, side: Side) -> str:
+    """The same where a sentence begins with it: "Your left temple"."""
+    place = spoken(zone, side)
+    return place[:1].upper() + place[1:]
+
+
 def _spoken() -> Mapping[str, tuple[str, str, str]]:
     crown = _("the top of your head")
     return {

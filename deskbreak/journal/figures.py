@@ -1,18 +1,25 @@
-"""The figures of a week, month or day out of the journal's file, for the page, the terminal and the picture alike."""
+"""The figures of weeks, months, days and sore places out of the journal's file, for page, terminal and picture."""
 
 from collections.abc import Iterable
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from pathlib import Path
 
+from deskbreak.core import hours
 from deskbreak.core import month as months
 from deskbreak.core import week as weeks
 from deskbreak.core.correction import corrected
+from deskbreak.core.day import by_day
 from deskbreak.core.diary import Diary, diary_bounds, diary_of
+from deskbreak.core.effort import efforts
 from deskbreak.core.listing import Listing
 from deskbreak.core.month import Month
 from deskbreak.core.settings import Settings
+from deskbreak.core.soreness import Course, courses
 from deskbreak.core.week import Week
 from deskbreak.journal.reader import Reader
+
+SPOT_WEEKS = 12
+"""Weeks that soreness is seen beside."""
 
 
 def week(
@@ -44,3 +51,21 @@ def day(journal: Path, day: date, zone: tzinfo, now: float, settings: Settings) 
     with Reader(journal) as reader:
         rows = reader.standing(since) + reader.rows(since, until)
     return diary_of(rows, day, zone, settings.day_begins, now)
+
+
+def spots(
+    journal: Path, zone: tzinfo, now: float, settings: Settings, routines: Iterable[Listing] = ()
+) -> tuple[Course, ...]:
+    """How it went with each sore place, beside the last weeks. Blocks and raises as `week` does.
+
+    Without `routines` nothing is known of strength.
+    """
+    begins = settings.day_begins
+    today = hours.day_of(now, zone, begins)
+    first = today - timedelta(days=today.weekday()) - (SPOT_WEEKS - 1) * weeks.WEEK
+    with Reader(journal) as reader:
+        rows = reader.of_spots()
+        outcomes = corrected(reader.outcomes(*weeks.bounds(first, 7 * SPOT_WEEKS, begins)))
+    strength = {each.id for each in routines if each.strength}
+    done = efforts(by_day(outcomes, zone, begins, now), strength, today, SPOT_WEEKS)
+    return courses(rows, done, zone, begins, now)

@@ -12,6 +12,7 @@ from deskbreak import config, index
 from deskbreak.core import hours, week
 from deskbreak.core.diary import Diary
 from deskbreak.core.entry import Row
+from deskbreak.core.soreness import Course
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
 from deskbreak.journal.reader import Reader
@@ -59,6 +60,11 @@ class Ledger:
         """What happened on `day`; raises as `week`."""
         settings = config.load(self.folders.settings).settings
         return figures.day(self.folders.journal, day, self.zone, now, settings)
+
+    def spots(self, now: float) -> tuple[Course, ...]:
+        """How it went with each sore place; raises as `week`."""
+        settings = config.load(self.folders.settings).settings
+        return figures.spots(self.folders.journal, self.zone, now, settings, index.routines(self.folders.index))
 
     @contextlib.contextmanager
     def rows(self, first: date | None, last: date | None) -> Iterator[Iterator[Row]]:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from deskbreak.core import telling
 from deskbreak.core.breaks import Break
 from deskbreak.core.correction import ANOTHER, VERDICTS, corrected
-from deskbreak.core.diary import Diary, Stretch, diary_bounds, diary_of
+from deskbreak.core.diary import Diary, Remark, Stretch, diary_bounds, diary_of
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.event import Felt, Locked, Pause, Resume, Skip, Snooze, Start, Unlocked
 from deskbreak.core.week import week_of
 from tests.core.story import HOUR, MINUTE, MONDAY_NINE, ROUTINES, Story
+from tests.core.test_sore import advised, pinned, scored
 
 FOUR = time(4)
 MONDAY = date(2026, 11, 16)
@@ -38,6 +39,8 @@ def told(story: Story) -> list[tuple[str, str, str]]:
         (str(each.outcome), telling.title(each, NAMES), " ".join(telling.facts(each, UTC)))
         if isinstance(each, Break)
         else (each.kind, "", telling.stretch(each, UTC))
+        if isinstance(each, Stretch)
+        else (each.entry.kind, "", telling.remark(each))
         for each in moments
     ]
 
@@ -156,6 +159,23 @@ def test_a_break_of_ones_own_and_one_by_hand() -> None:
     assert (telling.title(own, NAMES), telling.origin(own)) == ("Five one", "Started by you")
     assert (telling.title(by_hand, NAMES), telling.origin(by_hand)) == ("Another movement", "Added by you")
     assert telling.facts(by_hand, UTC) == ["Ended at 09:19.", "10 min of movement."]
+
+
+def test_what_was_said_of_a_sore_place_is_told_in_words() -> None:
+    story = Story()
+    story.tell(scored(6, moment="before"))
+    story.work(MINUTE)
+    for event in (scored(4, moment="after"), pinned(), advised(), scored(3), pinned(kept=False)):
+        story.tell(event)
+    odd = entry(3, "sore", detail={"zone": "temple", "side": "left"})
+    moments = diary([*story.entries, odd], story.now.wall + HOUR).moments
+    assert [telling.remark(each) for each in moments if isinstance(each, Remark)] == [
+        "The left angle of your neck: soreness 6 of 10, before a release or a routine for it.",
+        "The left angle of your neck: soreness 4 of 10 afterwards.",
+        "The left angle of your neck is one of your spots.",
+        "The left angle of your neck: soreness 3 of 10.",
+        "The left angle of your neck is no longer one of your spots.",
+    ]
 
 
 def test_a_break_added_by_hand_takes_nothing_from_the_one_that_is_asked_about() -> None:
@@ -315,6 +335,7 @@ def test_every_outcome_is_told_once_and_the_figures_are_the_weeks(lived: tuple[l
     assert seen.figures == week_of(corrected(rows), MONDAY, UTC, FOUR, now).days[0]
     assert [each.at for each in seen.moments] == sorted(each.at for each in seen.moments)
     for each in seen.moments:
+        assert not isinstance(each, Remark)
         words = telling.facts(each, UTC) if isinstance(each, Break) else [telling.stretch(each, UTC)]
         assert words
         assert all(sentence.endswith(".") and "None" not in sentence for sentence in words)
