@@ -23,6 +23,7 @@ VERBS = {
     "resume": "answer",
     "open": "open",
     "week": "week",
+    "workstation": "workstation",
     "link": "link",
     "log": "log",
     "export": "exchange",

@@ -10,6 +10,8 @@ from deskbreak.library.wording import figures, promises_nothing
 from deskbreak.tomlfile import Fault, read
 from deskbreak.words import gettext as _
 
+NAME = "evidence.toml"
+
 Standing = Literal["known", "contested", "unknown", "tradition"]
 
 

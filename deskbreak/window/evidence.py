@@ -7,8 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from deskbreak import words
-from deskbreak.library.evidence import load
-from deskbreak.library.reader import EVIDENCE
+from deskbreak.library.evidence import NAME, load
 from deskbreak.resources import folder
 from deskbreak.window import names
 from deskbreak.window.desk import desk_of
@@ -20,7 +19,7 @@ async def page(request: Request) -> Response:
     desk = desk_of(request)
     desk.stay.expect()
     status = await desk.status()
-    evidence, _faults = await to_thread.run_sync(load, folder("routines") / EVIDENCE, words.LANGUAGE)
+    evidence, _faults = await to_thread.run_sync(load, folder("routines") / NAME, words.LANGUAGE)
     return desk.page(
         "evidence.html",
         playing=status["player"] is not None,

@@ -51,6 +51,9 @@ def has_no_fault(page: Page) -> None:
         "evidence",
         "settings",
         "welcome",
+        "workstation",
+        "workstation/check",
+        "habits",
         "not-there",
     ],
 )
