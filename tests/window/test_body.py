@@ -169,7 +169,9 @@ def test_start_notes_the_number_before_and_then_begins(admitted: Visitor, reside
     assert start == {"do": "start", "routine": "relief-levator"}
 
 
-def test_who_finds_no_muscle_gets_the_first_routine_of_the_place_and_the_most_usual_relief(admitted: Visitor, resident: Resident) -> None:
+def test_who_finds_no_muscle_gets_the_first_routine_of_the_place_and_the_most_usual_relief(
+    admitted: Visitor, resident: Resident
+) -> None:
     page = admitted.get(f"/body/{ANGLE}/none/relief?side=left").text
     first = shipped().body.places[ANGLE].first
     assert ways(page) == [first, "relief-levator"]
