@@ -18,6 +18,7 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "spot", "zone": ID, "side": ..., "kept": true or false}      whether it is one of the person's spots; and
                                               "muscle": ID, the pin "x" and "y" on the "aspect" "front" or "back"
     {"do": "advised", "zone": ID, "side": ...}    the card that speaks of a clinician was shown for it
+    {"do": "checked", "answers": {ITEM: "fine", "change" or "none" for it does not apply}}    a workstation check
     {"do": "welcomed"}    the questions of the first day are not to be asked again
     {"do": "correct", "id": N, "as": "completed", "away" or "asked"}    (`core.correction`; "asked" takes it back)
     {"do": "add", "at": EPOCH, "routine": ID, "seconds": N}             a break done away from the screen

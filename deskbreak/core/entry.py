@@ -6,6 +6,7 @@ from typing import Literal
 
 Kind = Literal[
     "prompt",  # the notification was shown; detail: why, shown (1-3)
+    "cue",  # a reminder that is a notification alone was shown; detail: text
     "snooze",  # the prompt was put off; seconds: for how long
     "skip",  # the due break was skipped; carries the outcome
     "start",  # the player began; detail: asked (prompt or person)
@@ -25,6 +26,7 @@ Kind = Literal[
     "sore",  # how sore a place is; detail: zone, side, muscle, score, moment (before, after, now), did, left, right
     "spot",  # a place is one of the person's spots, or no longer; detail: zone, side, muscle, kept, x, y, aspect
     "advised",  # the card that speaks of a clinician was shown for a place; detail: zone, side
+    "checked",  # the workstation was checked; detail: for each item fine, change or none (it does not apply)
     "close",  # the working hours ended
     "open",  # the working hours began
     "correct",  # what the person says of an entry afterwards, at the time of that entry; detail: of, as, made

@@ -23,6 +23,9 @@ class Now:
 Liking = Literal["favourite", "never", ""]
 """What the person thinks of a routine; empty: nothing in particular."""
 
+Verdict = Literal["fine", "change", "none"]
+"""What the person says of one item of the workstation check; "none": it does not apply."""
+
 
 # ---- the program's own life
 
@@ -165,6 +168,13 @@ class OfSpot:
     detail: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The workstation was checked; `answers` by the ids of the items."""
+
+    answers: Mapping[str, Verdict]
+
+
 # ---- notifications
 
 
@@ -249,7 +259,7 @@ class Felt:
     value: Feeling
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Welcomed
+Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Checked | Welcomed
 Player = (
     Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
 )

@@ -1,6 +1,7 @@
 """What the person says of sore places: what may be said, and what holds of them after it.
 
-A place that was 0 for two weeks is gone: when it comes back, the card that speaks of a clinician may be shown again.
+A place that was 0 at each score over two weeks is gone: when it comes back, the card that speaks of a clinician may be
+shown again.
 """
 
 import re
@@ -21,7 +22,7 @@ MOMENTS: tuple[Moment, ...] = get_args(Moment)
 FURTHEST = 4
 """How far the neck turns: from 0, hardly, to this, over the shoulder."""
 GONE_S = 14 * 86400.0
-"""A place that is 0 for so long is gone."""
+"""A place is gone where so long lies between the first and the last of several scores of 0 in a row."""
 PIN_WITHIN = 10_000.0
 IDS = re.compile(r"[a-z0-9-]{1,60}( [a-z0-9-]{1,60}){0,29}")
 
@@ -143,7 +144,7 @@ def _with(before: Iterable[Spot], kind: SpotKind, detail: Mapping[str, Any] | De
 
 def _scored(spot: Spot, score: int, muscle: str, at: float) -> Spot:
     calm = spot.calm_since
-    came_back = score > 0 and calm is not None and at - calm >= GONE_S
+    came_back = score > 0 and calm is not None and spot.at - calm >= GONE_S
     return replace(
         spot,
         muscle=muscle or spot.muscle,
@@ -164,9 +165,9 @@ def _answer(kind: SpotKind, detail: Mapping[str, Any]) -> str:
         case "sore":
             return _("Noted: {place}, {score} of 10.").format(place=place, score=detail["score"])
         case "spot" if detail["kept"]:
-            return _("Noted: {place} is one of your spots.").format(place=place)
+            return _("Noted: {place}, one of your spots from now on.").format(place=place)
         case "spot":
-            return _("Noted: {place} is no longer one of your spots. Its numbers stay until you remove them.").format(
+            return _("Noted: {place}, no longer one of your spots. Its numbers stay until you remove them.").format(
                 place=place
             )
         case "advised":

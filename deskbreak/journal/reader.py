@@ -95,6 +95,16 @@ class Reader:
         with self._told():
             return of_spots(self._connection)
 
+    def checks(self, count: int) -> list[Row]:
+        """The last `count` workstation checks, the newest first."""
+        if self._connection is None:
+            return []
+        with self._told():
+            found = self._connection.execute(
+                f"SELECT {COLUMNS} FROM entry WHERE kind = 'checked' ORDER BY id DESC LIMIT ?", (count,)
+            )
+            return [row_of(values) for values in found]
+
     def counts(self) -> dict[str, int]:
         """How many rows there are of each kind."""
         if self._connection is None:

@@ -40,7 +40,17 @@ def find_sore_places(connection: sqlite3.Connection) -> None:
     connection.execute(f"CREATE INDEX entry_spot ON entry (kind, at) WHERE kind IN {SPOT_KINDS}")
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_entries_and_state, find_what_stands, find_sore_places)
+def find_the_checks(connection: sqlite3.Connection) -> None:
+    """The last workstation checks: there are few of them, and they are far between."""
+    connection.execute("CREATE INDEX entry_checked ON entry (id) WHERE kind = 'checked'")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    create_entries_and_state,
+    find_what_stands,
+    find_sore_places,
+    find_the_checks,
+)
 """In the order in which they run. Append only: what was released once has run somewhere."""
 
 

@@ -1,16 +1,22 @@
 """Reads the exercises and routines in `routines/` and in the person's own folder, and says what is wrong and where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deskbreak.core.bodymap import BodyMap
 from deskbreak.core.listing import Listing
 from deskbreak.core.routine import Exercise, Routine
-from deskbreak.library import bodymap, relief
+from deskbreak.library import bodymap, habits, relief, workstation
 from deskbreak.library.reader import BODY, Reader
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
+
+SHEETS: Mapping[str, Callable[[Path], tuple[object, tuple[Fault, ...]]]] = {
+    workstation.NAME: workstation.read,
+    habits.NAME: habits.read,
+}
+"""The files beside the folders that are read each on its own, by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Fault, ...]:
         _check_folder(path, reader)
     elif path.name == BODY:
         _check_map(path, reader)
+    elif path.name in SHEETS:
+        reader.faults += SHEETS[path.name](path)[1]
     elif parent.name == "exercises":
         reader.read_exercise(path)
     elif parent.name == "routines" and not _is_home(parent):
@@ -82,6 +90,9 @@ def _check_folder(path: Path, reader: Reader) -> None:
         reader.read_folder(path)
         if (path / BODY).exists():
             _check_map(path / BODY, reader)
+        for name, read in SHEETS.items():
+            if (path / name).exists():
+                reader.faults += read(path / name)[1]
     elif not any(path.glob("*.toml")):
         says = _("There is nothing to check: no .toml file, nor a folder named exercises or routines.")
         reader.faults.append(Fault(path, None, "", says))

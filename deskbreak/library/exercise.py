@@ -48,11 +48,17 @@ class _Words:
 
 def read_id(table: Table, path: Path) -> str:
     """The id, which is the name of the file without its ending."""
+    name = read_name(table)
+    if name and re.fullmatch(ID, name) and name != path.stem:
+        table.fault(_("The id must be the name of the file: write “{stem}”.").format(stem=path.stem), "id")
+    return name
+
+
+def read_name(table: Table) -> str:
+    """The id of what stands in a file with others."""
     name = table.text("id")
     if name and not re.fullmatch(ID, name):
         table.fault(_("An id is made of small letters, digits and single hyphens, such as chin-tuck."), "id")
-    elif name and name != path.stem:
-        table.fault(_("The id must be the name of the file: write “{stem}”.").format(stem=path.stem), "id")
     return name
 
 

@@ -163,8 +163,15 @@ def test_start_notes_the_number_before_and_then_begins(admitted: Visitor, reside
     assert (got.status_code, got.headers["location"]) == (303, "/break")
     sore, start = told(resident)
     assert sore == {
-        **{"do": "sore", "zone": ANGLE, "side": "left", "muscle": "levator", "score": 6, "moment": "before"},
-        **{"did": "", "left": 1, "right": None},
+        "do": "sore",
+        "zone": ANGLE,
+        "side": "left",
+        "muscle": "levator",
+        "score": 6,
+        "moment": "before",
+        "did": "",
+        "left": 1,
+        "right": None,
     }
     assert start == {"do": "start", "routine": "relief-levator"}
 
@@ -236,12 +243,25 @@ def test_the_second_number_stands_beside_the_first_and_is_told_with_what_was_don
     assert visitor.post(AFTER, urlencode(form)).headers["location"] == AFTER
     after, spot = told(resident)
     assert after == {
-        **{"do": "sore", "zone": ANGLE, "side": "left", "muscle": "levator", "score": 3, "moment": "after"},
-        **{"did": "levator-stretch", "left": 2, "right": None},
+        "do": "sore",
+        "zone": ANGLE,
+        "side": "left",
+        "muscle": "levator",
+        "score": 3,
+        "moment": "after",
+        "did": "levator-stretch",
+        "left": 2,
+        "right": None,
     }
     assert spot == {
-        **{"do": "spot", "zone": ANGLE, "side": "left", "muscle": "levator", "kept": True},
-        **{"x": None, "y": None, "aspect": ""},
+        "do": "spot",
+        "zone": ANGLE,
+        "side": "left",
+        "muscle": "levator",
+        "kept": True,
+        "x": None,
+        "y": None,
+        "aspect": "",
     }
     write(folders, [sore(NOW - 30, 3, "after", left=2, did="levator-stretch")])
     done = visitor.get(AFTER).text

@@ -98,7 +98,7 @@ def test_the_most_pressing_yes_says_what_to_do_even_where_answers_are_missing(vi
     asked = sorted(shipped().body.places["temple"].questions, key=lambda each: TIERS.index(each.tier))
     most, least = asked[0], asked[-1]
     assert most.tier != least.tier
-    code, where, _page = answer(visitor, "temple", "left", **dict.fromkeys(questions("temple"), ""), **{})
+    code, where, _page = answer(visitor, "temple", "left", **dict.fromkeys(questions("temple"), ""))
     assert code == 422
     left_out = {**dict.fromkeys(questions("temple"), ""), most.id: "yes", least.id: "yes"}
     code, where, _page = answer(visitor, "temple", "left", **left_out)
