@@ -6,7 +6,7 @@ from typing import cast
 
 from deskbreak.core.breaks import Break
 from deskbreak.core.correction import ANOTHER
-from deskbreak.core.diary import Remark, Stretch
+from deskbreak.core.diary import Cues, Remark, Stretch
 from deskbreak.core.strip import local
 from deskbreak.core.wording import clock, duration, hold_reason, reminder_name
 from deskbreak.core.zone import Side, beginning
@@ -123,6 +123,14 @@ def remark(each: Remark) -> str:
         "after": _("{place}: soreness {score} of 10 afterwards."),
     }
     return says[str(detail["moment"])].format(place=place, score=detail["score"])
+
+
+def cues(each: Cues, zone: tzinfo) -> str:
+    """Cues in a sentence, which stands behind the time of the first: what it said, or of several the last."""
+    last, n = each.entries[-1], len(each.entries)
+    until = clock(last.at, local(last.at, last.offset_s, zone))
+    says = ngettext("Cue: {text}.", "{n} cues until {time}, the last one: {text}.", n)
+    return says.format(n=n, time=until, text=last.detail.get("text", ""))
 
 
 def _offered(each: Break, here: tzinfo, answered: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The figures of weeks and days, and the rows themselves, from the journal as it stands."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, tzinfo
 from typing import Any
@@ -12,6 +12,7 @@ from deskbreak import config, index
 from deskbreak.core import hours, week
 from deskbreak.core.diary import Diary
 from deskbreak.core.entry import Entry, Row
+from deskbreak.core.rounds import ASKED_FOR_S, Round, rounds
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
 from deskbreak.journal.figures import Record
@@ -89,6 +90,11 @@ class Ledger:
         today = self.date_of(now).isoformat()
         days: list[Figures] = self.week(self.monday(now), now)["days"]
         return next(day for day in days if day["date"] == today)
+
+    def rounds(self, now: float) -> Sequence[Round]:
+        """The rounds of easing sore places that began in the last hours, the newest first; raises as `week`."""
+        with Reader(self.folders.journal) as reader:
+            return rounds(reader.rows(now - ASKED_FOR_S, now + 1))
 
     def taken(self, now: float) -> int:
         """How many breaks were taken in the week so far."""

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from deskbreak.core.spot import Spot
 from deskbreak.core.workstation import is_due
 from deskbreak.errors import DeskbreakError
-from deskbreak.window import lately
+from deskbreak.window import afterwards, lately
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.drawing import Span, Stretch, day_span, hours, ring, strip
 from deskbreak.window.reel import thumbnail
@@ -59,6 +59,7 @@ async def page(request: Request) -> Response:
         day=day,
         offers=offers,
         check_due=await to_thread.run_sync(_check_due, desk, float(status["at"])),
+        asks=[] if status["player"] is not None else await afterwards.asks(desk, float(status["at"])),
         playing=status["player"] is not None,
         tracked=_tracked(desk, status),
         senses=senses(status["backends"]),
