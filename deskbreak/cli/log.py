@@ -69,7 +69,9 @@ def _about(entry: Entry, found: Library) -> str | None:
         return _name(found.exercises, str(entry.detail.get("exercise") or ""))
     if entry.kind == "checked":
         return _("{n} to change").format(n=list(entry.detail.values()).count("change"))
-    about = next((entry.detail[key] for key in ("reason", "liking", "by", "value") if entry.detail.get(key)), None)
+    about = next(
+        (entry.detail[key] for key in ("reason", "liking", "by", "value", "text") if entry.detail.get(key)), None
+    )
     return str(about) if about else None
 
 

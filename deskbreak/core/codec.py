@@ -21,6 +21,8 @@ _TYPES: Mapping[str, type[Any]] = {
         state.Prompting,
         state.Snoozed,
         state.Opening,
+        state.CueDue,
+        state.CueShown,
         state.Break,
         listing.Listing,
         listing.ListedStep,

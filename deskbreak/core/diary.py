@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta, tzinfo
+from itertools import groupby
 
 from deskbreak.core import hours
 from deskbreak.core.breaks import Break, breaks
@@ -46,7 +47,19 @@ class Remark:
         return self.entry.at
 
 
-Moment = Break | Stretch | Remark
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cues with nothing told between them, the first of them at `at`."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def at(self) -> float:
+        """Epoch seconds of the first."""
+        return self.entries[0].at
+
+
+Moment = Break | Stretch | Remark | Cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +112,20 @@ def diary_of(rows: Sequence[Row], day: date, zone: tzinfo, day_begins: time, now
         for span in strip
         if span.kind == "away" and span.seconds >= AWAY_S and span.end not in naturals
     ]
+    cues = [Cues((each,)) for each in todays.values() if each.kind == "cue"]
     remarks = [Remark(entry) for entry in todays.values() if _is_remark(entry)]
-    moments: list[Moment] = [*found, *lasting, *away, *remarks]
-    return Diary(
-        day_of(day, list(todays.values()), strip, frozenset()), tuple(sorted(moments, key=lambda each: each.at))
-    )
+    moments: list[Moment] = [*found, *lasting, *away, *remarks, *cues]
+    moments.sort(key=lambda each: each.at)
+    return Diary(day_of(day, list(todays.values()), strip, frozenset()), tuple(_together(moments)))
+
+
+def _together(moments: Iterable[Moment]) -> Iterator[Moment]:
+    """`moments` with the cues that follow each other as one."""
+    for of_cues, them in groupby(moments, key=lambda each: isinstance(each, Cues)):
+        if of_cues:
+            yield Cues(tuple(entry for each in them if isinstance(each, Cues) for entry in each.entries))
+        else:
+            yield from them
 
 
 def _stretches(rows: Iterable[Row]) -> Iterator[Stretch]:

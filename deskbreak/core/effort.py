@@ -1,6 +1,6 @@
 """What was done week by week: breaks taken, minutes moved, days of strength work; to be seen beside something else."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -29,6 +29,25 @@ class Effort:
             "strength_days": self.strength,
             "moved_s": round(self.moved_s, 1),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A routine by its id, how `times` it was done, whole or in part, and the seconds of movement in it."""
+
+    routine: str
+    times: int
+    moved_s: float
+
+
+def done(entries: Iterable[Entry]) -> tuple[Done, ...]:
+    """Which routines were done in `entries`, the most often first."""
+    moved: dict[str, list[float]] = {}
+    for entry in entries:
+        if entry.kind == "end" and entry.routine:
+            moved.setdefault(entry.routine, []).append(entry.seconds or 0.0)
+    found = [Done(routine, len(seconds), sum(seconds)) for routine, seconds in moved.items()]
+    return tuple(sorted(found, key=lambda each: (-each.times, each.routine)))
 
 
 def efforts(

@@ -6,6 +6,7 @@ from typing import Literal
 
 Kind = Literal[
     "prompt",  # the notification was shown; detail: why, shown (1-3)
+    "cue",  # a reminder that is a notification alone was shown; detail: text
     "snooze",  # the prompt was put off; seconds: for how long
     "skip",  # the due break was skipped; carries the outcome
     "start",  # the player began; detail: asked (prompt or person)

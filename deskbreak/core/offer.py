@@ -60,11 +60,16 @@ def next_due(turn: Turn) -> Reminder | None:
 
 def merges_with(world: World, reminder: Reminder, turn: Turn) -> Reminder | None:
     """The longer reminder that `reminder` waits for, if one is due soon enough."""
-    window = min(MERGE_S, MERGE_SHARE * reminder.every_s)
+    window = merge_window(reminder)
     for longer in world.settings.active:
         if longer.length_s > reminder.length_s and longer.every_s - turn.elapsed(longer.name) <= window:
             return longer
     return None
+
+
+def merge_window(reminder: Reminder) -> float:
+    """Within how many seconds a longer one has to be due for `reminder` to wait for it."""
+    return min(MERGE_S, MERGE_SHARE * reminder.every_s)
 
 
 def withdraw(turn: Turn) -> None:
@@ -96,18 +101,32 @@ def _look_for_a_moment(turn: Turn, due: Due) -> None:
     if longest is not None and longest.name != due.reminder and longest.name not in turn.up_to(due.reminder):
         due = replace(due, reminder=longest.name)
     held = bool(turn.state.holds)
-    if not _may_disturb(turn) or not busy.known(turn) or (held and not _hold_is_capped(turn, due)):
+    if not may_disturb(turn) or not busy.known(turn) or (held and not _hold_is_capped(turn, due)):
         turn.put(stage=replace(due, clear_since=None))
         return
-    due = replace(due, clear_since=turn.now.steady if due.clear_since is None else due.clear_since)
+    clear_since = turn.now.steady if due.clear_since is None else due.clear_since
+    due = replace(due, clear_since=clear_since)
     turn.put(stage=due)
-    if _is_good_moment(turn, due):
+    if is_good_moment(turn, clear_since):
         _prompt(turn, due)
 
 
-def _may_disturb(turn: Turn) -> bool:
+def may_disturb(turn: Turn) -> bool:
+    """Whether somebody is there who may be told something, whatever they are busy with."""
     state = turn.state
     return state.present and state.open and state.paused is None and turn.now.steady >= state.grace_until
+
+
+def is_good_moment(turn: Turn, clear_since: float) -> bool:
+    """Whether there is a pause in the input, or nothing stood in the way since `clear_since` for long enough."""
+    return not turn.world.senses or any(turn.now.steady >= instant for instant in moments(turn, clear_since))
+
+
+def moments(turn: Turn, clear_since: float) -> list[float]:
+    """The steady instants at which the moment is good, where nothing has stood in the way since `clear_since`."""
+    quiet = turn.state.quiet_since
+    calm_s = (CALM_S - absence.ROUNDING_S) * turn.world.speed
+    return [clear_since + CALM_CAP_S, *([] if quiet is None else [quiet + calm_s])]
 
 
 def _hold_is_capped(turn: Turn, due: Due) -> bool:
@@ -115,16 +134,6 @@ def _hold_is_capped(turn: Turn, due: Due) -> bool:
         return False
     held_since = min(hold.since for hold in turn.state.holds)
     return turn.now.steady >= hold_capped_at(turn.world, due.since, held_since)
-
-
-def _is_good_moment(turn: Turn, due: Due) -> bool:
-    if not turn.world.senses or due.clear_since is None:
-        return True
-    quiet = turn.state.quiet_since
-    calm_s = (CALM_S - absence.ROUNDING_S) * turn.world.speed
-    if quiet is not None and turn.now.steady - quiet >= calm_s:
-        return True
-    return turn.now.steady >= due.clear_since + CALM_CAP_S
 
 
 def _prompt(turn: Turn, due: Due) -> None:
@@ -165,7 +174,7 @@ def _repeat(turn: Turn, prompt: Prompting) -> None:
         if not turn.world.senses:
             absence.leave(turn, "assumed", turn.now.steady)
         return
-    if turn.state.holds or not _may_disturb(turn) or not busy.known(turn):
+    if turn.state.holds or not may_disturb(turn) or not busy.known(turn):
         return
     if turn.left(prompt.next_active) == 0:
         _show(turn, _of_the_longest(turn, prompt))

@@ -29,13 +29,16 @@ The rules, in the order in which a moment is looked at:
 17. After an absence one input is believed when it is followed by another within 3 s.
 18. Once a week, on its last working day, the week is summed up as soon as somebody works and nothing is due, playing
     or held (`summary`). Outside the working hours and in a pause it waits, and with the ISO week it is dropped.
+19. A cue is a reminder that is a notification alone, and off until somebody wants it. It is shown once, at a good
+    moment with nothing due, playing or snoozed, for its length; it has no outcome. While a reason to hold lasts it is
+    left out, and a break due soon by rule 6 comes instead. Two cues are 3 active minutes apart (`cue`).
 
 Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 """
 
 from dataclasses import replace
 
-from deskbreak.core import absence, busy, calendar, checkup, offer, player, preference, sore, summary
+from deskbreak.core import absence, busy, calendar, checkup, cue, offer, player, preference, sore, summary
 from deskbreak.core.effect import Answer, Effect, Save, Withdraw
 from deskbreak.core.event import (
     Checked,
@@ -120,6 +123,7 @@ def deadline(state: State, now: Now, world: World) -> float | None:
     turn = Turn(state, now, world)
     turn.count_to(now.steady)
     instants = [*_stage_deadlines(turn), *_away_deadlines(turn), *_counting_deadlines(turn)]
+    instants += cue.deadlines(turn)
     instants += [now.steady + wall - now.wall for wall in calendar.wall_deadlines(turn)]
     if state.looking_since is not None:
         instants.append(busy.gives_up_at(state.looking_since, world))
@@ -131,7 +135,7 @@ def watches(state: State, world: World) -> frozenset[float]:
     wanted = {world.settings.stop_after_s}
     if state.away is not None and state.away.first is not None:
         wanted.add(absence.NOISE_S * world.speed)
-    if isinstance(state.stage, Due) and state.stage.clear_since is not None:
+    if (isinstance(state.stage, Due) and state.stage.clear_since is not None) or cue.waits(state):
         wanted.add(offer.CALM_S * world.speed)
     if isinstance(state.stage, Break):
         wanted.add(player.WATCH_S)
@@ -212,6 +216,7 @@ def _settle(turn: Turn) -> None:
         player.settle(turn)
         offer.settle(turn)
         summary.settle(turn)
+        cue.settle(turn)
         if turn.state == before:
             return
     raise RuntimeError(f"the schedule does not settle: {turn.state}")
@@ -227,7 +232,7 @@ def _counted_until(turn: Turn, event: Event) -> float:
 def _started(turn: Turn) -> None:
     if turn.state.away is None:
         absence.leave(turn, "stopped", turn.state.at.steady, wall=turn.state.at.wall)
-    turn.put(holds=(), looked=frozenset(), looking_since=None, silent=None)
+    turn.put(holds=(), looked=frozenset(), looking_since=None, silent=None, cue=None)
     if turn.state.away is not None:
         absence.come_in(turn, *turn.state.away.reasons)
     turn.put(quiet_since=None, grace_until=turn.now.steady + absence.GRACE_S)
@@ -241,6 +246,7 @@ def _stopping(turn: Turn) -> None:
     player.end(turn, reached_end=False)
     if isinstance(turn.state.stage, Prompting):
         turn.emit(Withdraw())  # its buttons would lead nowhere; the next start shows it again
+    cue.hide(turn)
     absence.leave(turn, "stopped", turn.now.steady)
 
 
@@ -281,8 +287,7 @@ def _due_deadlines(turn: Turn, due: Due) -> list[float]:
     if not state.present or not state.open or state.paused is not None or state.looking_since is not None:
         return []
     if due.clear_since is not None:
-        calm = [state.quiet_since + offer.CALM_S * turn.world.speed] if state.quiet_since is not None else []
-        return [due.clear_since + offer.CALM_CAP_S, *calm]
+        return offer.moments(turn, due.clear_since)
     if not state.holds:
         return [state.grace_until]
     if any(hold.reason == "dnd" for hold in state.holds):

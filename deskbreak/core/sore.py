@@ -165,9 +165,9 @@ def _answer(kind: SpotKind, detail: Mapping[str, Any]) -> str:
         case "sore":
             return _("Noted: {place}, {score} of 10.").format(place=place, score=detail["score"])
         case "spot" if detail["kept"]:
-            return _("Noted: {place} is one of your spots.").format(place=place)
+            return _("Noted: {place}, one of your spots from now on.").format(place=place)
         case "spot":
-            return _("Noted: {place} is no longer one of your spots. Its numbers stay until you remove them.").format(
+            return _("Noted: {place}, no longer one of your spots. Its numbers stay until you remove them.").format(
                 place=place
             )
         case "advised":

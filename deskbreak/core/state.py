@@ -164,6 +164,22 @@ class Ended:
     felt: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class CueDue:
+    """A cue is due and waits for a good moment. `clear_since` is when nothing stood in its way any more."""
+
+    name: str
+    clear_since: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CueShown:
+    """A cue is on the screen until `until`."""
+
+    name: str
+    until: float
+
+
 Stage = Counting | Due | Prompting | Snoozed | Opening | Break
 
 
@@ -173,7 +189,8 @@ class State:
 
     `looked` names the senses for reasons to hold that have answered, `looking_since` is set while others have not.
     `summing` says that the week's summary waits for a good moment, `summed_up` is the Monday of the last one told.
-    `welcomed` says that the questions of the first day were answered or waved off.
+    `welcomed` says that the questions of the first day were answered or waved off. `cued` is the count of active time
+    at the last cue, `hints` how many hints on posture were shown.
     """
 
     at: Now
@@ -197,6 +214,9 @@ class State:
     welcomed: bool = False
     summing: bool = False
     summed_up: str = ""
+    cue: CueDue | CueShown | None = None
+    cued: float | None = None
+    hints: int = 0
     saved: float = 0.0
 
     @property

@@ -206,7 +206,7 @@ def _upcoming(turn: Turn) -> Any:
     if reminder is None:
         return None
     left = reminder.every_s - turn.elapsed(reminder.name)
-    window = min(offer.MERGE_S, offer.MERGE_SHARE * reminder.every_s)
+    window = offer.merge_window(reminder)
     for longer in reversed(turn.world.settings.active):
         if longer.length_s > reminder.length_s and longer.every_s - turn.elapsed(longer.name) - left <= window:
             return longer

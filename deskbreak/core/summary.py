@@ -26,6 +26,7 @@ def settle(turn: Turn) -> None:
     turn.put(summing=_is_open(turn, monday) and turn.now.wall >= due_at(turn, monday))
     if turn.state.summing and _is_good_moment(turn):
         turn.put(summing=False, summed_up=monday.isoformat())
+        turn.restart_cues()
         turn.emit(Save())
         turn.emit(SumUp(monday))
 

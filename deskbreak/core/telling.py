@@ -6,7 +6,7 @@ from typing import cast
 
 from deskbreak.core.breaks import Break
 from deskbreak.core.correction import ANOTHER
-from deskbreak.core.diary import Remark, Stretch
+from deskbreak.core.diary import Cues, Remark, Stretch
 from deskbreak.core.strip import local
 from deskbreak.core.wording import clock, duration, hold_reason, reminder_name
 from deskbreak.core.zone import Side, beginning
@@ -115,7 +115,7 @@ def remark(each: Remark) -> str:
     detail = each.entry.detail
     place = beginning(str(detail["zone"]), cast("Side", detail["side"]))
     if each.entry.kind == "spot":
-        kept, dropped = _("{place} is one of your spots."), _("{place} is no longer one of your spots.")
+        kept, dropped = _("{place}: one of your spots from then on."), _("{place}: no longer one of your spots.")
         return (kept if detail["kept"] else dropped).format(place=place)
     says = {
         "now": _("{place}: soreness {score} of 10."),
@@ -123,6 +123,14 @@ def remark(each: Remark) -> str:
         "after": _("{place}: soreness {score} of 10 afterwards."),
     }
     return says[str(detail["moment"])].format(place=place, score=detail["score"])
+
+
+def cues(each: Cues, zone: tzinfo) -> str:
+    """Cues in a sentence, which stands behind the time of the first: what it said, or of several the last."""
+    last, n = each.entries[-1], len(each.entries)
+    until = clock(last.at, local(last.at, last.offset_s, zone))
+    says = ngettext("Cue: {text}.", "{n} cues until {time}, the last one: {text}.", n)
+    return says.format(n=n, time=until, text=last.detail.get("text", ""))
 
 
 def _offered(each: Break, here: tzinfo, answered: str) -> list[str]:

@@ -79,6 +79,10 @@ class Turn:
         """Begin these clocks anew."""
         self.put(clocks={**self.state.clocks, **dict.fromkeys(reminders, self.state.active)})
 
+    def restart_cues(self) -> None:
+        """Begin the clocks of all cues anew: something larger has come in their place."""
+        self.restart(*(each.name for each in self.world.settings.cues))
+
     def due(self) -> tuple[str, float] | None:
         """The reminder that is due and since when, whatever became of it so far; `None` where there is none."""
         match self.state.stage:
@@ -97,6 +101,7 @@ class Turn:
         routine = self.state.stage.routine if isinstance(self.state.stage, Prompting | Opening) else None
         self.record(kind, reminder=due[0], routine=routine, outcome=outcome, seconds=seconds)
         self.restart(*self.up_to(due[0]))
+        self.restart_cues()
         self.leave()
 
     def leave(self) -> None:

@@ -1,6 +1,7 @@
 """The figures of weeks, months, days and sore places out of the journal's file, for page, terminal and picture."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from deskbreak.core import week as weeks
 from deskbreak.core.correction import corrected
 from deskbreak.core.day import by_day
 from deskbreak.core.diary import Diary, diary_bounds, diary_of
-from deskbreak.core.effort import efforts
+from deskbreak.core.effort import Done, Effort, done, efforts
 from deskbreak.core.listing import Listing
 from deskbreak.core.month import Month
 from deskbreak.core.settings import Settings
@@ -53,19 +54,36 @@ def day(journal: Path, day: date, zone: tzinfo, now: float, settings: Settings) 
     return diary_of(rows, day, zone, settings.day_begins, now)
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of sore places over the weeks of `efforts`, which reach from `first` to `last`."""
+
+    courses: tuple[Course, ...]
+    efforts: tuple[Effort, ...]
+    done: tuple[Done, ...]
+    first: date
+    last: date
+
+
 def spots(
-    journal: Path, zone: tzinfo, now: float, settings: Settings, routines: Iterable[Listing] = ()
-) -> tuple[Course, ...]:
-    """How it went with each sore place, beside the last weeks. Blocks and raises as `week` does.
+    journal: Path,
+    zone: tzinfo,
+    now: float,
+    settings: Settings,
+    routines: Iterable[Listing] = (),
+    count: int = SPOT_WEEKS,
+) -> Record:
+    """How it went with each sore place, beside what was done in the last `count` weeks. Blocks and raises as `week`.
 
     Without `routines` nothing is known of strength.
     """
     begins = settings.day_begins
     today = hours.day_of(now, zone, begins)
-    first = today - timedelta(days=today.weekday()) - (SPOT_WEEKS - 1) * weeks.WEEK
+    first = today - timedelta(days=today.weekday()) - (count - 1) * weeks.WEEK
     with Reader(journal) as reader:
         rows = reader.of_spots()
-        outcomes = corrected(reader.outcomes(*weeks.bounds(first, 7 * SPOT_WEEKS, begins)))
-    strength = {each.id for each in routines if each.strength}
-    done = efforts(by_day(outcomes, zone, begins, now), strength, today, SPOT_WEEKS)
-    return courses(rows, done, zone, begins, now)
+        outcomes = corrected(reader.outcomes(*weeks.bounds(first, 7 * count, begins)))
+    days = {day: them for day, them in by_day(outcomes, zone, begins, now).items() if day >= first}
+    beside = efforts(days, {each.id for each in routines if each.strength}, today, count)
+    told = courses(rows, beside, zone, begins, now)
+    return Record(told, beside, done(entry for them in days.values() for entry in them), first, today)

@@ -1,6 +1,7 @@
 """A day told from its rows: every kind of moment once, in words, whatever was said of it afterwards."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from deskbreak.core import telling
 from deskbreak.core.breaks import Break
 from deskbreak.core.correction import ANOTHER, VERDICTS, corrected
-from deskbreak.core.diary import Diary, Remark, Stretch, diary_bounds, diary_of
+from deskbreak.core.diary import Cues, Diary, Moment, Remark, Stretch, diary_bounds, diary_of
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.event import Felt, Locked, Pause, Resume, Skip, Snooze, Start, Unlocked
+from deskbreak.core.settings import CUES, Settings
 from deskbreak.core.week import week_of
 from tests.core.story import HOUR, MINUTE, MONDAY_NINE, ROUTINES, Story
 from tests.core.test_sore import advised, pinned, scored
@@ -38,11 +40,32 @@ def told(story: Story) -> list[tuple[str, str, str]]:
     return [
         (str(each.outcome), telling.title(each, NAMES), " ".join(telling.facts(each, UTC)))
         if isinstance(each, Break)
-        else (each.kind, "", telling.stretch(each, UTC))
-        if isinstance(each, Stretch)
-        else (each.entry.kind, "", telling.remark(each))
+        else (kind_of(each), "", sentences(each)[0])
         for each in moments
     ]
+
+
+def kind_of(each: Stretch | Remark | Cues) -> str:
+    match each:
+        case Stretch(kind=kind):
+            return kind
+        case Remark(entry=entry):
+            return entry.kind
+        case Cues():
+            return "cue"
+
+
+def sentences(each: Moment) -> list[str]:
+    """What is said of a moment below its title."""
+    match each:
+        case Break():
+            return telling.facts(each, UTC)
+        case Cues():
+            return [telling.cues(each, UTC)]
+        case Remark():
+            return [telling.remark(each)]
+        case Stretch():
+            return [telling.stretch(each, UTC)]
 
 
 def entry(minute: float, kind: str, **values: object) -> Entry:
@@ -99,6 +122,21 @@ def test_a_prompt_that_is_still_up_and_a_break_that_still_plays() -> None:
     assert story.ask(Start()).ok
     story.play(steps=1, end=False)
     assert told(story) == [("None", "Minute one", "Under way since 09:33.")]
+
+
+def test_cues_are_told_together_until_something_else_happens() -> None:
+    often = replace(CUES[0], every_s=10 * MINUTE, on=True)
+    story = Story(Settings(cues=(often,)), senses=False)
+    story.until_prompt()
+    story.take_break()
+    story.work(11 * MINUTE)
+    assert told(story) == [
+        ("cue", "", "2 cues until 09:20, the last one: Look into the distance."),
+        ("completed", "Minute two", "Played from 09:30 to 09:31. 1 min of movement."),
+        ("cue", "", "Cue: Look into the distance."),
+    ]
+    figures = diary(story.entries, story.now.wall).figures
+    assert (figures.due, figures.taken) == (1, 1)
 
 
 def test_a_natural_break_is_told_once_and_not_as_an_absence_too() -> None:
@@ -172,9 +210,9 @@ def test_what_was_said_of_a_sore_place_is_told_in_words() -> None:
     assert [telling.remark(each) for each in moments if isinstance(each, Remark)] == [
         "The left angle of your neck: soreness 6 of 10, before a release or a routine for it.",
         "The left angle of your neck: soreness 4 of 10 afterwards.",
-        "The left angle of your neck is one of your spots.",
+        "The left angle of your neck: one of your spots from then on.",
         "The left angle of your neck: soreness 3 of 10.",
-        "The left angle of your neck is no longer one of your spots.",
+        "The left angle of your neck: no longer one of your spots.",
     ]
 
 
@@ -336,7 +374,7 @@ def test_every_outcome_is_told_once_and_the_figures_are_the_weeks(lived: tuple[l
     assert [each.at for each in seen.moments] == sorted(each.at for each in seen.moments)
     for each in seen.moments:
         assert not isinstance(each, Remark)
-        words = telling.facts(each, UTC) if isinstance(each, Break) else [telling.stretch(each, UTC)]
+        words = sentences(each)
         assert words
         assert all(sentence.endswith(".") and "None" not in sentence for sentence in words)
 

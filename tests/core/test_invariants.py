@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from deskbreak.core import codec, schedule, status
-from deskbreak.core.effect import Effect, Prompt, Record, SumUp, Withdraw
+from deskbreak.core.effect import Effect, HideCue, Prompt, Record, ShowCue, SumUp, Withdraw
 from deskbreak.core.entry import Entry
 from deskbreak.core.event import (
     Event,
@@ -44,9 +44,9 @@ from deskbreak.core.event import (
     WorldChanged,
 )
 from deskbreak.core.hours import ALWAYS, Hours, Range
-from deskbreak.core.settings import PRESETS, SENSES, Settings
+from deskbreak.core.settings import CUES, PRESETS, SENSES, Reminder, Settings
 from deskbreak.core.spot import SPOT_KINDS
-from deskbreak.core.state import Break, Counting, Due, Prompting, State
+from deskbreak.core.state import Break, Counting, CueDue, CueShown, Due, Prompting, State
 from deskbreak.core.world import World
 from tests.core.story import MONDAY_NINE, ROUTINES
 
@@ -69,6 +69,7 @@ SAID = st.fixed_dictionaries(
     }
 )
 PAGES = st.sampled_from(["page-a", "page-b"])
+CUED = tuple(replace(each, every_s=each.every_s / 4, on=True) for each in CUES)
 
 
 def _times_shown(effects: tuple[Effect, ...]) -> object:
@@ -83,9 +84,9 @@ class Schedule(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.now = Now(MONDAY_NINE, 0.0)
-        self.world = World(settings=Settings(sound=True), routines=ROUTINES)
+        self.world = World(settings=Settings(sound=True, cues=CUED), routines=ROUTINES)
         self.state = schedule.begin(self.now, self.world)
-        self.up = False
+        self.up = self.cue_up = False
         self.due_since: dict[str, float] = {}
         self.happen(Started())
 
@@ -120,7 +121,7 @@ class Schedule(RuleBasedStateMachine):
     @rule(seconds=SPANS)
     def it_is_killed_and_started(self, seconds: float) -> None:
         self.state = codec.load(json.loads(json.dumps(codec.dump(self.state))))
-        self.up = False
+        self.up = self.cue_up = False
         self.move(seconds)
         self.happen(Started())
 
@@ -180,7 +181,12 @@ class Schedule(RuleBasedStateMachine):
         self.world = replace(self.world, settings=settings, senses=senses)
         self.happen(WorldChanged())
 
-    @precondition(lambda self: isinstance(self.state.stage, Due))
+    @rule(on=st.sampled_from([CUES, CUED, CUED[:1], CUED[1:]]))
+    def other_cues_are_wanted(self, on: tuple[Reminder, ...]) -> None:
+        self.world = replace(self.world, settings=replace(self.world.settings, cues=on))
+        self.happen(WorldChanged())
+
+    @precondition(lambda self: isinstance(self.state.stage, Due) or isinstance(self.state.cue, CueDue))
     @rule()
     def a_calm_moment(self) -> None:
         self.happen(Quiet(6.0))
@@ -196,6 +202,11 @@ class Schedule(RuleBasedStateMachine):
         described = status.describe(self.state, self.now, self.world)
         assert described.says.endswith(".")
         json.dumps(described.as_json())
+
+    @invariant()
+    def one_notification_is_up_at_most(self) -> None:
+        assert self.cue_up is isinstance(self.state.cue, CueShown)
+        assert not (self.cue_up and self.up)
 
     @invariant()
     def clocks_never_run_ahead_of_the_count(self) -> None:
@@ -222,6 +233,7 @@ class Schedule(RuleBasedStateMachine):
         if before.away is not None and self.state.away is not None:
             assert counted == 0, "clocks counted time away"
         self._check_prompts(event, effects)
+        self._check_cues(effects)
         self._check_outcomes(before, effects)
         self._check_summary(before, effects)
         entries = tuple(effect.entry for effect in effects if isinstance(effect, Record))
@@ -247,6 +259,21 @@ class Schedule(RuleBasedStateMachine):
         if isinstance(state.stage, Prompting):
             assert state.stage.routine not in state.preferences.never, "offers what is never wanted"
         assert sum(isinstance(effect, Prompt) for effect in effects) <= 1, "two prompts at once"
+
+    def _check_cues(self, effects: tuple[Effect, ...]) -> None:
+        state = self.state
+        for effect in effects:
+            if isinstance(effect, HideCue):
+                assert self.cue_up
+                self.cue_up = False
+            if isinstance(effect, ShowCue):
+                assert not self.cue_up, "two cues at once"
+                assert state.counting
+                assert isinstance(state.stage, Counting)
+                assert not state.holds
+                assert self.now.steady >= state.grace_until
+                assert not any(isinstance(each, SumUp) for each in effects)
+                self.cue_up = True
 
     def _check_outcomes(self, before: State, effects: tuple[Effect, ...]) -> None:
         entries: list[Entry] = [effect.entry for effect in effects if isinstance(effect, Record)]
