@@ -32,6 +32,7 @@ VERBS = {
     "watch": "watch",
     "routines": "routines",
     "body": "body",
+    "sore": "sore",
     "autostart": "autostart",
     "desktop": "desktop",
     "completion": "completion",
