@@ -17,13 +17,14 @@ PROGRAM = "program:"
 
 
 def listens(state: State, world: World) -> frozenset[str]:
-    """The senses that are wanted: all while a break or the week's summary is due and somebody is there, calls while
-    nobody moves.
+    """The senses that are wanted: all while a break, the week's summary or a question of the position is due and
+    somebody is there, calls while nobody moves.
 
     Within a break no clock runs, so there it does not matter.
     """
     wanted: frozenset[str] = frozenset()
-    due = isinstance(state.stage, Due | Prompting) or (state.summing and isinstance(state.stage, Counting))
+    quiet = isinstance(state.stage, Counting) and (state.summing or state.question is not None)
+    due = isinstance(state.stage, Due | Prompting) or quiet
     if due and state.present and state.open and state.paused is None:
         wanted |= world.settings.senses
     if state.silent is not None and not isinstance(state.stage, Break):

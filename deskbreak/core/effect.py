@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from deskbreak.core.entry import Entry
+from deskbreak.core.event import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,27 @@ class Advise:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowCue:
+    """Show a notification that is all there is of its reminder, in the place of the cue shown before.
+
+    It is of use for `seconds` of the engine's clock; `HideCue` takes it down then. `buttons` are the words on each and
+    the event that it posts, at most one of a type; a click on the notification means the first. `otherwise` says how
+    to answer where there are no buttons.
+    """
+
+    title: str
+    body: str
+    seconds: float | None
+    buttons: tuple[tuple[str, Event], ...] = ()
+    otherwise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HideCue:
+    """Take the cue down."""
+
+
+@dataclass(frozen=True, slots=True)
 class SumUp:
     """Show how the week that begins on `monday` went."""
 
@@ -61,4 +83,4 @@ class Answer:
     says: str
 
 
-Effect = Record | Save | Prompt | Withdraw | Advise | SumUp | OpenPlayer | Answer
+Effect = Record | Save | Prompt | Withdraw | Advise | ShowCue | HideCue | SumUp | OpenPlayer | Answer

@@ -22,6 +22,9 @@ Kind = Literal[
     "pause",  # detail: until (epoch seconds, or null for "until resumed")
     "resume",
     "prefer",  # the person thinks otherwise of a routine now; detail: liking (favourite, never, or empty for neither)
+    "cue",  # a reminder that is a notification alone was shown; detail: text
+    "stand",  # the person works standing from now on; detail: asked (prompt or person)
+    "sit",  # and sits again; detail: asked (prompt, person, or assumed where nobody said so)
     "close",  # the working hours ended
     "open",  # the working hours began
     "correct",  # what the person says of an entry afterwards, at the time of that entry; detail: of, as, made

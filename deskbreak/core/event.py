@@ -154,6 +154,29 @@ class Prefer:
     liking: Liking
 
 
+Asked = Literal["prompt", "person"]
+"""Whose idea it was to change the position: the program's, or the person's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The person works standing from now on."""
+
+    asked: Asked = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Sit:
+    """The person sits again."""
+
+    asked: Asked = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class NotNow:
+    """The position is not to be changed for now."""
+
+
 # ---- notifications
 
 
@@ -238,7 +261,7 @@ class Felt:
     value: Feeling
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Welcomed
+Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Welcomed | Stand | Sit | NotNow
 Player = (
     Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
 )

@@ -96,16 +96,17 @@ def _look_for_a_moment(turn: Turn, due: Due) -> None:
     if longest is not None and longest.name != due.reminder and longest.name not in turn.up_to(due.reminder):
         due = replace(due, reminder=longest.name)
     held = bool(turn.state.holds)
-    if not _may_disturb(turn) or not busy.known(turn) or (held and not _hold_is_capped(turn, due)):
+    if not may_disturb(turn) or not busy.known(turn) or (held and not _hold_is_capped(turn, due)):
         turn.put(stage=replace(due, clear_since=None))
         return
     due = replace(due, clear_since=turn.now.steady if due.clear_since is None else due.clear_since)
     turn.put(stage=due)
-    if _is_good_moment(turn, due):
+    if is_good_moment(turn, due.clear_since):
         _prompt(turn, due)
 
 
-def _may_disturb(turn: Turn) -> bool:
+def may_disturb(turn: Turn) -> bool:
+    """Whether somebody is there, at work, and has not just come back."""
     state = turn.state
     return state.present and state.open and state.paused is None and turn.now.steady >= state.grace_until
 
@@ -117,14 +118,15 @@ def _hold_is_capped(turn: Turn, due: Due) -> bool:
     return turn.now.steady >= hold_capped_at(turn.world, due.since, held_since)
 
 
-def _is_good_moment(turn: Turn, due: Due) -> bool:
-    if not turn.world.senses or due.clear_since is None:
+def is_good_moment(turn: Turn, clear_since: float | None) -> bool:
+    """Whether typing pauses, or nothing has stood in the way for so long (since `clear_since`) that it must do."""
+    if not turn.world.senses or clear_since is None:
         return True
     quiet = turn.state.quiet_since
     calm_s = (CALM_S - absence.ROUNDING_S) * turn.world.speed
     if quiet is not None and turn.now.steady - quiet >= calm_s:
         return True
-    return turn.now.steady >= due.clear_since + CALM_CAP_S
+    return turn.now.steady >= clear_since + CALM_CAP_S
 
 
 def _prompt(turn: Turn, due: Due) -> None:
@@ -165,7 +167,7 @@ def _repeat(turn: Turn, prompt: Prompting) -> None:
         if not turn.world.senses:
             absence.leave(turn, "assumed", turn.now.steady)
         return
-    if turn.state.holds or not _may_disturb(turn) or not busy.known(turn):
+    if turn.state.holds or not may_disturb(turn) or not busy.known(turn):
         return
     if turn.state.active >= prompt.next_active:
         _show(turn, _of_the_longest(turn, prompt))

@@ -29,13 +29,17 @@ The rules, in the order in which a moment is looked at:
 17. After an absence one input is believed when it is followed by another within 3 s.
 18. Once a week, on its last working day, the week is summed up as soon as somebody works and nothing is due, playing
     or held (`summary`). Outside the working hours and in a pause it waits, and with the ISO week it is dropped.
+19. Where the rhythm of sitting and standing is on, a stretch of either is followed by a question. Anything due goes
+    first, a break that is due soon is waited for, and what holds a break holds the question, without a cap; it waits
+    for a good moment, never sounds, is asked twice, 5 active minutes apart, and 5 more are an answer too (`sitstand`).
+20. Who stands does so until they sit, are away for 10 min, or the hours, the day or the program end (`standing`).
 
 Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 """
 
 from dataclasses import replace
 
-from deskbreak.core import absence, busy, calendar, offer, player, preference, summary
+from deskbreak.core import absence, busy, calendar, offer, player, preference, sitstand, standing, summary
 from deskbreak.core.effect import Answer, Effect, Save, Withdraw
 from deskbreak.core.event import (
     ClockChanged,
@@ -45,6 +49,7 @@ from deskbreak.core.event import (
     Locked,
     Looked,
     NoticesBack,
+    NotNow,
     Now,
     Pause,
     PlayerBack,
@@ -58,9 +63,11 @@ from deskbreak.core.event import (
     PromptAnyway,
     Quiet,
     Resume,
+    Sit,
     Skip,
     Sleeping,
     Snooze,
+    Stand,
     Start,
     Started,
     StepPlayed,
@@ -118,7 +125,8 @@ def deadline(state: State, now: Now, world: World) -> float | None:
     turn = Turn(state, now, world)
     turn.count_to(now.steady)
     instants = [*_stage_deadlines(turn), *_away_deadlines(turn), *_counting_deadlines(turn)]
-    instants += [now.steady + wall - now.wall for wall in calendar.wall_deadlines(turn)]
+    walls = [*calendar.wall_deadlines(turn), *standing.wall_deadlines(turn)]
+    instants += [now.steady + wall - now.wall for wall in walls]
     if state.looking_since is not None:
         instants.append(busy.gives_up_at(state.looking_since, world))
     return min((max(instant, now.steady) for instant in instants), default=None)
@@ -130,6 +138,8 @@ def watches(state: State, world: World) -> frozenset[float]:
     if state.away is not None and state.away.first is not None:
         wanted.add(absence.NOISE_S * world.speed)
     if isinstance(state.stage, Due) and state.stage.clear_since is not None:
+        wanted.add(offer.CALM_S * world.speed)
+    if state.question is not None and state.question.clear_since is not None:
         wanted.add(offer.CALM_S * world.speed)
     if isinstance(state.stage, Break):
         wanted.add(player.WATCH_S)
@@ -145,7 +155,9 @@ def listens(state: State, world: World) -> frozenset[str]:
 
 
 def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of events, one line each
-    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Playing):
+    if isinstance(
+        event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Stand | Sit | NotNow | Playing
+    ):
         absence.come_in(turn, "assumed")
     match event:
         case Quiet() | Input() | Locked() | Unlocked() | Sleeping() | Woke():
@@ -166,6 +178,12 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             offer.prompt_anyway(turn)
         case Prefer(routine, liking):
             preference.prefer(turn, routine, liking)
+        case Stand(asked):
+            standing.stand(turn, asked)
+        case Sit(asked):
+            standing.sit(turn, asked)
+        case NotNow():
+            standing.not_now(turn)
         case Welcomed():
             turn.put(welcomed=True)
             turn.emit(Save())
@@ -173,6 +191,7 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
         case Looked():
             busy.handle(turn, event)
         case NoticesBack():
+            sitstand.lose(turn)
             if isinstance(turn.state.stage, Prompting):
                 turn.put(stage=replace(turn.state.stage, lost=True))
         case (
@@ -205,6 +224,8 @@ def _settle(turn: Turn) -> None:
         calendar.settle(turn)
         player.settle(turn)
         offer.settle(turn)
+        standing.settle(turn)
+        sitstand.settle(turn)
         summary.settle(turn)
         if turn.state == before:
             return
@@ -228,11 +249,14 @@ def _started(turn: Turn) -> None:
     stage = turn.state.stage
     if isinstance(stage, Prompting):
         turn.put(stage=replace(stage, lost=True))
+    sitstand.lose(turn)
     player.restored(turn)
 
 
 def _stopping(turn: Turn) -> None:
     player.end(turn, reached_end=False)
+    standing.end(turn)
+    sitstand.withdraw(turn)
     if isinstance(turn.state.stage, Prompting):
         turn.emit(Withdraw())  # its buttons would lead nowhere; the next start shows it again
     absence.leave(turn, "stopped", turn.now.steady)
@@ -301,7 +325,7 @@ def _counting_deadlines(turn: Turn) -> list[float]:
     if not turn.state.counting:
         return []
     now = turn.now.steady
-    instants = [turn.state.saved + SAVE_S, *summary.deadlines(turn)]
+    instants = [turn.state.saved + SAVE_S, *summary.deadlines(turn), *sitstand.deadlines(turn)]
     if isinstance(turn.state.stage, Counting | Due):
         left = [each.every_s - turn.elapsed(each.name) for each in turn.world.settings.active]
         instants += [now + seconds for seconds in left if seconds > 0]

@@ -56,7 +56,8 @@ def due_at(turn: Turn, monday: date) -> float:
 
 def _is_good_moment(turn: Turn) -> bool:
     state = turn.state
-    quiet = isinstance(state.stage, Counting) and not state.holds and busy.known(turn)
+    asked = state.question is not None and state.question.shown > 0  # one notification at a time
+    quiet = isinstance(state.stage, Counting) and not asked and not state.holds and busy.known(turn)
     return state.counting and quiet and turn.now.steady >= state.grace_until
 
 
