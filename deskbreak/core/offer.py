@@ -99,14 +99,15 @@ def _look_for_a_moment(turn: Turn, due: Due) -> None:
     if not may_disturb(turn) or not busy.known(turn) or (held and not _hold_is_capped(turn, due)):
         turn.put(stage=replace(due, clear_since=None))
         return
-    due = replace(due, clear_since=turn.now.steady if due.clear_since is None else due.clear_since)
+    clear_since = turn.now.steady if due.clear_since is None else due.clear_since
+    due = replace(due, clear_since=clear_since)
     turn.put(stage=due)
-    if is_good_moment(turn, due.clear_since):
+    if is_good_moment(turn, clear_since):
         _prompt(turn, due)
 
 
 def may_disturb(turn: Turn) -> bool:
-    """Whether somebody is there, at work, and has not just come back."""
+    """Whether somebody is there who may be told something, whatever they are busy with."""
     state = turn.state
     return state.present and state.open and state.paused is None and turn.now.steady >= state.grace_until
 
@@ -118,15 +119,16 @@ def _hold_is_capped(turn: Turn, due: Due) -> bool:
     return turn.now.steady >= hold_capped_at(turn.world, due.since, held_since)
 
 
-def is_good_moment(turn: Turn, clear_since: float | None) -> bool:
-    """Whether typing pauses, or nothing has stood in the way for so long (since `clear_since`) that it must do."""
-    if not turn.world.senses or clear_since is None:
-        return True
+def is_good_moment(turn: Turn, clear_since: float) -> bool:
+    """Whether there is a pause in the input, or nothing stood in the way since `clear_since` for long enough."""
+    return not turn.world.senses or any(turn.now.steady >= instant for instant in moments(turn, clear_since))
+
+
+def moments(turn: Turn, clear_since: float) -> list[float]:
+    """The steady instants at which the moment is good, where nothing has stood in the way since `clear_since`."""
     quiet = turn.state.quiet_since
     calm_s = (CALM_S - absence.ROUNDING_S) * turn.world.speed
-    if quiet is not None and turn.now.steady - quiet >= calm_s:
-        return True
-    return turn.now.steady >= clear_since + CALM_CAP_S
+    return [clear_since + CALM_CAP_S, *([] if quiet is None else [quiet + calm_s])]
 
 
 def _prompt(turn: Turn, due: Due) -> None:

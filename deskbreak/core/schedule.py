@@ -299,8 +299,7 @@ def _due_deadlines(turn: Turn, due: Due) -> list[float]:
     if not state.present or not state.open or state.paused is not None or state.looking_since is not None:
         return []
     if due.clear_since is not None:
-        calm = [state.quiet_since + offer.CALM_S * turn.world.speed] if state.quiet_since is not None else []
-        return [due.clear_since + offer.CALM_CAP_S, *calm]
+        return offer.moments(turn, due.clear_since)
     if not state.holds:
         return [state.grace_until]
     if any(hold.reason == "dnd" for hold in state.holds):

@@ -65,8 +65,7 @@ def deadlines(turn: Turn) -> list[float]:
             return [again]
         return [] if state.holds else [max(state.grace_until, now if question.lost else again)]
     if question.clear_since is not None:
-        calm = [state.quiet_since + offer.CALM_S * turn.world.speed] if state.quiet_since is not None else []
-        return [question.clear_since + offer.CALM_CAP_S, *calm]
+        return offer.moments(turn, question.clear_since)
     return [] if state.holds else [state.grace_until]
 
 

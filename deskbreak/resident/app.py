@@ -16,7 +16,7 @@ from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer, Server
 from deskbreak.core import trouble as troubles
 from deskbreak.core import wording
-from deskbreak.core.effect import Answer, Prompt
+from deskbreak.core.effect import Answer, Prompt, ShowCue
 from deskbreak.core.entry import Row
 from deskbreak.core.event import (
     ClockChanged,
@@ -40,7 +40,7 @@ from deskbreak.resident.edge import Edge
 from deskbreak.resident.engine import Engine, Waits, saved
 from deskbreak.resident.pages import Pages
 from deskbreak.resident.recorder import Recorder
-from deskbreak.resident.reports import BREAK, WELCOME, Reports
+from deskbreak.resident.reports import BREAK, CUE, WELCOME, Reports
 from deskbreak.resident.trial import Trial
 from deskbreak.resident.upkeep import Upkeep
 from deskbreak.resident.wishes import Wishes
@@ -108,7 +108,7 @@ class App:
         upkeep = Upkeep(self._folders.journal, self._engine.looked_after)
         self._timer = Timer(lambda: self._engine.post(Tick()), upkeep.begin)
         self._trial = Trial(self._edge)
-        reports = Reports(
+        self._reports = reports = Reports(
             self.post, self._options.speed, self._timer.wakeup, self._presence_changed, self._open, self._trial
         )
         self._notifier = self._desktop.open_notifier(reports)
@@ -182,6 +182,18 @@ class App:
     def advise(self, title: str, body: str) -> None:
         """Show a notification that wants no answer."""
         self._notifier.show(Notice(ADVICE, title, body))
+
+    def show_cue(self, cue: ShowCue) -> None:
+        """Show a notification that goes by itself or is answered; its buttons post their events."""
+        events = {type(event).__name__.lower(): event for _label, event in cue.buttons}
+        labels = tuple(zip(events, (label for label, _event in cue.buttons), strict=True))
+        self._reports.of_cue = events
+        seconds = None if cue.seconds is None else cue.seconds / self._options.speed
+        self._notifier.show(Notice(CUE, cue.title, cue.body, labels, seconds=seconds, otherwise=cue.otherwise))
+
+    def hide_cue(self) -> None:
+        """Take it down."""
+        self._notifier.withdraw(CUE)
 
     def sum_up(self, monday: date) -> None:
         """Show how the week went, once another process has worked it out."""

@@ -9,7 +9,19 @@ from queue import SimpleQueue
 from typing import Any, Protocol
 
 from deskbreak.core import codec, preference, schedule, status, trouble
-from deskbreak.core.effect import Advise, Answer, Effect, OpenPlayer, Prompt, Record, Save, SumUp, Withdraw
+from deskbreak.core.effect import (
+    Advise,
+    Answer,
+    Effect,
+    HideCue,
+    OpenPlayer,
+    Prompt,
+    Record,
+    Save,
+    ShowCue,
+    SumUp,
+    Withdraw,
+)
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.event import ClockChanged, Event, Now, Started, Stopping, WorldChanged
 from deskbreak.core.state import Break, Opening, Prompting, State
@@ -42,6 +54,12 @@ class Outside(Protocol):
 
     def advise(self, title: str, body: str) -> None:
         """Show a notification that wants no answer."""
+
+    def show_cue(self, cue: ShowCue) -> None:
+        """Show a notification that goes by itself, in place of the cue shown before."""
+
+    def hide_cue(self) -> None:
+        """Take it down."""
 
     def sum_up(self, monday: date) -> None:
         """Show how the week that begins on `monday` went."""
@@ -256,6 +274,10 @@ class Engine:
                 self._outside.withdraw()
             case Advise(title, body):
                 self._outside.advise(title, body)
+            case ShowCue():
+                self._outside.show_cue(effect)
+            case HideCue():
+                self._outside.hide_cue()
             case SumUp(monday):
                 self._outside.sum_up(monday)
             case OpenPlayer():

@@ -1,7 +1,7 @@
 """What the desktop reports, turned into events for the schedule."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from deskbreak.core.event import (
     Event,
@@ -22,7 +22,7 @@ from deskbreak.resident.trial import TRIAL, Trial
 
 log = logging.getLogger(__name__)
 
-BREAK, SUMMARY, WELCOME = "break", "summary", "welcome"
+BREAK, CUE, SUMMARY, WELCOME = "break", "cue", "summary", "welcome"
 """The tags of the notifications that answers come to."""
 
 
@@ -48,12 +48,16 @@ class Reports:
         self._presence_changed = presence_changed
         self._open_page = open_page
         self._trial = trial
+        self.of_cue: Mapping[str, Event] = {}
+        """What the buttons of the cue that is shown post, by their keys; put here by whoever shows it. Any thread."""
 
     def answered(self, tag: str, key: str) -> None:
         """A button of the notification, or a click on it."""
         events: dict[str, Event] = {"start": Start(), "snooze": Snooze(), "skip": Skip()}
         if tag == BREAK and key in events:
             self._post(events[key])
+        elif tag == CUE and key in self.of_cue:
+            self._post(self.of_cue[key])
         elif tag == SUMMARY:
             self._open_page("week")
         elif tag == TRIAL:

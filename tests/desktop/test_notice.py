@@ -112,6 +112,15 @@ def test_a_picture_goes_along(ready: FakeNotifications, notifier: DBusNotifier, 
     assert ready.shown[shown(ready)][6]["image-path"] == ("s", (tmp_path / "neck turn.png").as_uri())
 
 
+def test_what_is_of_use_for_a_short_while_goes_and_is_kept_nowhere(
+    ready: FakeNotifications, notifier: DBusNotifier
+) -> None:
+    notifier.show(replace(NEWS, seconds=12.5))
+    *_rest, hints, expires_ms = ready.shown[shown(ready)]
+    assert hints["transient"] == ("b", True)
+    assert expires_ms == 12_500
+
+
 def test_a_notice_without_actions(ready: FakeNotifications, notifier: DBusNotifier) -> None:
     notifier.show(NEWS)
     assert ready.shown[shown(ready)][5] == []

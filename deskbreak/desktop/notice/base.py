@@ -28,6 +28,8 @@ class Notice:
     """A PNG file that shows what the notice is about, for who shows pictures."""
     otherwise: str = ""
     """A sentence that ends the body where there are no buttons: how to answer without them."""
+    seconds: float | None = None
+    """How long it is of use, where that is a short while: then it goes, and no list of notifications keeps it."""
 
     @property
     def without_buttons(self) -> str:

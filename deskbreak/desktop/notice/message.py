@@ -22,7 +22,8 @@ def compose(notice: Notice, features: frozenset[str], replaces: int) -> tuple[An
         buttons = ["default", actions[0][1], *buttons]
     text = notice.body if "actions" in features else notice.without_buttons
     body = _escape(text) if "body-markup" in features else text
-    return APP, replaces, _picture(), notice.title, body, buttons, _hints(notice, features), EXPIRE_MS
+    expires = EXPIRE_MS if notice.seconds is None else round(1000 * notice.seconds)
+    return APP, replaces, _picture(), notice.title, body, buttons, _hints(notice, features), expires
 
 
 def _hints(notice: Notice, features: frozenset[str]) -> dict[str, tuple[str, Any]]:
@@ -35,6 +36,8 @@ def _hints(notice: Notice, features: frozenset[str]) -> dict[str, tuple[str, Any
         hints["sound-name"] = ("s", MESSAGE)
     else:
         hints["suppress-sound"] = ("b", True)
+    if notice.seconds is not None:
+        hints["transient"] = ("b", True)
     if notice.picture is not None:
         hints["image-path"] = ("s", notice.picture.as_uri())
     return hints

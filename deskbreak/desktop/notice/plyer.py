@@ -4,6 +4,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from deskbreak.desktop.backend import Backend
@@ -39,18 +40,21 @@ class PlyerNotifier:
 
     def _show(self, notice: Notice) -> None:
         try:
-            tell(notice.title, notice.without_buttons, self._notify)
+            tell(notice.title, notice.without_buttons, self._notify, notice.seconds or SHOWN_S)
         except Exception as fault:  # plyer raises whatever its backend does: NotImplementedError, DBusException, ...
             if not self._closed:
                 self._answers.failed(notice.tag, str(fault) or type(fault).__name__)
 
 
-def tell(title: str, text: str, notify: Notify | None = None) -> None:
-    """Show `text` once; blocks while a program does it. Raises whatever plyer's backend does where there is no way."""
+def tell(title: str, text: str, notify: Notify | None = None, seconds: float = SHOWN_S) -> None:
+    """Show `text` once, for about `seconds`; blocks while a program does it.
+
+    Raises whatever plyer's backend does where there is no way.
+    """
     with warnings.catch_warnings():
         # It warns of each program it could do without; where it finds none at all it raises (plyer 2.1.0).
         warnings.simplefilter("ignore")
-        (notify or _plyer())(title=title, message=text, app_name=APP, timeout=SHOWN_S)
+        (notify or _plyer())(title=title, message=text, app_name=APP, timeout=ceil(seconds))
 
 
 def _plyer() -> Notify:
