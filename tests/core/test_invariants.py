@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from deskbreak.core import codec, schedule, status
-from deskbreak.core.effect import Effect, Prompt, Record, SumUp, Withdraw
+from deskbreak.core.effect import Effect, HideCue, Prompt, Record, ShowCue, SumUp, Withdraw
 from deskbreak.core.entry import Entry
 from deskbreak.core.event import (
     Event,
@@ -17,6 +17,7 @@ from deskbreak.core.event import (
     Locked,
     Looked,
     NoticesBack,
+    NotNow,
     Now,
     Pause,
     PlayerBack,
@@ -30,9 +31,11 @@ from deskbreak.core.event import (
     PromptAnyway,
     Quiet,
     Resume,
+    Sit,
     Skip,
     Sleeping,
     Snooze,
+    Stand,
     Start,
     Started,
     StepPlayed,
@@ -43,6 +46,7 @@ from deskbreak.core.event import (
     WorldChanged,
 )
 from deskbreak.core.hours import ALWAYS, Hours, Range
+from deskbreak.core.key import put_preset
 from deskbreak.core.settings import PRESETS, SENSES, Settings
 from deskbreak.core.state import Break, Counting, Due, Prompting, State
 from deskbreak.core.world import World
@@ -69,7 +73,7 @@ class Schedule(RuleBasedStateMachine):
         self.now = Now(MONDAY_NINE, 0.0)
         self.world = World(settings=Settings(sound=True), routines=ROUTINES)
         self.state = schedule.begin(self.now, self.world)
-        self.up = False
+        self.up = self.question_up = False
         self.due_since: dict[str, float] = {}
         self.happen(Started())
 
@@ -104,14 +108,14 @@ class Schedule(RuleBasedStateMachine):
     @rule(seconds=SPANS)
     def it_is_killed_and_started(self, seconds: float) -> None:
         self.state = codec.load(json.loads(json.dumps(codec.dump(self.state))))
-        self.up = False
+        self.up = self.question_up = False
         self.move(seconds)
         self.happen(Started())
 
     @rule(seconds=SPANS)
     def it_ends_in_good_order_and_starts(self, seconds: float) -> None:
         self.happen(Stopping())
-        self.up = False
+        self.up = self.question_up = False
         self.move(seconds)
         self.happen(Started())
 
@@ -132,6 +136,7 @@ class Schedule(RuleBasedStateMachine):
             st.just(Skip()),
             st.just(Resume()),
             st.just(PromptAnyway()),
+            st.sampled_from([Stand(), Sit("prompt"), NotNow()]),
             st.builds(Snooze, st.sampled_from([None, 60.0, 600.0, -1.0])),
             st.builds(Start, st.one_of(st.none(), NAMES)),
             st.builds(Prefer, NAMES, st.sampled_from(["favourite", "never", ""])),
@@ -159,7 +164,7 @@ class Schedule(RuleBasedStateMachine):
 
     @rule(preset=st.sampled_from(sorted(PRESETS)), hours=st.sampled_from([ALWAYS, WEEK]), senses=st.booleans())
     def the_world_changes(self, preset: str, hours: Hours, senses: bool) -> None:
-        settings = replace(self.world.settings, preset=preset, reminders=PRESETS[preset], hours=hours)
+        settings = replace(put_preset(self.world.settings, preset), hours=hours)
         self.world = replace(self.world, settings=settings, senses=senses)
         self.happen(WorldChanged())
 
@@ -207,6 +212,7 @@ class Schedule(RuleBasedStateMachine):
         self._check_prompts(event, effects)
         self._check_outcomes(before, effects)
         self._check_summary(before, effects)
+        self._check_question(effects)
         entries = tuple(effect.entry for effect in effects if isinstance(effect, Record))
         self.world = replace(self.world, recent=(self.world.recent + entries)[-50:])
 
@@ -240,6 +246,19 @@ class Schedule(RuleBasedStateMachine):
         for entry in ended:
             if entry.reminder is not None and entry.kind in ("skip", "ignore", "end"):
                 assert self.state.active - self.state.clocks[entry.reminder] <= self.now.steady - before.at.steady
+
+    def _check_question(self, effects: tuple[Effect, ...]) -> None:
+        state = self.state
+        for effect in effects:
+            if isinstance(effect, ShowCue):
+                self.question_up = True
+                assert state.counting
+                assert isinstance(state.stage, Counting)
+                assert not state.holds
+                assert self.now.steady >= state.grace_until
+            if isinstance(effect, HideCue):
+                self.question_up = False
+        assert not (self.question_up and isinstance(state.stage, Prompting)), "a question beside a prompt"
 
     def _check_summary(self, before: State, effects: tuple[Effect, ...]) -> None:
         for effect in effects:

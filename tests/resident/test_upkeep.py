@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deskbreak.core.effect import Prompt
+from deskbreak.core.effect import Prompt, ShowCue
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.event import Pause
 from deskbreak.core.status import Status
@@ -32,6 +32,10 @@ class Nobody:
     def withdraw(self) -> None: ...
 
     def advise(self, title: str, body: str) -> None: ...
+
+    def show_cue(self, cue: ShowCue) -> None: ...
+
+    def hide_cue(self) -> None: ...
 
     def sum_up(self, monday: date) -> None: ...
 
