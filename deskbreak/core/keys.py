@@ -105,7 +105,10 @@ KEYS: tuple[Key, ...] = (
                 "on",
                 Flag(),
                 _("Sit and stand"),
-                _("Whether you are asked to stand for a while, and to sit again: for a desk that goes up and down."),
+                _(
+                    "Whether you are asked to stand for a while, and to sit again, at a desk that goes up and down. "
+                    "20, 8 and 2 minutes are a rule of thumb of Cornell University."
+                ),
             ),
             (
                 "sit",

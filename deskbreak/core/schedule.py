@@ -282,14 +282,14 @@ def _stage_deadlines(turn: Turn) -> list[float]:
         case Due():
             return _due_deadlines(turn, stage)
         case Prompting() if turn.state.counting and turn.state.looking_since is None:
-            again = now + max(0.0, stage.next_active - turn.state.active)
+            again = turn.after(stage.next_active - turn.state.active)
             if stage.shown >= offer.TIMES_SHOWN:
                 return [again]
             if turn.state.holds:
                 return []
             return [max(turn.state.grace_until, now if stage.lost else again)]
         case Snoozed(until_active=until_active) if turn.state.counting:
-            return [now + max(0.0, until_active - turn.state.active)]
+            return [turn.after(until_active - turn.state.active)]
         case _:
             return []
 
@@ -323,13 +323,12 @@ def _away_deadlines(turn: Turn) -> list[float]:
 def _counting_deadlines(turn: Turn) -> list[float]:
     if not turn.state.counting:
         return []
-    now = turn.now.steady
     instants = [turn.state.saved + SAVE_S, *summary.deadlines(turn), *sitstand.deadlines(turn)]
     if isinstance(turn.state.stage, Counting | Due):
         left = [each.every_s - turn.elapsed(each.name) for each in turn.world.settings.active]
-        instants += [now + seconds for seconds in left if seconds > 0]
+        instants += [turn.after(seconds) for seconds in left if seconds > 0]
     upcoming = offer.upcoming(turn)
     if isinstance(turn.state.stage, Counting) and upcoming is not None:
         pace = max(60.0, upcoming.every_s / RING_STEPS)
-        instants.append(now + pace - turn.elapsed(upcoming.name) % pace)
+        instants.append(turn.after(pace - turn.elapsed(upcoming.name) % pace))
     return instants

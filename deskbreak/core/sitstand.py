@@ -56,11 +56,11 @@ def deadlines(turn: Turn) -> list[float]:
     if left is None or not isinstance(state.stage, Counting):
         return []
     if question is None:
-        return [now + left] if left > 0 else []  # over, and a break soon: that has a deadline of its own
+        return [turn.after(left)] if left > 0 else []  # over, and a break soon: that has a deadline of its own
     if state.looking_since is not None:
         return []
     if question.shown:
-        again = now + max(0.0, question.next_active - state.active)
+        again = turn.after(question.next_active - state.active)
         if question.shown >= TIMES_SHOWN and not question.lost:
             return [again]
         return [] if state.holds else [max(state.grace_until, now if question.lost else again)]

@@ -36,7 +36,7 @@ def deadlines(turn: Turn) -> list[float]:
     if not isinstance(state.stage, Counting):
         return []
     if state.summing:
-        return [state.grace_until] if busy.known(turn) and not state.holds else []
+        return [state.grace_until] if _is_quiet(turn) else []
     monday = _monday(turn)
     if not _is_open(turn, monday):
         return []
@@ -55,10 +55,14 @@ def due_at(turn: Turn, monday: date) -> float:
 
 
 def _is_good_moment(turn: Turn) -> bool:
+    return turn.state.counting and _is_quiet(turn) and turn.now.steady >= turn.state.grace_until
+
+
+def _is_quiet(turn: Turn) -> bool:
+    """Whether nothing else is shown or wanted, and nothing is known to hold."""
     state = turn.state
-    asked = state.question is not None and state.question.shown > 0  # one notification at a time
-    quiet = isinstance(state.stage, Counting) and not asked and not state.holds and busy.known(turn)
-    return state.counting and quiet and turn.now.steady >= state.grace_until
+    asked = state.question is not None and state.question.shown > 0
+    return isinstance(state.stage, Counting) and not asked and not state.holds and busy.known(turn)
 
 
 def _is_open(turn: Turn, monday: date) -> bool:

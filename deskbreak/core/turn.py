@@ -10,6 +10,8 @@ from deskbreak.core.event import Now
 from deskbreak.core.state import Counting, Due, Opening, Prompting, Snoozed, State
 from deskbreak.core.world import World
 
+ROUNDING_S = 1e-3
+
 
 class Turn:
     """Lives within one `schedule.step`; nothing outside sees it."""
@@ -67,6 +69,11 @@ class Turn:
     def elapsed(self, reminder: str) -> float:
         """What the clock of `reminder` shows, in seconds of active time."""
         return self.state.active - self.state.clocks.get(reminder, 0.0)
+
+    def after(self, active_s: float) -> float:
+        """The steady instant at which so much more active time has been counted; now, where that is none."""
+        # A count that is a number's last digit short of what is waited for would never move on in sums of this size.
+        return self.now.steady + (max(active_s, ROUNDING_S) if active_s > 0 else 0.0)
 
     def restart(self, *reminders: str) -> None:
         """Begin these clocks anew."""

@@ -189,6 +189,7 @@ class App:
         labels = tuple(zip(events, (label for label, _event in cue.buttons), strict=True))
         self._reports.of_cue = events
         seconds = None if cue.seconds is None else cue.seconds / self._options.speed
+        self._notifier.withdraw(WELCOME)  # one thing at a time
         self._notifier.show(Notice(CUE, cue.title, cue.body, labels, seconds=seconds, otherwise=cue.otherwise))
 
     def hide_cue(self) -> None:
