@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,17 +33,19 @@ def stamp(folders: Sequence[Path]) -> Stamp:
 
 
 def dump(index: Index) -> str:
-    """`index` as JSON."""
+    """`index` as lines of JSON: stamp and faults, then a routine each, so that none is read beside all others."""
     faults = [[str(each.path), each.line, each.key, each.says] for each in index.faults]
-    routines = [codec.dump(each) for each in index.routines.values()]
-    return json.dumps({"stamp": index.stamp, "routines": routines, "faults": faults})
+    lines = ({"stamp": index.stamp, "faults": faults}, *(codec.dump(each) for each in index.routines.values()))
+    return "".join(json.dumps(line) + "\n" for line in lines)
 
 
 def load(text: str | bytes) -> Index | None:
     """The index that `text` holds; `None` where it holds none."""
     try:
-        data = json.loads(text)
-        listings = [codec.load(each) for each in data["routines"]]
+        head, *lines = text.splitlines()
+        data = json.loads(head)
+        seen: dict[Any, Any] = {}
+        listings = [_shared(codec.load(json.loads(line)), seen) for line in lines]
         faults = tuple(Fault(Path(path), line, key, says) for path, line, key, says in data["faults"])
         return Index(data["stamp"], {each.id: each for each in listings}, faults)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -70,6 +72,16 @@ def write(path: Path, index: Index) -> None:
     part.touch(mode=0o600)
     part.write_text(dump(index), "ascii")
     part.replace(path)
+
+
+def _shared(listing: Listing, seen: dict[Any, Any]) -> Listing:
+    """`listing` with what others hold as well in one piece: the reliefs are made of few steps, and stay all day."""
+    same = {
+        each.name: seen.setdefault(value, value)
+        for each in fields(listing)
+        if each.name != "steps" and isinstance(value := getattr(listing, each.name), str | tuple | frozenset)
+    }
+    return replace(listing, **same, steps=tuple(seen.setdefault(step, step) for step in listing.steps))
 
 
 def _looks(folder: Path) -> list[Any]:

@@ -1,6 +1,7 @@
 """`python -m deskbreak.indexer PICTURES FOLDER...`: makes what the resident needs of the library.
 
-It reads the library in the folders, prints its index, and draws each routine's picture into the folder PICTURES.
+It reads the library in the folders, prints its index, and draws each routine's picture into the folder PICTURES. The
+reliefs get none: nothing offers them.
 """
 
 import logging
@@ -23,8 +24,7 @@ def main() -> int:
     pictures, *folders = (Path(each) for each in sys.argv[1:])
     stamp = index.stamp(folders)
     found = library.load(folders, words.LANGUAGE)
-    listings = {name: routine.listing() for name, routine in found.routines.items()}
-    sys.stdout.write(index.dump(index.Index(stamp, listings, found.faults)))
+    sys.stdout.write(index.dump(index.Index(stamp, found.listings(), found.faults)))
     try:
         draw(found.routines.values(), pictures)
     except Exception:  # breaks come without a picture rather than not at all

@@ -31,7 +31,20 @@ CHECKED = "headache-from-the-neck"
 """A routine that asks for warning signs before it begins."""
 SCHEMES = ("light", "dark")
 SIZES = {360: 740, 1280: 800, 3840: 2160}
-PAGES = ("today", "week", "month", "day", "break", "routines", "exercises", "settings", "welcome", "not-there")
+PAGES = (
+    "today",
+    "week",
+    "month",
+    "day",
+    "break",
+    "routines",
+    "exercises",
+    "settings",
+    "welcome",
+    "habits",
+    "not-there",
+)
+DESK = ("workstation", *(f"workstation/check?at={number}" for number in range(1, 11)))
 DETAILS = ("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide")
 WEEKS = {"before": 1, "abroad": 2, "first": 3, "empty": 4}
 """Pages of weeks, and how many weeks ago each was."""
@@ -95,6 +108,9 @@ def test_every_page(camera: Camera) -> None:
             for path in (*PAGES, *DETAILS):
                 camera.go(page, path)
                 camera.take(page, f"{path.replace('/', '-')}-{width}-{scheme}")
+            for path in DESK:
+                camera.go(page, path)
+                camera.take(page, f"{path.replace('/check?at=', '-')}-{width}-{scheme}")
             for name, day in (("day-full", tuesday_before()), ("day-empty", "2020-03-04")):
                 camera.go(page, f"day?date={day}")
                 camera.take(page, f"{name}-{width}-{scheme}")

@@ -6,6 +6,7 @@ from deskbreak.cli.completing import routine_ids
 from deskbreak.cli.context import Context, pass_context
 from deskbreak.core import codec
 from deskbreak.core.event import Liking
+from deskbreak.core.spot import Spot
 from deskbreak.core.state import Preferences, State
 from deskbreak.journal.reader import Reader
 from deskbreak.words import gettext as _
@@ -35,14 +36,14 @@ def allow(context: Context, routine_id: str) -> None:
     _prefer(context, routine_id, "")
 
 
-def preferences(context: Context) -> Preferences:
-    """What the journal holds; a state that no version of ours can read says nothing."""
+def likes_and_spots(context: Context) -> tuple[Preferences, tuple[Spot, ...]]:
+    """What the journal holds of both; a state that no version of ours can read says nothing."""
     with Reader(context.folders.journal) as reader:
         try:
             state = codec.load(reader.state())
         except (ValueError, KeyError, TypeError):
             state = None
-    return state.preferences if isinstance(state, State) else Preferences()
+    return (state.preferences, state.spots) if isinstance(state, State) else (Preferences(), ())
 
 
 def _prefer(context: Context, routine_id: str, liking: Liking) -> None:

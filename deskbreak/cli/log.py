@@ -54,7 +54,7 @@ def _line(row: Row, found: Library) -> str:
     parts = [
         entry.kind,
         wording.reminder_name(entry.reminder) if entry.reminder else None,
-        _name(found.routines, entry.routine),
+        _name(found.playable, entry.routine),
         vocabulary.outcome(entry.outcome) if entry.outcome else None,
         f"{entry.seconds:.0f} s" if entry.seconds is not None else None,
         _about(entry, found),
@@ -67,7 +67,11 @@ def _about(entry: Entry, found: Library) -> str | None:
         return _("entry {of} as {verdict}").format(of=entry.detail.get("of"), verdict=_said(entry.detail.get("as")))
     if entry.kind == "step":
         return _name(found.exercises, str(entry.detail.get("exercise") or ""))
-    about = next((entry.detail[key] for key in ("reason", "liking", "by", "value") if entry.detail.get(key)), None)
+    if entry.kind == "checked":
+        return _("{n} to change").format(n=list(entry.detail.values()).count("change"))
+    about = next(
+        (entry.detail[key] for key in ("reason", "liking", "by", "value", "text") if entry.detail.get(key)), None
+    )
     return str(about) if about else None
 
 

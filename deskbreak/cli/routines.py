@@ -7,7 +7,7 @@ import click
 
 from deskbreak import library, words
 from deskbreak.cli.context import Context, Stop, pass_context
-from deskbreak.cli.likes import allow, favourite, never, preferences
+from deskbreak.cli.likes import allow, favourite, likes_and_spots, never
 from deskbreak.cli.show import clock, folders, show
 from deskbreak.core.region import REGIONS
 from deskbreak.core.routine import Posture, Routine
@@ -77,7 +77,7 @@ def list_(
 
     found = library.load(folders(context), words.LANGUAGE)
     suitable = sorted(filter(suits, found.routines.values()), key=lambda each: (each.seconds, each.id))
-    likes = preferences(context)
+    likes, _spots = likes_and_spots(context)
     for routine in suitable:
         click.echo(
             f"{routine.id:26} {clock(routine.seconds):>6}  {routine.name}. {routine.purpose}{_mark(routine, likes)}"

@@ -32,7 +32,7 @@ def show(context: Context, name: str, picture: Path | None, dark: bool) -> None:
     exercises = _exercises(found, name)
     if picture is not None:
         _draw(exercises, picture, dark=dark)
-    elif name in found.routines:
+    elif name in found.playable:
         _print_routine(found, name)
     else:
         _print_exercise(found.exercises[name])
@@ -45,9 +45,9 @@ def folders(context: Context) -> list[Path]:
 
 def pick(found: Library, routine_id: str) -> Routine:
     """The routine with this id; ends the verb where there is none."""
-    routine = found.routines.get(routine_id)
+    routine = found.playable.get(routine_id)
     if routine is None:
-        raise Stop(wording.unknown_routine(routine_id, get_close_matches(routine_id, list(found.routines), cutoff=0.3)))
+        raise Stop(wording.unknown_routine(routine_id, get_close_matches(routine_id, list(found.playable), cutoff=0.3)))
     return routine
 
 
@@ -59,16 +59,16 @@ def clock(seconds: float) -> str:
 
 def _exercises(found: Library, name: str) -> list[Exercise]:
     """What `name` is made of, each exercise once; a routine goes before an exercise of the same name."""
-    if name in found.routines:
-        return list({step.exercise.id: step.exercise for step in found.routines[name].steps}.values())
+    if name in found.playable:
+        return list({step.exercise.id: step.exercise for step in found.playable[name].steps}.values())
     if name in found.exercises:
         return [found.exercises[name]]
-    near = get_close_matches(name, [*found.routines, *found.exercises], cutoff=0.3)
+    near = get_close_matches(name, [*found.playable, *found.exercises], cutoff=0.3)
     raise Stop(wording.unknown_routine(name, near))
 
 
 def _print_routine(found: Library, name: str) -> None:
-    routine = found.routines[name]
+    routine = found.playable[name]
     click.echo(f"{routine.name} ({clock(routine.seconds)})\n{routine.purpose}")
     click.echo(_needs(routine.equipment))
     for number, step in enumerate(routine.steps, 1):

@@ -4,7 +4,7 @@ import math
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,9 @@ from deskbreak.core import wording
 from deskbreak.core.routine import Routine
 from deskbreak.errors import DeskbreakError
 from deskbreak.words import gettext as _
+
+if TYPE_CHECKING:
+    from deskbreak.library import Library
 
 RECENT_S = 14 * 24 * 3600.0
 """Breaks of this long ago are remembered for the choice where there is no resident to ask."""
@@ -81,7 +84,7 @@ def _chosen(context: Context, wanted: str | None) -> tuple[Client | None, Routin
     try:
         client = Client(context.folders.socket)
     except NoResident:
-        return None, pick(found, wanted) if wanted else _fitting(context, found.routines), 1.0
+        return None, pick(found, wanted) if wanted else _fitting(context, found), 1.0
     answer = client.ask({"do": "start", "routine": wanted, "here": True})
     if not answer["ok"]:
         raise Stop(str(answer["says"]))
@@ -103,12 +106,12 @@ def _check_first() -> None:
         raise Stop(_("Not begun. Please get the help that the sign asks for."))
 
 
-def _fitting(context: Context, routines: Mapping[str, Routine]) -> Routine:
+def _fitting(context: Context, found: "Library") -> Routine:
     """What the resident would choose for the shortest break, going by the same journal."""
     import tzlocal
 
     from deskbreak import config
-    from deskbreak.cli.likes import preferences
+    from deskbreak.cli.likes import likes_and_spots
     from deskbreak.core.choice import choose
     from deskbreak.core.correction import corrected
     from deskbreak.core.settings import Reminder
@@ -119,13 +122,12 @@ def _fitting(context: Context, routines: Mapping[str, Routine]) -> Routine:
     with Reader(context.folders.journal) as reader:
         rows = corrected(reader.rows(now - RECENT_S, math.inf))
     recent = tuple(row.entry for row in rows if row.entry.kind in RECENT_KINDS)
-    listings = {name: routine.listing() for name, routine in routines.items()}
-    world = World(settings, listings, recent, tzlocal.get_localzone())
+    world = World(settings, found.listings(), recent, tzlocal.get_localzone())
     shortest = next(iter(settings.active), Reminder("", 0.0, 60.0))
-    chosen = choose(world, shortest, now, preferences(context))
+    chosen = choose(world, shortest, now, *likes_and_spots(context))
     if chosen is None:
         raise Stop(wording.no_routine())
-    return routines[chosen.routine]
+    return found.routines[chosen.routine]
 
 
 def _farewell(context: Context) -> str:

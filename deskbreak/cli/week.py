@@ -89,7 +89,7 @@ def _routines(context: Context) -> tuple[Listing, ...]:
     known = index.routines(context.folders.index)
     if known:
         return known
-    return tuple(each.listing() for each in library.load(folders(context), words.LANGUAGE).routines.values())
+    return tuple(library.load(folders(context), words.LANGUAGE).listings().values())
 
 
 def _show(shown: Shown, *, as_json: bool) -> None:

@@ -14,10 +14,17 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}
     {"do": "stand"}     {"do": "sit"}        the person works standing from now on, or sits again
     {"do": "prefer", "routine": ID, "liking": "favourite", "never", or "" for neither}
+    {"do": "sore", "zone": ID, "side": "left", "right" or "middle", "score": 0-10}    how sore it is; and "muscle": ID,
+                                              "moment": "before", "after" or "now", "did": "ID ID", "left", "right": 0-4
+    {"do": "spot", "zone": ID, "side": ..., "kept": true or false}      whether it is one of the person's spots; and
+                                              "muscle": ID, the pin "x" and "y" on the "aspect" "front" or "back"
+    {"do": "advised", "zone": ID, "side": ...}    the card that speaks of a clinician was shown for it
+    {"do": "checked", "answers": {ITEM: "fine", "change" or "none" for it does not apply}}    a workstation check
     {"do": "welcomed"}    the questions of the first day are not to be asked again
     {"do": "correct", "id": N, "as": "completed", "away" or "asked"}    (`core.correction`; "asked" takes it back)
     {"do": "add", "at": EPOCH, "routine": ID, "seconds": N}             a break done away from the screen
-    {"do": "import", "path": ABSOLUTE}       {"do": "forget", "since": EPOCH, "until": EPOCH} or "everything": true
+    {"do": "import", "path": ABSOLUTE}       {"do": "forget", "since": EPOCH, "until": EPOCH} or "everything": true,
+                                              or "zone": ID, "side": ...: all that was said of one sore place
                                               these may take as long as the journal is large
     {"do": "settings-changed"}    read the settings file again; refused with its faults where the old settings stay
     {"do": "open", "page": "week"}           and "routine": ID for the page "routines" to show that one

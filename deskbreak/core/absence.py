@@ -134,6 +134,7 @@ def settle_absence(turn: Turn, until: float) -> None:
             turn.end_due("natural", "natural", seconds=until - away.since)
             away = replace(away, told=True)
         turn.put(away=away)
+    turn.restart(*(cue.name for cue in turn.world.settings.cues if until >= natural_at(away, cue)))
 
 
 def natural_at(away: Away, reminder: Reminder) -> float:

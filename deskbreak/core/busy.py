@@ -6,7 +6,7 @@ from dataclasses import replace
 from deskbreak.core import absence
 from deskbreak.core.event import Looked
 from deskbreak.core.settings import CALL
-from deskbreak.core.state import Break, Counting, Due, Hold, Prompting, State
+from deskbreak.core.state import Break, Counting, CueDue, Due, Hold, Prompting, State
 from deskbreak.core.turn import Turn
 from deskbreak.core.world import World
 
@@ -17,14 +17,14 @@ PROGRAM = "program:"
 
 
 def listens(state: State, world: World) -> frozenset[str]:
-    """The senses that are wanted: all while a break, the week's summary or a question of the position is due and
+    """The senses that are wanted: all while a break, a cue, a question of the position or the week's summary is due and
     somebody is there, calls while nobody moves.
 
     Within a break no clock runs, so there it does not matter.
     """
     wanted: frozenset[str] = frozenset()
-    quiet = isinstance(state.stage, Counting) and (state.summing or state.question is not None)
-    due = isinstance(state.stage, Due | Prompting) or quiet
+    small = state.summing or state.question is not None or isinstance(state.cue, CueDue)
+    due = isinstance(state.stage, Due | Prompting) or (small and isinstance(state.stage, Counting))
     if due and state.present and state.open and state.paused is None:
         wanted |= world.settings.senses
     if state.silent is not None and not isinstance(state.stage, Break):

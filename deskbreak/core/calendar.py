@@ -26,6 +26,7 @@ def settle(turn: Turn) -> None:
     if is_open and not turn.state.open:
         turn.put(open=True)
         turn.restart(*(each.name for each in settings.reminders))
+        turn.restart_cues()
         standing.anew(turn)
         turn.record("open")
     elif not is_open and turn.state.open:

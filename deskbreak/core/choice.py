@@ -1,31 +1,33 @@
-"""Which routine is next, and why: a pure function of what there is, what happened, what is liked, and a seed.
+"""Which routine is next, and why: a pure function of what there is, what happened, what is liked and sore, and a seed.
 
-A routine that the person never wants is never chosen, not even where nothing else fits; favourites are three times as
-likely as they would be. Neither makes one routine come twice running while another fits. What is not for somebody with
-what the settings name under `care` is not chosen either; it stays theirs to start. A routine that asks about the
-warning signs first, such as for a headache, is never chosen: the person asks for it by name.
+First what may be offered at all: what fits the break's length, the equipment and the room. Never what the person does
+not want, what is not for somebody with what the settings name under `care`, nor what asks about the warning signs
+first, such as for a headache: those stay theirs to start. Then one of these is drawn by its score (`score`), and
+named with its reason (`reason`). Nothing makes one routine come twice running while another fits, and what has not
+come for `STARVED` breaks comes before all others, however much speaks for those.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
-from deskbreak.core import hours
+from deskbreak.core import hours, reason
 from deskbreak.core.entry import Entry
 from deskbreak.core.listing import Listing
+from deskbreak.core.past import Past, look_back
+from deskbreak.core.score import Score, scores
 from deskbreak.core.settings import Reminder
+from deskbreak.core.spot import Spot
 from deskbreak.core.state import Preferences
 from deskbreak.core.world import World
-from deskbreak.words import gettext as _
-from deskbreak.words import ngettext
 
 SHORTEST = 0.4
 LONGEST = 1.25
 """A routine fits a reminder when its length lies between these shares of the reminder's."""
 STRENGTH_OFFERS_A_DAY = 2
-FAVOURITE = 3
-"""How much likelier a favourite is drawn."""
-DAY_S = 86400.0
+STARVED = 32
+"""So many breaks without a routine that fits are enough: then it comes. `engine.RECENT` holds more of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,20 @@ def fitting(world: World, length_s: float, likes: Preferences) -> list[Listing]:
     return fits or sorted(rooms, key=lambda each: (abs(each.seconds - length_s), each.id))[:1]
 
 
-def choose(world: World, reminder: Reminder, wall: float, likes: Preferences) -> Choice | None:
+def choose(
+    world: World, reminder: Reminder, wall: float, likes: Preferences, spots: Iterable[Spot] = ()
+) -> Choice | None:
     """The routine for the next break of `reminder`; `None` where there is none that may be offered."""
+    past = look_back(world, wall)
     strength = _strength(world, reminder, wall, likes)
     candidates = strength or fitting(world, reminder.length_s, likes)
-    last = next((entry.routine for entry in reversed(world.recent) if entry.routine), None)
-    fresh = [each for each in candidates if each.id != last] or candidates
-    if not fresh:
+    fresh = [each for each in candidates if past.breaks_since(each.id) > 1] or candidates
+    starved = [each for each in fresh if past.breaks_since(each.id) > STARVED]
+    scored = scores(starved or fresh, reminder, past, likes, spots)
+    if not scored:
         return None
-    picked = _draw(world, fresh, likes)
-    return Choice(picked.id, _("strength work for today") if strength else _why(world, picked, wall, likes))
+    drawn = _drawn(world, past, scored)
+    return Choice(drawn.routine.id, reason.why(drawn, strength=bool(strength)))
 
 
 def is_strength_day(world: World, wall: float) -> bool:
@@ -100,32 +106,20 @@ def _is_strength(world: World, entry: Entry) -> bool:
     return routine is not None and routine.strength
 
 
-def _draw(world: World, candidates: Iterable[Listing], likes: Preferences) -> Listing:
-    """Draw one, the longer undone the likelier; the same history, likes and seed draw the same."""
-    ordered = sorted(candidates, key=lambda each: each.id)
-    done = [entry.routine for entry in world.recent if entry.outcome in ("completed", "partial")]
-    rested = [min(8, done[::-1].index(each.id) + 1) if each.id in done else 8 for each in ordered]
-    weights = [
-        weight * (FAVOURITE if each.id in likes.favourites else 1) for each, weight in zip(ordered, rested, strict=True)
-    ]
+def _drawn(world: World, past: Past, scored: list[Score]) -> Score:
+    """One of them, as likely as its weight is.
+
+    Each runs a race by its own luck, and the first to arrive wins: the larger its weight, the sooner. So what more
+    speaks for one than before can make it win, but never lose, and who takes no part changes nothing among the others.
+    """
     last = world.recent[-1].at if world.recent else 0.0
-    mark = crc32(f"{world.seed}/{len(done)}/{last:.3f}".encode()) % sum(weights)
-    for each, weight in zip(ordered, weights, strict=True):
-        mark -= weight
-        if mark < 0:
-            return each
-    return ordered[-1]
+    turn = f"{world.seed}/{len(past.came)}/{last:.3f}"
+    return min(scored, key=lambda each: -math.log(_luck(f"{turn}/{each.routine.id}")) / each.weight)
 
 
-def _why(world: World, routine: Listing, wall: float, likes: Preferences) -> str:
-    if routine.id in likes.favourites:
-        return _("one of your favourites")
-    done = [
-        entry for entry in world.recent if entry.routine == routine.id and entry.outcome in ("completed", "partial")
-    ]
-    if not done:
-        return _("new for you")
-    days = int((wall - done[-1].at) / DAY_S)
-    if days < 1:
-        return _("a change from the last one")
-    return ngettext("it has been a day", "it has been {days} days", days).format(days=days)
+def _luck(text: str) -> float:
+    """A number above 0, up to 1, that `text` gives; texts that are nearly alike give numbers that are not."""
+    mixed = crc32(text.encode())
+    for _round in range(2):
+        mixed = ((mixed ^ mixed >> 16) * 0x45D9F3B) & 0xFFFFFFFF  # a common mixer of 32 bits: CRCs alone are linear
+    return ((mixed ^ mixed >> 16) + 1) / 2**32

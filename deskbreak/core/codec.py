@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from deskbreak.core import event, listing, state
+from deskbreak.core import event, listing, spot, state
 
 _TYPES: Mapping[str, type[Any]] = {
     each.__name__: each
@@ -21,12 +21,15 @@ _TYPES: Mapping[str, type[Any]] = {
         state.Prompting,
         state.Snoozed,
         state.Opening,
+        state.CueDue,
+        state.CueShown,
         state.Break,
         listing.Listing,
         listing.ListedStep,
         state.Ended,
         state.Position,
         state.Question,
+        spot.Spot,
     )
 }
 

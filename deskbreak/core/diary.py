@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta, tzinfo
+from itertools import groupby
 
 from deskbreak.core import hours
 from deskbreak.core.breaks import Break, breaks
 from deskbreak.core.correction import corrected, verdicts
 from deskbreak.core.day import Day, day_of, rows_by_day
-from deskbreak.core.entry import Kind, Row
+from deskbreak.core.entry import Entry, Kind, Row
+from deskbreak.core.sore import fault
 from deskbreak.core.strip import strips
 from deskbreak.core.week import REACH, bounds
 
@@ -33,7 +35,31 @@ class Stretch:
     reason: str = ""
 
 
-Moment = Break | Stretch
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something the person said of a sore place: `entry` is the row of it."""
+
+    entry: Entry
+
+    @property
+    def at(self) -> float:
+        """When it was said (epoch seconds)."""
+        return self.entry.at
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cues with nothing told between them, the first of them at `at`."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def at(self) -> float:
+        """Epoch seconds of the first."""
+        return self.entries[0].at
+
+
+Moment = Break | Stretch | Remark | Cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +112,20 @@ def diary_of(rows: Sequence[Row], day: date, zone: tzinfo, day_begins: time, now
         for span in strip
         if span.kind == "away" and span.seconds >= AWAY_S and span.end not in naturals
     ]
-    moments: list[Moment] = [*found, *lasting, *away]
-    return Diary(
-        day_of(day, list(todays.values()), strip, frozenset()), tuple(sorted(moments, key=lambda each: each.at))
-    )
+    cues = [Cues((each,)) for each in todays.values() if each.kind == "cue"]
+    remarks = [Remark(entry) for entry in todays.values() if _is_remark(entry)]
+    moments: list[Moment] = [*found, *lasting, *away, *remarks, *cues]
+    moments.sort(key=lambda each: each.at)
+    return Diary(day_of(day, list(todays.values()), strip, frozenset()), tuple(_together(moments)))
+
+
+def _together(moments: Iterable[Moment]) -> Iterator[Moment]:
+    """`moments` with the cues that follow each other as one."""
+    for of_cues, them in groupby(moments, key=lambda each: isinstance(each, Cues)):
+        if of_cues:
+            yield Cues(tuple(entry for each in them if isinstance(each, Cues) for entry in each.entries))
+        else:
+            yield from them
 
 
 def _stretches(rows: Iterable[Row]) -> Iterator[Stretch]:
@@ -106,6 +142,10 @@ def _stretches(rows: Iterable[Row]) -> Iterator[Stretch]:
                 yield Stretch(kind, first.at, first.offset_s, first.at, entry.at, key[1])
     for (kind, reason), row in begun.items():
         yield Stretch(kind, row.entry.at, row.entry.offset_s, row.entry.at, None, reason)
+
+
+def _is_remark(entry: Entry) -> bool:
+    return (entry.kind == "sore" or entry.kind == "spot") and not fault(entry.kind, entry.detail)
 
 
 def _touches(stretch: Stretch, begins: float, ends: float) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 
 Kind = Literal[
     "prompt",  # the notification was shown; detail: why, shown (1-3)
+    "cue",  # a reminder that is a notification alone was shown; detail: text
     "snooze",  # the prompt was put off; seconds: for how long
     "skip",  # the due break was skipped; carries the outcome
     "start",  # the player began; detail: asked (prompt or person)
@@ -22,9 +23,12 @@ Kind = Literal[
     "pause",  # detail: until (epoch seconds, or null for "until resumed")
     "resume",
     "prefer",  # the person thinks otherwise of a routine now; detail: liking (favourite, never, or empty for neither)
-    "cue",  # a reminder that is a notification alone was shown; detail: text
     "stand",  # the person works standing from now on; detail: asked (prompt or person)
     "sit",  # and sits again; detail: asked (prompt, person, or assumed where nobody said so)
+    "sore",  # how sore a place is; detail: zone, side, muscle, score, moment (before, after, now), did, left, right
+    "spot",  # a place is one of the person's spots, or no longer; detail: zone, side, muscle, kept, x, y, aspect
+    "advised",  # the card that speaks of a clinician was shown for a place; detail: zone, side
+    "checked",  # the workstation was checked; detail: for each item fine, change or none (it does not apply)
     "close",  # the working hours ended
     "open",  # the working hours began
     "correct",  # what the person says of an entry afterwards, at the time of that entry; detail: of, as, made

@@ -1,7 +1,10 @@
 """What can happen to the schedule: values that the edges post and `schedule.step` takes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from deskbreak.core.spot import SpotKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,9 @@ class Now:
 
 Liking = Literal["favourite", "never", ""]
 """What the person thinks of a routine; empty: nothing in particular."""
+
+Verdict = Literal["fine", "change", "none"]
+"""What the person says of one item of the workstation check; "none": it does not apply."""
 
 
 # ---- the program's own life
@@ -177,6 +183,21 @@ class NotNow:
     """The position is not to be changed for now."""
 
 
+@dataclass(frozen=True, slots=True)
+class OfSpot:
+    """Something is said of a sore place: `detail` is that of the entry it becomes, which nobody has looked at yet."""
+
+    kind: SpotKind
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The workstation was checked; `answers` by the ids of the items."""
+
+    answers: Mapping[str, Verdict]
+
+
 # ---- notifications
 
 
@@ -261,7 +282,9 @@ class Felt:
     value: Feeling
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Welcomed | Stand | Sit | NotNow
+Command = (
+    Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Checked | Stand | Sit | NotNow | Welcomed
+)
 Player = (
     Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
 )

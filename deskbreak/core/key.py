@@ -114,11 +114,13 @@ def put_strength_days(settings: Settings, value: frozenset[str]) -> Settings:
 
 def reminder_named(settings: Settings, name: str) -> Reminder:
     """The reminder of this name, on or off."""
-    return next(each for each in settings.reminders if each.name == name)
+    return next(each for each in (*settings.reminders, *settings.cues) if each.name == name)
 
 
 def with_reminder(settings: Settings, reminder: Reminder) -> Settings:
     """`settings` with `reminder` in the place of the one of its name."""
-    return replace(
-        settings, reminders=tuple(reminder if each.name == reminder.name else each for each in settings.reminders)
+    reminders, cues = (
+        tuple(reminder if each.name == reminder.name else each for each in each_of)
+        for each_of in (settings.reminders, settings.cues)
     )
+    return replace(settings, reminders=reminders, cues=cues)

@@ -27,6 +27,7 @@ from deskbreak.words import gettext as _
 
 GROUPS: Mapping[str, str] = {
     "when": _("When"),
+    "cues": _("Cues"),
     "manners": _("Manners"),
     "breaks": _("Breaks"),
     "look": _("Look and sound"),
@@ -49,14 +50,22 @@ def nearest(name: str) -> list[str]:
 _days = dict(zip(WEEKDAYS, vocabulary.weekdays(), strict=True))
 
 
-def _rhythm(name: str, titles: tuple[str, str, str], effects: tuple[str, str, str]) -> tuple[Key, ...]:
+BREAK = ("when", Duration(MINUTE, 8 * HOUR), Duration(10, HOUR))
+CUE = ("cues", Duration(2 * MINUTE, 8 * HOUR), Duration(5, MINUTE))
+"""The group of a reminder of breaks and of a cue, and between what bounds their times lie."""
+
+
+def _rhythm(
+    name: str, sort: tuple[str, Kind, Kind], titles: tuple[str, str, str], effects: tuple[str, str, str]
+) -> tuple[Key, ...]:
+    group, every, length = sort
     parts: tuple[tuple[str, str, Kind], ...] = (
         ("on", "on", Flag()),
-        ("every", "every_s", Duration(MINUTE, 8 * HOUR)),
-        ("length", "length_s", Duration(10, HOUR)),
+        ("every", "every_s", every),
+        ("length", "length_s", length),
     )
     return tuple(
-        Key((name, key), "when", title, effect, kind, *reminder_part(name, part))
+        Key((name, key), group, title, effect, kind, *reminder_part(name, part))
         for (key, part, kind), title, effect in zip(parts, titles, effects, strict=True)
     )
 
@@ -81,6 +90,7 @@ KEYS: tuple[Key, ...] = (
     ),
     *_rhythm(
         "micro",
+        BREAK,
         (_("Micro-breaks"), _("Time between micro-breaks"), _("Length of a micro-break")),
         (
             _("Whether there are short breaks between the long ones."),
@@ -90,6 +100,7 @@ KEYS: tuple[Key, ...] = (
     ),
     *_rhythm(
         "long",
+        BREAK,
         (_("Long breaks"), _("Time between long breaks"), _("Length of a long break")),
         (
             _("Whether there are long breaks."),
@@ -143,6 +154,26 @@ KEYS: tuple[Key, ...] = (
             *hours_of(weekday),
         )
         for weekday, (day, name) in enumerate(_days.items())
+    ),
+    *_rhythm(
+        "eyes",
+        CUE,
+        (_("Rest for the eyes"), _("Time between two far looks"), _("Length of a far look")),
+        (
+            _("A notification that asks you to look into the distance, and goes by itself."),
+            _("How much active time lies between two far looks."),
+            _("How long the notification of a far look stays."),
+        ),
+    ),
+    *_rhythm(
+        "posture",
+        CUE,
+        (_("Posture cues"), _("Time between two posture cues"), _("Length of a posture cue")),
+        (
+            _("A small hint in a notification that goes by itself: drop the shoulders, breathe out."),
+            _("How much active time lies between two posture cues."),
+            _("How long the notification of a posture cue stays."),
+        ),
     ),
     Key(
         ("stop_after",),

@@ -33,6 +33,8 @@ class Listing:
     steps: tuple[ListedStep, ...]
     check_first: bool = False
     avoid: frozenset[str] = frozenset()
+    muscles: frozenset[str] = frozenset()
+    """Those of the body map that its exercises are for."""
 
     @property
     def minutes(self) -> int:

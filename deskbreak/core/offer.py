@@ -30,7 +30,7 @@ SKIPS_BEFORE_ADVICE = 3
 def settle(turn: Turn) -> None:
     """Whatever is due by now becomes due, is shown, shown again or given up."""
     stage = turn.state.stage
-    if isinstance(stage, Snoozed) and turn.state.active >= stage.until_active:
+    if isinstance(stage, Snoozed) and turn.left(stage.until_active) == 0:
         turn.put(stage=Due(stage.reminder, stage.since, snoozes=stage.times))
     match turn.state.stage:
         case Counting():
@@ -60,11 +60,16 @@ def next_due(turn: Turn) -> Reminder | None:
 
 def merges_with(world: World, reminder: Reminder, turn: Turn) -> Reminder | None:
     """The longer reminder that `reminder` waits for, if one is due soon enough."""
-    window = min(MERGE_S, MERGE_SHARE * reminder.every_s)
+    window = merge_window(reminder)
     for longer in world.settings.active:
         if longer.length_s > reminder.length_s and longer.every_s - turn.elapsed(longer.name) <= window:
             return longer
     return None
+
+
+def merge_window(reminder: Reminder) -> float:
+    """Within how many seconds a longer one has to be due for `reminder` to wait for it."""
+    return min(MERGE_S, MERGE_SHARE * reminder.every_s)
 
 
 def withdraw(turn: Turn) -> None:
@@ -112,13 +117,6 @@ def may_disturb(turn: Turn) -> bool:
     return state.present and state.open and state.paused is None and turn.now.steady >= state.grace_until
 
 
-def _hold_is_capped(turn: Turn, due: Due) -> bool:
-    if any(hold.reason == "dnd" for hold in turn.state.holds):
-        return False
-    held_since = min(hold.since for hold in turn.state.holds)
-    return turn.now.steady >= hold_capped_at(turn.world, due.since, held_since)
-
-
 def is_good_moment(turn: Turn, clear_since: float) -> bool:
     """Whether there is a pause in the input, or nothing stood in the way since `clear_since` for long enough."""
     return not turn.world.senses or any(turn.now.steady >= instant for instant in moments(turn, clear_since))
@@ -129,6 +127,13 @@ def moments(turn: Turn, clear_since: float) -> list[float]:
     quiet = turn.state.quiet_since
     calm_s = (CALM_S - absence.ROUNDING_S) * turn.world.speed
     return [clear_since + CALM_CAP_S, *([] if quiet is None else [quiet + calm_s])]
+
+
+def _hold_is_capped(turn: Turn, due: Due) -> bool:
+    if any(hold.reason == "dnd" for hold in turn.state.holds):
+        return False
+    held_since = min(hold.since for hold in turn.state.holds)
+    return turn.now.steady >= hold_capped_at(turn.world, due.since, held_since)
 
 
 def _prompt(turn: Turn, due: Due) -> None:
@@ -142,7 +147,7 @@ def _chosen(turn: Turn, name: str) -> tuple[str | None, str]:
     reminder = turn.world.reminder(name)
     if reminder is None:
         return None, ""
-    chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences)
+    chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences, turn.state.spots)
     return (chosen.routine, chosen.why) if chosen is not None else (None, "")
 
 
@@ -164,14 +169,14 @@ def _show(turn: Turn, prompt: Prompting, *, counts: bool = True, sound: bool = F
 
 
 def _repeat(turn: Turn, prompt: Prompting) -> None:
-    if turn.state.active >= prompt.next_active and prompt.shown >= TIMES_SHOWN:
+    if turn.left(prompt.next_active) == 0 and prompt.shown >= TIMES_SHOWN:
         turn.end_due("ignore", "ignored")
         if not turn.world.senses:
             absence.leave(turn, "assumed", turn.now.steady)
         return
     if turn.state.holds or not may_disturb(turn) or not busy.known(turn):
         return
-    if turn.state.active >= prompt.next_active:
+    if turn.left(prompt.next_active) == 0:
         _show(turn, _of_the_longest(turn, prompt))
     elif prompt.lost:
         _show(turn, prompt, counts=False)
@@ -218,7 +223,7 @@ def suggestion(turn: Turn) -> str | None:
     due = turn.due()
     reminder = turn.world.reminder(due[0]) if due is not None else upcoming(turn)
     wanted = reminder or Reminder("", 0, 60.0)
-    chosen = choice.choose(turn.world, wanted, turn.now.wall, turn.state.preferences)
+    chosen = choice.choose(turn.world, wanted, turn.now.wall, turn.state.preferences, turn.state.spots)
     return chosen.routine if chosen is not None else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from deskbreak.core import schedule
+from deskbreak.core.effect import ShowCue
 from deskbreak.core.event import Event, Locked, Now, PlayerEnded, Playing, Start, Started, StepPlayed, Tick, Unlocked
 from deskbreak.core.hours import Range
 from deskbreak.core.listing import ListedStep, Listing
@@ -34,10 +35,11 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A day: `work` are its stretches at the desk as beginning and end, in minutes after midnight."""
+    """A day: `work` are its stretches at the desk as beginning and end, in minutes after midnight; `cues` a number."""
 
     work: tuple[tuple[int, int], ...]
     breaks: tuple[Planned, ...]
+    cues: int
 
     @property
     def ends(self) -> int:
@@ -54,7 +56,9 @@ def plan(settings: Settings) -> Plan:
     weekday = min((each.weekday for each in settings.hours.ranges), default=0)
     ranges = [each for each in settings.hours.ranges if each.weekday == weekday] or [USUAL]
     work = tuple(stretch for each in _merged(ranges) for stretch in _with_rest(*each))
-    return Plan(work, tuple(_Day(settings, MONDAY + weekday * 24 * 60 * MINUTE).live(work)))
+    lived = _Day(settings, MONDAY + weekday * 24 * 60 * MINUTE)
+    lived.live(work)
+    return Plan(work, tuple(lived.breaks), lived.cues)
 
 
 class _Day:
@@ -66,9 +70,10 @@ class _Day:
         settings = replace(settings, senses=frozenset(), strength_days=frozenset(), open_office=False, summary=False)
         routines = {each.name: _routine(each) for each in settings.reminders}
         self._world = World(settings, routines, senses=False)
-        self._breaks: list[Planned] = []
+        self.breaks: list[Planned] = []
+        self.cues = 0
 
-    def live(self, work: tuple[tuple[int, int], ...]) -> list[Planned]:
+    def live(self, work: tuple[tuple[int, int], ...]) -> None:
         self._now = Now(self._midnight + work[0][0] * MINUTE, 0.0)
         self._state = schedule.begin(self._now, self._world)
         self._tell(Started())
@@ -80,12 +85,11 @@ class _Day:
                 if isinstance(self._state.stage, Prompting):
                     self._take(self._state.stage.reminder)
             self._tell(Locked())
-        return self._breaks
 
     def _take(self, name: str) -> None:
         length = self._world.routines[name].seconds
         at = (self._now.wall - self._midnight) / MINUTE
-        self._breaks.append(Planned(name, at, length))
+        self.breaks.append(Planned(name, at, length))
         self._tell(Start(name))
         self._tell(Playing(PAGE, name))
         self._pass(self._now.steady + length)
@@ -103,7 +107,8 @@ class _Day:
             self._tell(Tick())
 
     def _tell(self, event: Event) -> None:
-        self._state, _effects = schedule.step(self._state, event, self._now, self._world)
+        self._state, effects = schedule.step(self._state, event, self._now, self._world)
+        self.cues += sum(isinstance(effect, ShowCue) for effect in effects)
 
     def _move(self, steady: float) -> None:
         self._now = Now(self._now.wall + steady - self._now.steady, steady)

@@ -116,6 +116,7 @@ def end(turn: Turn, *, reached_end: bool) -> None:
     if due is not None and due[0] in restarted:
         turn.put(stage=Counting())
     turn.restart(*restarted)
+    turn.restart_cues()
     absence.rest_again(turn)
 
 

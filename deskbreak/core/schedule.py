@@ -29,20 +29,39 @@ The rules, in the order in which a moment is looked at:
 17. After an absence one input is believed when it is followed by another within 3 s.
 18. Once a week, on its last working day, the week is summed up as soon as somebody works and nothing is due, playing
     or held (`summary`). Outside the working hours and in a pause it waits, and with the ISO week it is dropped.
-19. Where the rhythm of sitting and standing is on, a stretch of either is followed by a question. Anything due goes
+19. A cue is a reminder that is a notification alone, and off until somebody wants it. It is shown once, at a good
+    moment with nothing due, playing or snoozed, for its length; it has no outcome. While a reason to hold lasts it is
+    left out, and a break due soon by rule 6 comes instead. Two cues are 3 active minutes apart (`cue`).
+20. Where the rhythm of sitting and standing is on, a stretch of either is followed by a question. Anything due goes
     first, a break that is due soon is waited for, and what holds a break holds the question, without a cap; it waits
     for a good moment, never sounds, is asked twice, 5 active minutes apart, and 5 more are an answer too (`sitstand`).
-20. Who stands does so until they sit, are away for 10 min, or the hours, the day or the program end (`standing`).
+    A cue waits until it is answered.
+21. Who stands does so until they sit, are away for 10 min, or the hours, the day or the program end (`standing`).
 
 Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 """
 
 from dataclasses import replace
 
-from deskbreak.core import absence, busy, calendar, offer, player, preference, sitstand, standing, summary
+from deskbreak.core import (
+    absence,
+    busy,
+    calendar,
+    checkup,
+    cue,
+    offer,
+    player,
+    preference,
+    sitstand,
+    sore,
+    standing,
+    summary,
+)
 from deskbreak.core.effect import Answer, Effect, Save, Withdraw
 from deskbreak.core.event import (
+    Checked,
     ClockChanged,
+    Command,
     Event,
     Felt,
     Input,
@@ -51,6 +70,7 @@ from deskbreak.core.event import (
     NoticesBack,
     NotNow,
     Now,
+    OfSpot,
     Pause,
     PlayerBack,
     PlayerEnded,
@@ -125,6 +145,7 @@ def deadline(state: State, now: Now, world: World) -> float | None:
     turn = Turn(state, now, world)
     turn.count_to(now.steady)
     instants = [*_stage_deadlines(turn), *_away_deadlines(turn), *_counting_deadlines(turn)]
+    instants += cue.deadlines(turn)
     walls = [*calendar.wall_deadlines(turn), *standing.wall_deadlines(turn)]
     instants += [now.steady + wall - now.wall for wall in walls]
     if state.looking_since is not None:
@@ -137,7 +158,7 @@ def watches(state: State, world: World) -> frozenset[float]:
     wanted = {world.settings.stop_after_s}
     if state.away is not None and state.away.first is not None:
         wanted.add(absence.NOISE_S * world.speed)
-    if isinstance(state.stage, Due) and state.stage.clear_since is not None:
+    if (isinstance(state.stage, Due) and state.stage.clear_since is not None) or cue.waits(state):
         wanted.add(offer.CALM_S * world.speed)
     if state.question is not None and state.question.clear_since is not None:
         wanted.add(offer.CALM_S * world.speed)
@@ -155,9 +176,7 @@ def listens(state: State, world: World) -> frozenset[str]:
 
 
 def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of events, one line each
-    if isinstance(
-        event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | Stand | Sit | NotNow | Playing
-    ):
+    if isinstance(event, Command | Playing) and not isinstance(event, Welcomed):
         absence.come_in(turn, "assumed")
     match event:
         case Quiet() | Input() | Locked() | Unlocked() | Sleeping() | Woke():
@@ -178,6 +197,10 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             offer.prompt_anyway(turn)
         case Prefer(routine, liking):
             preference.prefer(turn, routine, liking)
+        case OfSpot(kind, detail):
+            sore.say(turn, kind, detail)
+        case Checked(answers):
+            checkup.checked(turn, answers)
         case Stand(asked):
             standing.stand(turn, asked)
         case Sit(asked):
@@ -227,6 +250,7 @@ def _settle(turn: Turn) -> None:
         standing.settle(turn)
         sitstand.settle(turn)
         summary.settle(turn)
+        cue.settle(turn)
         if turn.state == before:
             return
     raise RuntimeError(f"the schedule does not settle: {turn.state}")
@@ -242,7 +266,7 @@ def _counted_until(turn: Turn, event: Event) -> float:
 def _started(turn: Turn) -> None:
     if turn.state.away is None:
         absence.leave(turn, "stopped", turn.state.at.steady, wall=turn.state.at.wall)
-    turn.put(holds=(), looked=frozenset(), looking_since=None, silent=None)
+    turn.put(holds=(), looked=frozenset(), looking_since=None, silent=None, cue=None)
     if turn.state.away is not None:
         absence.come_in(turn, *turn.state.away.reasons)
     turn.put(quiet_since=None, grace_until=turn.now.steady + absence.GRACE_S)
@@ -259,6 +283,7 @@ def _stopping(turn: Turn) -> None:
     sitstand.withdraw(turn)
     if isinstance(turn.state.stage, Prompting):
         turn.emit(Withdraw())  # its buttons would lead nowhere; the next start shows it again
+    cue.hide(turn)
     absence.leave(turn, "stopped", turn.now.steady)
 
 
@@ -282,14 +307,14 @@ def _stage_deadlines(turn: Turn) -> list[float]:
         case Due():
             return _due_deadlines(turn, stage)
         case Prompting() if turn.state.counting and turn.state.looking_since is None:
-            again = turn.after(stage.next_active - turn.state.active)
+            again = now + turn.left(stage.next_active)
             if stage.shown >= offer.TIMES_SHOWN:
                 return [again]
             if turn.state.holds:
                 return []
             return [max(turn.state.grace_until, now if stage.lost else again)]
         case Snoozed(until_active=until_active) if turn.state.counting:
-            return [turn.after(until_active - turn.state.active)]
+            return [now + turn.left(until_active)]
         case _:
             return []
 
@@ -323,12 +348,13 @@ def _away_deadlines(turn: Turn) -> list[float]:
 def _counting_deadlines(turn: Turn) -> list[float]:
     if not turn.state.counting:
         return []
+    now = turn.now.steady
     instants = [turn.state.saved + SAVE_S, *summary.deadlines(turn), *sitstand.deadlines(turn)]
     if isinstance(turn.state.stage, Counting | Due):
         left = [each.every_s - turn.elapsed(each.name) for each in turn.world.settings.active]
-        instants += [turn.after(seconds) for seconds in left if seconds > 0]
+        instants += [now + seconds for seconds in left if seconds > 0]
     upcoming = offer.upcoming(turn)
     if isinstance(turn.state.stage, Counting) and upcoming is not None:
         pace = max(60.0, upcoming.every_s / RING_STEPS)
-        instants.append(turn.after(pace - turn.elapsed(upcoming.name) % pace))
+        instants.append(now + pace - turn.elapsed(upcoming.name) % pace)
     return instants

@@ -12,7 +12,7 @@ HOUR = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One thing that recurs: after `every_s` of active time, a break of `length_s`."""
+    """One thing that recurs: after `every_s` of active time, a break or a cue of `length_s`."""
 
     name: str
     every_s: float
@@ -40,6 +40,8 @@ PRESETS: Mapping[str, tuple[Reminder, Reminder]] = {
 }
 STANDING = frozenset({"sit-stand"})
 """The presets that turn the rhythm of sitting and standing on."""
+CUES = (Reminder("eyes", 20 * MINUTE, 20, on=False), Reminder("posture", 15 * MINUTE, 10, on=False))
+"""Reminders that are a notification alone; no preset touches them."""
 SENSES = ("microphone", "camera", "fullscreen", "dnd", "screen", "programs")
 """What can find a reason not to interrupt."""
 CALL = frozenset({"microphone", "camera"})
@@ -68,6 +70,7 @@ class Settings:
     preset: str = "balanced"
     reminders: tuple[Reminder, ...] = PRESETS["balanced"]
     stand: SitStand = SitStand()
+    cues: tuple[Reminder, ...] = CUES
     stop_after_s: float = 60.0
     snooze_s: float = 5 * MINUTE
     hold_cap_s: float = 90 * MINUTE
@@ -88,5 +91,5 @@ class Settings:
 
     @property
     def active(self) -> tuple[Reminder, ...]:
-        """The reminders that are on, the shortest first."""
+        """The reminders of breaks that are on, the shortest first."""
         return tuple(sorted((each for each in self.reminders if each.on), key=lambda each: each.length_s))

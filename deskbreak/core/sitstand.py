@@ -12,7 +12,7 @@ from dataclasses import replace
 from deskbreak.core import busy, offer, standing, wording
 from deskbreak.core.effect import HideCue, ShowCue
 from deskbreak.core.event import NotNow, Sit, Stand
-from deskbreak.core.state import Counting, Question
+from deskbreak.core.state import Counting, CueShown, Question
 from deskbreak.core.turn import Turn
 
 TIMES_SHOWN = 2
@@ -27,17 +27,17 @@ def settle(turn: Turn) -> None:
         turn.put(question=Question())
     elif not question.shown:
         _look_for_a_moment(turn, question)
-    elif turn.state.active >= question.next_active and question.shown >= TIMES_SHOWN:
+    elif turn.left(question.next_active) == 0 and question.shown >= TIMES_SHOWN:
         withdraw(turn)
         standing.unanswered(turn)
-    elif (question.lost or turn.state.active >= question.next_active) and _may_show(turn):
+    elif (question.lost or turn.left(question.next_active) == 0) and _may_show(turn):
         _show(turn, question)
 
 
 def withdraw(turn: Turn) -> None:
     """Nothing is to be asked any more."""
     question = turn.state.question
-    if question is not None and question.shown:
+    if question is not None and question.shown and not question.lost:
         turn.emit(HideCue())
     turn.put(question=None)
 
@@ -56,14 +56,15 @@ def deadlines(turn: Turn) -> list[float]:
     if left is None or not isinstance(state.stage, Counting):
         return []
     if question is None:
-        return [turn.after(left)] if left > 0 else []  # over, and a break soon: that has a deadline of its own
-    if state.looking_since is not None:
-        return []
+        return [now + left] if left > 0 else []  # over, and a break soon: that has a deadline of its own
+    if state.looking_since is not None or isinstance(state.cue, CueShown):
+        return []  # what ends either has a deadline of its own
     if question.shown:
-        again = turn.after(question.next_active - state.active)
-        if question.shown >= TIMES_SHOWN and not question.lost:
-            return [again]
-        return [] if state.holds else [max(state.grace_until, now if question.lost else again)]
+        again = now + turn.left(question.next_active)
+        ends = [again] if question.shown >= TIMES_SHOWN else []
+        if state.holds or (ends and not question.lost):
+            return ends
+        return [*ends, max(state.grace_until, now if question.lost else again)]
     if question.clear_since is not None:
         return offer.moments(turn, question.clear_since)
     return [] if state.holds else [state.grace_until]
@@ -102,13 +103,15 @@ def _look_for_a_moment(turn: Turn, question: Question) -> None:
 
 
 def _may_show(turn: Turn) -> bool:
-    return offer.may_disturb(turn) and busy.known(turn) and not turn.state.holds
+    state = turn.state
+    return offer.may_disturb(turn) and busy.known(turn) and not state.holds and not isinstance(state.cue, CueShown)
 
 
 def _show(turn: Turn, question: Question) -> None:
     if not question.lost:
         question = Question(None, question.shown + 1, turn.state.active + offer.AGAIN_S)
     turn.put(question=replace(question, lost=False))
+    turn.restart_cues()
     position, wanted = turn.state.position, turn.world.settings.stand
     seconds = turn.state.active - position.since
     if position.up:

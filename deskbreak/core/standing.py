@@ -66,7 +66,7 @@ def left_s(turn: Turn) -> float | None:
     """How much of the stretch is left, 0 where it is over; `None` where the rhythm is off."""
     if not turn.world.settings.stand.on:
         return None
-    return max(0.0, stretch_s(turn) - (turn.state.active - turn.state.position.since))
+    return turn.left(turn.state.position.since + stretch_s(turn))
 
 
 def moved(turn: Turn, seconds: float, *, completed: bool = False) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deskbreak.core.event import Now
+from deskbreak.core.spot import Spot
 
 Absence = Literal["idle", "locked", "asleep", "stopped", "assumed"]
 
@@ -186,6 +187,22 @@ class Question:
     lost: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class CueDue:
+    """A cue is due and waits for a good moment. `clear_since` is when nothing stood in its way any more."""
+
+    name: str
+    clear_since: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CueShown:
+    """A cue is on the screen until `until`."""
+
+    name: str
+    until: float
+
+
 Stage = Counting | Due | Prompting | Snoozed | Opening | Break
 
 
@@ -195,8 +212,9 @@ class State:
 
     `looked` names the senses for reasons to hold that have answered, `looking_since` is set while others have not.
     `summing` says that the week's summary waits for a good moment, `summed_up` is the Monday of the last one told.
-    `welcomed` says that the questions of the first day were answered or waved off. `question` is there while it is time
-    to change the `position`, and nothing else is wanted.
+    `welcomed` says that the questions of the first day were answered or waved off. `cued` is the count of active time
+    at the last cue, `hints` how many hints on posture were shown. `question` is there while it is time to change the
+    `position`, and nothing else is wanted.
     """
 
     at: Now
@@ -216,9 +234,13 @@ class State:
     skips: int = 0
     advised_preset: str = ""
     preferences: Preferences = Preferences()
+    spots: tuple[Spot, ...] = ()
     welcomed: bool = False
     summing: bool = False
     summed_up: str = ""
+    cue: CueDue | CueShown | None = None
+    cued: float | None = None
+    hints: int = 0
     position: Position = Position()
     question: Question | None = None
     saved: float = 0.0

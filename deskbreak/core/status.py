@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from deskbreak.core import absence, choice, hours, offer, standing, wording
 from deskbreak.core.event import Now
+from deskbreak.core.spot import Spot
 from deskbreak.core.state import Break, Due, Opening, Prompting, Snoozed, State
 from deskbreak.core.turn import Turn
 from deskbreak.core.world import World
@@ -43,6 +44,7 @@ class Status:
     fits: tuple[Mapping[str, Any], ...]
     favourites: tuple[str, ...]
     never: tuple[str, ...]
+    spots: tuple[Spot, ...]
     standing: Mapping[str, Any] | None
     welcomed: bool
 
@@ -73,6 +75,7 @@ class Status:
             "fits": list(self.fits),
             "favourites": list(self.favourites),
             "never": list(self.never),
+            "spots": [each.as_json() for each in self.spots],
             "standing": self.standing,
             "welcomed": self.welcomed,
         }
@@ -105,6 +108,7 @@ def describe(state: State, now: Now, world: World) -> Status:
         fits=tuple(_fits(turn)),
         favourites=tuple(sorted(state.preferences.favourites)),
         never=tuple(sorted(state.preferences.never)),
+        spots=state.spots,
         standing=_standing(turn),
         welcomed=state.welcomed,
     )
@@ -186,7 +190,7 @@ def _next(turn: Turn) -> Next | None:
     if isinstance(stage, Prompting | Opening) and due is not None:
         routine, why = stage.routine, stage.why if isinstance(stage, Prompting) else ""
     else:
-        chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences)
+        chosen = choice.choose(turn.world, reminder, turn.now.wall, turn.state.preferences, turn.state.spots)
         routine, why = (chosen.routine, chosen.why) if chosen is not None else (None, "")
     shown = turn.world.routines.get(routine or "")
     due_in: float | None = max(0.0, reminder.every_s - turn.elapsed(reminder.name))
@@ -205,7 +209,7 @@ def _upcoming(turn: Turn) -> Any:
     if reminder is None:
         return None
     left = reminder.every_s - turn.elapsed(reminder.name)
-    window = min(offer.MERGE_S, offer.MERGE_SHARE * reminder.every_s)
+    window = offer.merge_window(reminder)
     for longer in reversed(turn.world.settings.active):
         if longer.length_s > reminder.length_s and longer.every_s - turn.elapsed(longer.name) - left <= window:
             return longer

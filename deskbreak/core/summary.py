@@ -11,7 +11,7 @@ from deskbreak.core import busy, hours
 from deskbreak.core.effect import Save, SumUp
 from deskbreak.core.hours import Range
 from deskbreak.core.settings import HOUR, MINUTE
-from deskbreak.core.state import Counting
+from deskbreak.core.state import Counting, CueShown
 from deskbreak.core.turn import Turn
 
 BEFORE_END_S = 30 * MINUTE
@@ -26,6 +26,7 @@ def settle(turn: Turn) -> None:
     turn.put(summing=_is_open(turn, monday) and turn.now.wall >= due_at(turn, monday))
     if turn.state.summing and _is_good_moment(turn):
         turn.put(summing=False, summed_up=monday.isoformat())
+        turn.restart_cues()
         turn.emit(Save())
         turn.emit(SumUp(monday))
 
@@ -59,10 +60,10 @@ def _is_good_moment(turn: Turn) -> bool:
 
 
 def _is_quiet(turn: Turn) -> bool:
-    """Whether nothing else is shown or wanted, and nothing is known to hold."""
+    """Whether nothing else is shown or due, and nothing is known to hold."""
     state = turn.state
-    asked = state.question is not None and state.question.shown > 0
-    return isinstance(state.stage, Counting) and not asked and not state.holds and busy.known(turn)
+    shown = isinstance(state.cue, CueShown) or (state.question is not None and state.question.shown > 0)
+    return isinstance(state.stage, Counting) and not shown and not state.holds and busy.known(turn)
 
 
 def _is_open(turn: Turn, monday: date) -> bool:

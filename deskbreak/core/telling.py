@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import tzinfo
+from typing import cast
 
 from deskbreak.core.breaks import Break
 from deskbreak.core.correction import ANOTHER
-from deskbreak.core.diary import Stretch
+from deskbreak.core.diary import Cues, Remark, Stretch
 from deskbreak.core.strip import local
 from deskbreak.core.wording import clock, duration, hold_reason, reminder_name
+from deskbreak.core.zone import Side, beginning
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
@@ -110,6 +112,29 @@ def stretch(each: Stretch, zone: tzinfo) -> str:
             return _("Away until {time}: {length}.").format(time=until, length=duration(each.until - each.since))
         case _:
             return _("Away.")
+
+
+def remark(each: Remark) -> str:
+    """What was said of a sore place, in a sentence."""
+    detail = each.entry.detail
+    place = beginning(str(detail["zone"]), cast("Side", detail["side"]))
+    if each.entry.kind == "spot":
+        kept, dropped = _("{place}: one of your spots from then on."), _("{place}: no longer one of your spots.")
+        return (kept if detail["kept"] else dropped).format(place=place)
+    says = {
+        "now": _("{place}: soreness {score} of 10."),
+        "before": _("{place}: soreness {score} of 10, before a release or a routine for it."),
+        "after": _("{place}: soreness {score} of 10 afterwards."),
+    }
+    return says[str(detail["moment"])].format(place=place, score=detail["score"])
+
+
+def cues(each: Cues, zone: tzinfo) -> str:
+    """Cues in a sentence, which stands behind the time of the first: what it said, or of several the last."""
+    last, n = each.entries[-1], len(each.entries)
+    until = clock(last.at, local(last.at, last.offset_s, zone))
+    says = ngettext("Cue: {text}.", "{n} cues until {time}, the last one: {text}.", n)
+    return says.format(n=n, time=until, text=last.detail.get("text", ""))
 
 
 def _offered(each: Break, here: tzinfo, answered: str) -> list[str]:

@@ -10,7 +10,8 @@ from deskbreak.core.event import Now
 from deskbreak.core.state import Counting, Due, Opening, Prompting, Snoozed, State
 from deskbreak.core.world import World
 
-ROUNDING_S = 1e-3
+DIGITS = 6
+"""Of seconds: finer is what sums of floats leave, and a deadline less than that ahead would be one that is now."""
 
 
 class Turn:
@@ -67,17 +68,20 @@ class Turn:
             self.put(active=self.state.active + max(0.0, self._counted_to - steady))
 
     def elapsed(self, reminder: str) -> float:
-        """What the clock of `reminder` shows, in seconds of active time."""
-        return self.state.active - self.state.clocks.get(reminder, 0.0)
+        """What the clock of `reminder` shows, in seconds of active time, to the microsecond."""
+        return round(self.state.active - self.state.clocks.get(reminder, 0.0), DIGITS)
 
-    def after(self, active_s: float) -> float:
-        """The steady instant at which so much more active time has been counted; now, where that is none."""
-        # A count that is a number's last digit short of what is waited for would never move on in sums of this size.
-        return self.now.steady + (max(active_s, ROUNDING_S) if active_s > 0 else 0.0)
+    def left(self, active: float) -> float:
+        """Seconds of active time until their count reaches `active`, to the microsecond; 0.0 where it has."""
+        return max(0.0, round(active - self.state.active, DIGITS))
 
     def restart(self, *reminders: str) -> None:
         """Begin these clocks anew."""
         self.put(clocks={**self.state.clocks, **dict.fromkeys(reminders, self.state.active)})
+
+    def restart_cues(self) -> None:
+        """Begin the clocks of all cues anew: something larger has come in their place."""
+        self.restart(*(each.name for each in self.world.settings.cues))
 
     def due(self) -> tuple[str, float] | None:
         """The reminder that is due and since when, whatever became of it so far; `None` where there is none."""
@@ -97,6 +101,7 @@ class Turn:
         routine = self.state.stage.routine if isinstance(self.state.stage, Prompting | Opening) else None
         self.record(kind, reminder=due[0], routine=routine, outcome=outcome, seconds=seconds)
         self.restart(*self.up_to(due[0]))
+        self.restart_cues()
         self.leave()
 
     def leave(self) -> None:

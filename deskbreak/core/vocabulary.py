@@ -55,6 +55,12 @@ def conditions() -> dict[str, str]:
     }
 
 
+def spelled(number: int) -> str:
+    """A small number as a word, from two on; a larger one in figures."""
+    words = (_("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"), _("ten"))
+    return words[number - 2] if 2 <= number <= len(words) + 1 else str(number)
+
+
 def weekday(day: date) -> str:
     """The short name of a day of the week."""
     return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]

@@ -19,7 +19,7 @@ HOUR = 3600.0
 
 def reminder_name(name: str | None) -> str:
     """What a reminder is called."""
-    names = {"micro": _("Micro-break"), "long": _("Long break")}
+    names = {"micro": _("Micro-break"), "long": _("Long break"), "eyes": _("Far look"), "posture": _("Posture cue")}
     return names.get(name or "", _("Break"))
 
 
@@ -208,6 +208,13 @@ def pace(micro: int, long: int, ends: str) -> str:
     if micro or long:
         return _("At this pace: {breaks} by {time}.").format(breaks=short_ones if micro else long_ones, time=ends)
     return _("At this pace: no break by {time}.").format(time=ends)
+
+
+def cues(count: int) -> str:
+    """How many cues a plain day would have besides, where somebody wants them."""
+    if not count:
+        return _("No cue fits between these breaks.")
+    return ngettext("{n} cue comes besides.", "{n} cues come besides.", count).format(n=count)
 
 
 # ---- what comes next, or why not
@@ -476,6 +483,13 @@ def preferred(name: str, liking: "Liking", *, any_left: bool) -> str:
             )
         case _:
             return _("{name} is offered like any other.").format(name=name)
+
+
+def checked(changes: int) -> str:
+    """The answer to a workstation check with so many things to change."""
+    if not changes:
+        return _("Saved: nothing to change.")
+    return ngettext("Saved: one thing to change.", "Saved: {n} things to change.", changes).format(n=changes)
 
 
 def not_this_page() -> str:

@@ -6,7 +6,7 @@ from deskbreak.figure.space import Vec
 
 
 class Spot(NamedTuple):
-    """A bead of a muscle: of a part of the trunk, or `x` cm in front of an arm or leg at the share `y` of a bone.
+    """A bead of a muscle: on the trunk, or at the share `y` of a limb's bone, `x` cm in front of it, `z` cm outwards.
 
     On the neck it lies `x` cm outwards and `z` cm forward of the bone; on the slope of the shoulder, `x` cm above it.
     """

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw
 
-from deskbreak.figure.regions import DOTS, EDGE, GAP, GRID, RIM, SEAM, TINTS, WIDE, Worked
+from deskbreak.figure.clay import DOTS, GRID, TINTS
+from deskbreak.figure.regions import EDGE, GAP, RIM, SEAM, WIDE, Worked
 from deskbreak.figure.shape import HEIGHT, Hull, Shape
 from deskbreak.figure.still import COLOURS, FINER, Theme, points
 

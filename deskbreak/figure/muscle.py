@@ -69,7 +69,11 @@ def place(body: Body, spot: Spot, side: Side) -> Vec:
     kind, start, end = LIMBS[spot.part]
     limb = (body.arms if kind == "arm" else body.legs)[side]
     along: Vec = getattr(limb, start).to(getattr(limb, end), spot.y)
-    return along.plus(_before(body, spot.part, side).times(spot.x))
+    aside = _before(body, spot.part, side).times(spot.x)
+    if spot.z:
+        bone: Vec = getattr(limb, end).minus(getattr(limb, start))
+        aside = aside.plus(across(bone.unit, body.chest_frame.right.times(OUT[side])).times(spot.z))
+    return along.plus(aside)
 
 
 def _beside_neck(body: Body, aside: Vec, share: float) -> Vec:

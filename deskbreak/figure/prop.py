@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from math import cos, pi, sin
 from typing import Any
 
-from deskbreak.figure import room, tool
+from deskbreak.figure import office, room, tool
 from deskbreak.figure.body import Body
 from deskbreak.figure.model import Bead, Solid
 from deskbreak.figure.space import Vec
@@ -18,6 +18,17 @@ DRAW: Mapping[str, Callable[[Body, Any], Iterator[Solid]]] = {
     "mat": room.mat,
     "spikes": room.spikes,
     "tap": room.tap,
+    "swivel": office.swivel,
+    "worktop": office.worktop,
+    "screen": office.screen,
+    "second": office.second,
+    "laptop": office.laptop,
+    "keyboard": office.keyboard,
+    "mouse": office.mouse,
+    "phone": office.phone,
+    "headset": office.headset,
+    "footrest": office.footrest,
+    "daylight": office.daylight,
     "ball": tool.ball,
     "roller": tool.roller,
     "band": tool.band,

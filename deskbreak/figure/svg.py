@@ -6,11 +6,12 @@ from math import pi
 from deskbreak.figure.shape import HEIGHT, WIDTH, Hull, Picture, outline
 
 
-def svg(picture: Picture, title: str) -> str:
-    """A whole `<svg>` with its `title`."""
+def svg(picture: Picture, title: str, box: tuple[float, float, float, float] = (0.0, 0.0, WIDTH, HEIGHT)) -> str:
+    """A whole `<svg>` with its `title`; `box` is the part of the picture that it shows: left, top, width, height."""
+    view = " ".join(f"{number:.0f}" for number in box)
     shapes = "".join(f'<path class="{shape.role}" d="{path(shape.hulls)}"/>' for shape in picture.shapes)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="{view}" role="img">'
         f"<title>{escape(title)}</title>{shapes}</svg>"
     )
 

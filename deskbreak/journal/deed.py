@@ -70,6 +70,18 @@ class ForgetEverything:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetSpot:
+    """Remove all that was ever said of one sore place."""
+
+    zone: str
+    side: str
+
+    def message(self) -> dict[str, Any]:
+        """Plain data."""
+        return {"do": "forget", "zone": self.zone, "side": self.side}
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """How it went: the sentence for the person, and the new rows that whoever watches should hear of."""
 
@@ -77,7 +89,8 @@ class Done:
     rows: tuple[Row, ...] = ()
 
 
-Deed = Correct | Add | Import | Forget | ForgetEverything
+Removal = Forget | ForgetSpot | ForgetEverything
+Deed = Correct | Add | Import | Removal
 
 
 def deed_of(message: dict[str, Any]) -> Deed:
@@ -91,6 +104,8 @@ def deed_of(message: dict[str, Any]) -> Deed:
             return Import(Path(_text(message, "path")))
         case _ if message.get("everything") is True:
             return ForgetEverything()
+        case _ if "zone" in message:
+            return ForgetSpot(_text(message, "zone"), _text(message, "side"))
         case _:
             return Forget(_number(message, "since"), _number(message, "until"))
 

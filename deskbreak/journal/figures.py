@@ -1,18 +1,26 @@
-"""The figures of a week, month or day out of the journal's file, for the page, the terminal and the picture alike."""
+"""The figures of weeks, months, days and sore places out of the journal's file, for page, terminal and picture."""
 
 from collections.abc import Iterable
-from datetime import date, tzinfo
+from dataclasses import dataclass
+from datetime import date, timedelta, tzinfo
 from pathlib import Path
 
+from deskbreak.core import hours
 from deskbreak.core import month as months
 from deskbreak.core import week as weeks
 from deskbreak.core.correction import corrected
+from deskbreak.core.day import by_day
 from deskbreak.core.diary import Diary, diary_bounds, diary_of
+from deskbreak.core.effort import Done, Effort, done, efforts
 from deskbreak.core.listing import Listing
 from deskbreak.core.month import Month
 from deskbreak.core.settings import Settings
+from deskbreak.core.soreness import Course, courses
 from deskbreak.core.week import Week
 from deskbreak.journal.reader import Reader
+
+SPOT_WEEKS = 12
+"""Weeks that soreness is seen beside."""
 
 
 def week(
@@ -44,3 +52,38 @@ def day(journal: Path, day: date, zone: tzinfo, now: float, settings: Settings) 
     with Reader(journal) as reader:
         rows = reader.standing(since) + reader.rows(since, until)
     return diary_of(rows, day, zone, settings.day_begins, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of sore places over the weeks of `efforts`, which reach from `first` to `last`."""
+
+    courses: tuple[Course, ...]
+    efforts: tuple[Effort, ...]
+    done: tuple[Done, ...]
+    first: date
+    last: date
+
+
+def spots(
+    journal: Path,
+    zone: tzinfo,
+    now: float,
+    settings: Settings,
+    routines: Iterable[Listing] = (),
+    count: int = SPOT_WEEKS,
+) -> Record:
+    """How it went with each sore place, beside what was done in the last `count` weeks. Blocks and raises as `week`.
+
+    Without `routines` nothing is known of strength.
+    """
+    begins = settings.day_begins
+    today = hours.day_of(now, zone, begins)
+    first = today - timedelta(days=today.weekday()) - (count - 1) * weeks.WEEK
+    with Reader(journal) as reader:
+        rows = reader.of_spots()
+        outcomes = corrected(reader.outcomes(*weeks.bounds(first, 7 * count, begins)))
+    days = {day: them for day, them in by_day(outcomes, zone, begins, now).items() if day >= first}
+    beside = efforts(days, {each.id for each in routines if each.strength}, today, count)
+    told = courses(rows, beside, zone, begins, now)
+    return Record(told, beside, done(entry for them in days.values() for entry in them), first, today)

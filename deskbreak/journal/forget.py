@@ -5,33 +5,38 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from deskbreak.core.sore import place_fault
+from deskbreak.core.spot import SPOT_KINDS
 from deskbreak.errors import DeskbreakError
-from deskbreak.journal.deed import Done, Forget, ForgetEverything
+from deskbreak.journal.deed import Done, Forget, ForgetEverything, ForgetSpot, Removal
+from deskbreak.journal.sore import follow
 from deskbreak.journal.table import transaction
 from deskbreak.journal.upkeep import mark
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
 IN_RANGE = "at >= ? AND at < ?"
+OF_SPOT = f"kind IN {SPOT_KINDS} AND json_extract(detail, '$.zone') = ? AND json_extract(detail, '$.side') = ?"
 
 
-def forget(connection: sqlite3.Connection, backups: Path, deed: Forget | ForgetEverything) -> Done:
+def forget(connection: sqlite3.Connection, backups: Path, deed: Removal) -> Done:
     """Remove the rows of `deed` and every trace of them in the journal's file.
 
     A copy of the journal as it was goes into the folder `backups` first. Their ids are not used again. Raises
     `sqlite3.Error` and `DeskbreakError`, and then the rows are still there or wholly gone.
     """
+    where, limits = _which(deed)
     everything = isinstance(deed, ForgetEverything)
-    where, limits = ("TRUE", ()) if isinstance(deed, ForgetEverything) else (IN_RANGE, (deed.since, deed.until))
     (count,) = connection.execute(f"SELECT count(*) FROM entry WHERE {where}", limits).fetchone()
     if not count and not everything:
-        return Done(_("There is nothing in the log of that time."))
+        return Done(_nothing(deed))
     copy = _copied(connection, backups)
     connection.execute("PRAGMA secure_delete = ON")
     with transaction(connection):
         connection.execute(f"DELETE FROM entry WHERE {where}", limits)
         if everything:
             connection.execute("DELETE FROM state")
+        follow(connection)
     cleared = _cleared(connection)
     says = ngettext("{n} entry is forgotten.", "{n} entries are forgotten.", count).format(n=count)
     kept = _(
@@ -42,6 +47,25 @@ def forget(connection: sqlite3.Connection, backups: Path, deed: Forget | ForgetE
     if not cleared:
         says += " " + _("Traces of them stay in the journal's file until the next night: just now it is read, or full.")
     return Done(says)
+
+
+def _which(deed: Removal) -> tuple[str, tuple[float | str, ...]]:
+    """The condition on the rows to remove, and its values."""
+    match deed:
+        case ForgetEverything():
+            return "TRUE", ()
+        case Forget(since, until):
+            return IN_RANGE, (since, until)
+        case ForgetSpot(zone, side):
+            if wrong := place_fault(zone, side):
+                raise DeskbreakError(wrong)
+            return OF_SPOT, (zone, side)
+
+
+def _nothing(deed: Removal) -> str:
+    if isinstance(deed, ForgetSpot):
+        return _("There is nothing in the log of that place.")
+    return _("There is nothing in the log of that time.")
 
 
 def _cleared(connection: sqlite3.Connection) -> bool:

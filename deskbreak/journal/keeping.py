@@ -4,7 +4,7 @@ from datetime import tzinfo
 from typing import assert_never
 
 from deskbreak.journal.amend import add, correct
-from deskbreak.journal.deed import Add, Correct, Deed, Done, Forget, ForgetEverything, Import
+from deskbreak.journal.deed import Add, Correct, Deed, Done, Forget, ForgetEverything, ForgetSpot, Import
 from deskbreak.journal.forget import forget
 from deskbreak.journal.merge import merge
 from deskbreak.journal.writer import Writer
@@ -22,7 +22,7 @@ def perform(writer: Writer, deed: Deed, now: float, zone: tzinfo) -> Done:
             return writer.lend(lambda connection: add(connection, deed, now, zone))
         case Import():
             return writer.lend(lambda connection: merge(connection, deed, now))
-        case Forget() | ForgetEverything():
+        case Forget() | ForgetSpot() | ForgetEverything():
             return writer.lend(lambda connection: forget(connection, writer.backups, deed))
         case _:
             assert_never(deed)

@@ -8,6 +8,7 @@ from deskbreak.core.entry import Row
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal import outside, portable
 from deskbreak.journal.deed import Done, Import
+from deskbreak.journal.sore import follow
 from deskbreak.journal.table import insert, row_at, transaction
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
@@ -29,6 +30,7 @@ def merge(connection: sqlite3.Connection, deed: Import, now: float) -> Done:
                     new += 1
                 else:
                     known += 1
+            follow(connection)
     except portable.BadFile as fault:
         raise _refused(deed, fault.line, str(fault)) from None
     except outside.BadRow as fault:

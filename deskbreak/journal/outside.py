@@ -5,6 +5,8 @@ from typing import Any, cast, get_args
 
 from deskbreak.core.correction import VERDICTS
 from deskbreak.core.entry import Detail, Entry, Kind, Outcome, Row
+from deskbreak.core.sore import fault
+from deskbreak.core.spot import SPOT_KINDS
 from deskbreak.words import gettext as _
 
 FIELDS = ("id", "at", "offset_s", "kind", "reminder", "routine", "outcome", "seconds", "detail")
@@ -69,6 +71,8 @@ def _detail(plain: Any, kind: str) -> Detail:
             _number(plain, key, -GREATEST_NUMBER, GREATEST_NUMBER)  # NaN is within no bounds
     if kind == "correct" and (plain.get("as") not in VERDICTS or type(plain.get("of")) is not int):
         raise BadRow(_('"detail" of a correction must name in "of" what it corrects, and in "as" how.'))
+    if kind in SPOT_KINDS and (wrong := fault(kind, plain)):
+        raise BadRow(wrong)
     return plain
 
 

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from deskbreak.core.correction import corrected
 from deskbreak.core.entry import Entry, Row
+from deskbreak.core.spot import SPOT_KINDS
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.fault import is_damage
 from deskbreak.journal.schema import STANDING
@@ -86,6 +87,23 @@ class Reader:
                 for kind in STANDING
             ]
         return [row_of(values) for values in found if values is not None]
+
+    def of_spots(self) -> list[Row]:
+        """All that was ever said of sore places, in the order it was written."""
+        if self._connection is None:
+            return []
+        with self._told():
+            return of_spots(self._connection)
+
+    def checks(self, count: int) -> list[Row]:
+        """The last `count` workstation checks, the newest first."""
+        if self._connection is None:
+            return []
+        with self._told():
+            found = self._connection.execute(
+                f"SELECT {COLUMNS} FROM entry WHERE kind = 'checked' ORDER BY id DESC LIMIT ?", (count,)
+            )
+            return [row_of(values) for values in found]
 
     def counts(self) -> dict[str, int]:
         """How many rows there are of each kind."""
@@ -165,6 +183,12 @@ def recent(connection: sqlite3.Connection, count: int) -> tuple[Entry, ...]:
         (*RECENT_KINDS, "correct", count),
     )
     return tuple(row.entry for row in corrected(row_of(values) for values in reversed(found.fetchall())))
+
+
+def of_spots(connection: sqlite3.Connection) -> list[Row]:
+    """All that was ever said of sore places, in the order it was written."""
+    found = connection.execute(f"SELECT {COLUMNS} FROM entry WHERE kind IN {SPOT_KINDS} ORDER BY id")
+    return [row_of(values) for values in found]
 
 
 def row_of(values: Sequence[Any]) -> Row:

@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Callable
 
+from deskbreak.core.spot import SPOT_KINDS
+
 Migration = Callable[[sqlite3.Connection], None]
 STANDING = ("back", "away", "pause", "resume", "close", "open")
 """The kinds of entries that say how things stand until another says otherwise, however much later that is."""
@@ -33,7 +35,22 @@ def find_what_stands(connection: sqlite3.Connection) -> None:
     connection.execute(f"CREATE INDEX entry_standing ON entry (kind, at) WHERE kind IN {STANDING}")
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_entries_and_state, find_what_stands)
+def find_sore_places(connection: sqlite3.Connection) -> None:
+    """What was ever said of sore places, without going through the whole journal."""
+    connection.execute(f"CREATE INDEX entry_spot ON entry (kind, at) WHERE kind IN {SPOT_KINDS}")
+
+
+def find_the_checks(connection: sqlite3.Connection) -> None:
+    """The last workstation checks: there are few of them, and they are far between."""
+    connection.execute("CREATE INDEX entry_checked ON entry (id) WHERE kind = 'checked'")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    create_entries_and_state,
+    find_what_stands,
+    find_sore_places,
+    find_the_checks,
+)
 """In the order in which they run. Append only: what was released once has run somewhere."""
 
 

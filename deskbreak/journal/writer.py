@@ -103,6 +103,10 @@ class Writer:
 
         return self._use(work)
 
+    def of_spots(self) -> tuple[Entry, ...]:
+        """All that was ever said of sore places, in the order it was said."""
+        return self._use(lambda connection: tuple(row.entry for row in reader.of_spots(connection)))
+
     def holds(self, entry: Entry) -> bool:
         """Whether `entry` was written already."""
         rows = self._use(lambda connection: between(connection, entry.at, entry.at))

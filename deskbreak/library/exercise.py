@@ -48,11 +48,17 @@ class _Words:
 
 def read_id(table: Table, path: Path) -> str:
     """The id, which is the name of the file without its ending."""
+    name = read_name(table)
+    if name and re.fullmatch(ID, name) and name != path.stem:
+        table.fault(_("The id must be the name of the file: write “{stem}”.").format(stem=path.stem), "id")
+    return name
+
+
+def read_name(table: Table) -> str:
+    """The id of what stands in a file with others."""
     name = table.text("id")
     if name and not re.fullmatch(ID, name):
         table.fault(_("An id is made of small letters, digits and single hyphens, such as chin-tuck."), "id")
-    elif name and name != path.stem:
-        table.fault(_("The id must be the name of the file: write “{stem}”.").format(stem=path.stem), "id")
     return name
 
 
@@ -82,7 +88,7 @@ def read_exercise(table: Table, path: Path, poses: Poses, language: str) -> Exer
         "reps": reps,
         "reps_range": _reps_range(table, reps),
         "evidence": table.choice("evidence", get_args(Grade)),
-        "sources": _sources(table),
+        "sources": read_sources(table),
     }
     if fields["setup_each_side"] and fields["sides"] in ("none", "alternating"):
         table.fault(_("Only “left-right” and “forward-backward” are set up for each side."), "setup_each_side")
@@ -125,7 +131,8 @@ def _reps_range(table: Table, reps: int) -> tuple[int, int]:
     return span
 
 
-def _sources(table: Table) -> tuple[str, ...]:
+def read_sources(table: Table) -> tuple[str, ...]:
+    """The addresses under the key `sources`."""
     sources = table.some("sources")
     for index, source in enumerate(sources):
         if not source.startswith("https://"):

@@ -14,6 +14,9 @@ from deskbreak.tomlfile import Document, Fault, read
 from deskbreak.words import gettext as _
 
 POSES = "poses.toml"
+BODY = "body.toml"
+READ_ELSEWHERE = {POSES, BODY, "workstation.toml", "habits.toml"}
+"""What lies beside the folders and holds no exercise or routine."""
 
 T = TypeVar("T")
 
@@ -28,7 +31,7 @@ class Reader:
         self._plans: dict[str, Plan] = {}
         self._faulty: set[str] = set()
         self._language = language
-        self._poses = _poses(folders[0] / POSES) if folders else {}
+        self._poses = poses_in(folders[0] / POSES) if folders else {}
 
     def routines(self) -> Mapping[str, Routine]:
         """The routines, made of the exercises as they are now."""
@@ -37,7 +40,7 @@ class Reader:
     def read_folder(self, folder: Path) -> None:
         """Read a folder with the folders `exercises` and `routines` in it."""
         for path in self._toml(folder):
-            if path.name != POSES:
+            if path.name not in READ_ELSEWHERE:
                 says = _("It is not read here. Move it into the folder exercises or routines beside it.")
                 self.faults.append(Fault(path, None, "", says))
         self.read_exercises(folder / "exercises")
@@ -116,7 +119,7 @@ class Reader:
             return []
 
 
-def _poses(path: Path) -> Poses:
+def poses_in(path: Path) -> Poses:
     """The names and scenes alone: to parse all the numbers would cost time for nothing."""
     try:
         text = path.read_text("utf-8")

@@ -328,7 +328,7 @@ class App:
             "speed": self._options.speed,
             **said.as_json(),
             "journal": self._journal(said),
-            "notes": self._notes(),
+            "notes": self._notes() + notes.of_cues(self._engine.world.settings, self._notifier.backend),
             "backends": self._backends(),
         }
 

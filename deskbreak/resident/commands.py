@@ -1,16 +1,20 @@
 """What the control socket may ask: each verb turned into an event, and its answer into a line."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, cast, get_args
 
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer
+from deskbreak.core.checkup import VERDICTS
 from deskbreak.core.effect import Answer
 from deskbreak.core.event import (
+    Checked,
     Event,
     Feeling,
     Felt,
     Liking,
+    OfSpot,
     Pause,
     PlayerBack,
     PlayerEnded,
@@ -28,8 +32,10 @@ from deskbreak.core.event import (
     Stand,
     Start,
     StepPlayed,
+    Verdict,
     Welcomed,
 )
+from deskbreak.core.listing import ID
 from deskbreak.desktop.backend import Backend
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.deed import Deed, deed_of
@@ -43,8 +49,22 @@ PAUSES: Mapping[str, Pause] = {
     "tomorrow": Pause("tomorrow"),
     "forever": Pause("forever"),
 }
+PLACED: Mapping[str, Any] = {"zone": "", "side": ""}
+SCORED: Mapping[str, Any] = {
+    **PLACED,
+    "muscle": "",
+    "score": None,
+    "moment": "now",
+    "did": "",
+    "left": None,
+    "right": None,
+}
+PINNED: Mapping[str, Any] = {**PLACED, "muscle": "", "kept": True, "x": None, "y": None, "aspect": ""}
+"""What may be said of a sore place, and what holds of it where it is not said."""
 
-
+MOST_ANSWERS = 30
+LONGEST_ITEM = 60
+"""What a workstation check may hold; the journal takes no more of a row from outside either."""
 FEELINGS: tuple[Feeling, ...] = get_args(Feeling)
 
 
@@ -111,6 +131,10 @@ class Commands:
             "stand": self._asks(lambda _message: Stand()),
             "sit": self._asks(lambda _message: Sit()),
             "prefer": self._asks(_prefer),
+            "sore": self._asks(lambda message: OfSpot("sore", _known(message, SCORED))),
+            "spot": self._asks(lambda message: OfSpot("spot", _known(message, PINNED))),
+            "advised": self._asks(lambda message: OfSpot("advised", _known(message, PLACED))),
+            "checked": self._asks(_checked),
             "welcomed": self._asks(lambda _message: Welcomed()),
             "correct": self._keep,
             "add": self._keep,
@@ -238,6 +262,25 @@ def _prefer(message: Message) -> Event:
             )
         )
     return Prefer(_text(message, "routine") or "", cast("Liking", liking))
+
+
+def _known(message: Message, known: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What `message` says of `known`; whether that can be is looked at where it happens."""
+    return {key: message.get(key, without) for key, without in known.items()}
+
+
+def _checked(message: Message) -> Event:
+    answers = message.get("answers")
+    if not isinstance(answers, dict) or not 0 < len(answers) <= MOST_ANSWERS:
+        raise _Wrong(_('"answers" must be an object of 1 to {most} answers.').format(most=MOST_ANSWERS))
+    for item, verdict in answers.items():
+        if re.fullmatch(ID, item) is None or len(item) > LONGEST_ITEM or verdict not in VERDICTS:
+            raise _Wrong(
+                _('"{item}": "{verdict}" is no answer. Known are: {known}.').format(
+                    item=item[:LONGEST_ITEM], verdict=str(verdict)[:LONGEST_ITEM], known=", ".join(VERDICTS)
+                )
+            )
+    return Checked(cast("dict[str, Verdict]", answers))
 
 
 def _minutes(message: Message) -> float | None:

@@ -8,7 +8,7 @@ from datetime import date
 from queue import SimpleQueue
 from typing import Any, Protocol
 
-from deskbreak.core import codec, preference, schedule, status, trouble
+from deskbreak.core import codec, preference, schedule, sore, status, trouble
 from deskbreak.core.effect import (
     Advise,
     Answer,
@@ -29,7 +29,7 @@ from deskbreak.core.status import Status
 from deskbreak.core.trouble import Trouble
 from deskbreak.core.world import World
 from deskbreak.errors import DeskbreakError
-from deskbreak.journal.deed import Deed, ForgetEverything
+from deskbreak.journal.deed import Deed, ForgetEverything, Import, Removal
 from deskbreak.journal.reader import RECENT_KINDS
 from deskbreak.resident.clock import Clock
 from deskbreak.resident.recorder import Ahead, Recorder
@@ -117,8 +117,13 @@ class Engine:
         self._world = replace(world, recent=recorder.recent(RECENT))
         self._recorder = recorder
         self._recorder.look_ahead(now.wall)
-        state = state or schedule.begin(now, self._world)
-        self._state = replace(state, preferences=preference.recalled(state.preferences, recorder.likings()))
+        begun = state or schedule.begin(now, self._world)
+        said = recorder.said_of_spots() if state is None or not recorder.own_state else ()
+        self._state = replace(
+            begun,
+            preferences=preference.recalled(begun.preferences, recorder.likings()),
+            spots=sore.recalled(begun.spots, said),
+        )
         self._outside = outside
         self._inbox: SimpleQueue[_Posted | _WorldIs | _LookedAfter | _Asked | None] = SimpleQueue()
         self._waits: Waits | None = None
@@ -215,6 +220,8 @@ class Engine:
             return Answer(ok=False, says=_("Deskbreak could not do that; its log says why."))
         if isinstance(deed, ForgetEverything):
             self._begin_anew(now)
+        elif isinstance(deed, Import | Removal):
+            self._state = replace(self._state, spots=sore.recalled((), self._recorder.said_of_spots()))
         self._recorder.look_ahead(now.wall)
         self._outside.tell(waited + done.rows, self.describe())
         return Answer(ok=True, says=done.says)
@@ -260,11 +267,12 @@ class Engine:
         return self._recorder.write(entries, self._dumped, now, self._world.speed)
 
     def _dumped(self, earlier: Any | None) -> Any:
-        """The state as plain data; of an earlier one, which could not be read at the start, the likes hold still."""
+        """The state as plain data; of an earlier one, unreadable at the start, likes and spots hold still."""
         before = saved(earlier)
         if before is not None:
             likes = preference.joined(before.preferences, self._state.preferences)
-            self._state = replace(self._state, preferences=likes)
+            spots = sore.joined(before.spots, self._state.spots)
+            self._state = replace(self._state, preferences=likes, spots=spots)
         return codec.dump(self._state)
 
     def _perform(self, effect: Effect, reply: Reply | None) -> None:

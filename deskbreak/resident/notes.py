@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from deskbreak.core import hours, wording
+from deskbreak.core.settings import Settings
 from deskbreak.core.trouble import Trouble
 from deskbreak.core.world import World
+from deskbreak.desktop.backend import Backend
 from deskbreak.journal.rescue import Rescue
 from deskbreak.resident.recorder import Ahead
 from deskbreak.tomlfile import Fault
@@ -22,6 +24,13 @@ def of_files(faults: Sequence[Fault], *, refused: bool) -> list[str]:
         more = len(faults) - MOST_FAULTS
         notes.append(_("There are {more} more faults in your files: see `deskbreak doctor`.").format(more=more))
     return notes
+
+
+def of_cues(settings: Settings, notices: Backend) -> list[str]:
+    """That no cue can be seen, where somebody wants them: they have neither tray nor page to fall back on."""
+    if notices.state == "ready" or not any(each.on for each in settings.cues):
+        return []
+    return [_("Cues are shown in notifications only, so none can come now. {why}").format(why=notices.why)]
 
 
 def of_journal(

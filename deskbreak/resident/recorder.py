@@ -87,9 +87,21 @@ class Recorder:
 
     def likings(self) -> tuple[Entry, ...]:
         """What the person said of routines, where a rescue could not read the state that had it; otherwise nothing."""
-        if self._writer is None or self._writer.rescued is None or self._writer.rescued.own_state:
+        if self._writer is None or self.own_state:
             return ()
         return self._writer.likings()
+
+    def said_of_spots(self) -> tuple[Entry, ...]:
+        """All that was ever said of sore places; nothing where the journal cannot be read just now."""
+        try:
+            return self._writer.of_spots() if self._writer is not None else ()
+        except Unwritable:
+            return ()
+
+    @property
+    def own_state(self) -> bool:
+        """Whether the journal's state is its own, not one of a copy that a rescue took."""
+        return self.rescued is None or self.rescued.own_state
 
     def look_ahead(self, wall: float) -> None:
         """See whether there are rows of the future."""

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from deskbreak.core import telling, vocabulary, wording
 from deskbreak.core.breaks import Break
-from deskbreak.core.diary import Diary, Moment, Stretch
+from deskbreak.core.diary import Cues, Diary, Moment, Remark, Stretch
 from deskbreak.core.routine import Routine
 from deskbreak.core.strip import local
 from deskbreak.window import drawing
@@ -89,6 +89,11 @@ def _line(each: Moment, names: Mapping[str, str], zone: tzinfo) -> Line:
     if isinstance(each, Stretch):
         begun = "" if each.since is None else wording.clock(each.since, local(each.at, each.offset_s, zone))
         return Line(begun, telling.stretch(each, zone), {"hold": "held", "pause": "paused"}.get(each.kind, each.kind))
+    if isinstance(each, Remark):
+        return Line(wording.clock(each.at, local(each.at, each.entry.offset_s, zone)), telling.remark(each), "noted")
+    if isinstance(each, Cues):
+        begun = wording.clock(each.at, local(each.at, each.entries[0].offset_s, zone))
+        return Line(begun, telling.cues(each, zone), "cue")
     entry = each.row.entry
     time = wording.clock(each.at, local(entry.at, entry.offset_s, zone))
     labels = vocabulary.outcomes() | {"withdrawn": _("Withdrawn"), "playing": _("Under way"), "offered": _("Offered")}

@@ -77,13 +77,14 @@ def _neighbours(day: date, today: date) -> dict[str, Any]:
 
 
 def _shown(desk: Desk, day: date, now: float) -> dict[str, Any]:
-    routines = list(desk.shelf.everything().routines.values())
-    shown: dict[str, Any] = {"groups": daily.by_length(routines), "figures": None, "drawn": None, "lines": []}
+    found = desk.shelf.everything()
+    groups = daily.by_length(list(found.routines.values()))
+    shown: dict[str, Any] = {"groups": groups, "figures": None, "drawn": None, "lines": []}
     try:
         diary = desk.ledger.day(day, now)
     except DeskbreakError:
         log.warning("The journal cannot be read.", exc_info=True)
         return shown
     zone = desk.ledger.zone
-    lines = daily.lines(diary, {each.id: each.name for each in routines}, zone)
+    lines = daily.lines(diary, {name: each.name for name, each in found.playable.items()}, zone)
     return {**shown, "figures": diary.figures, "drawn": daily.drawn(diary, now, zone), "lines": lines}

@@ -13,6 +13,7 @@ from deskbreak.control.client import ask
 from deskbreak.control.protocol import Message
 from deskbreak.window.feed import Feed
 from deskbreak.window.ledger import Ledger
+from deskbreak.window.passes import Passes
 from deskbreak.window.render import Renderer
 from deskbreak.window.shelf import Shelf
 from deskbreak.window.stay import Stay
@@ -41,6 +42,9 @@ class Desk:
     open: set[str] = field(default_factory=set)
     """The pages of the player that are connected, by the ids they gave themselves."""
     started: float = float("-inf")
+    passes: Passes = field(default_factory=Passes)
+    causes: tuple[str, ...] = ()
+    """The habit cards that were picked on the way to the relief that was started last."""
     changed: "Change | None" = None
     """The last change of the settings from a page, for undo."""
 

@@ -1,4 +1,7 @@
-"""The journal's rows as a file: `/export?since=2026-11-16&until=2026-11-20&as=csv`, or `?week=2026-W47&as=json`."""
+"""The journal's rows as a file: `/export?since=2026-11-16&until=2026-11-20&as=csv`, or `?week=2026-W47&as=json`.
+
+`?spots=all&as=json` has what was ever said of sore places, and nothing else.
+"""
 
 import contextlib
 import tempfile
@@ -35,6 +38,8 @@ class Wish:
     last: date | None
     form: str
     name: str
+    spots: bool = False
+    """Whether what was said of sore places is all that is wanted."""
 
 
 async def export(request: Request) -> Response:
@@ -55,6 +60,8 @@ def wish_of(query: Mapping[str, str]) -> Wish:
     form = query.get("as", "")
     if form not in FORMS:
         raise DeskbreakError(_("A file is made as csv, to look at, or as json, which can be imported again."))
+    if "spots" in query:
+        return Wish(None, None, form, f"deskbreak-spots.{form}", spots=True)
     if "week" in query:
         monday = monday_of(query["week"])
         return Wish(monday, monday + timedelta(days=6), form, f"deskbreak-{week_name(monday)}.{form}")
@@ -70,8 +77,11 @@ def _written(desk: Desk, wish: Wish) -> Iterator[str]:
     write = FORMS[wish.form][0]
     with contextlib.ExitStack() as undone:
         file = undone.enter_context(tempfile.SpooledTemporaryFile(IN_MEMORY, "w+", encoding="utf-8", newline=""))
-        with desk.ledger.rows(wish.first, wish.last) as rows:
-            write(rows, file)
+        if wish.spots:
+            write(desk.ledger.of_spots(), file)
+        else:
+            with desk.ledger.rows(wish.first, wish.last) as rows:
+                write(rows, file)
         file.seek(0)
         undone.pop_all()
     return _pieces(file)

@@ -72,6 +72,7 @@ class Sketch:
     """A plain day in a sentence and as marks; `hours` are the places of full hours and their labels."""
 
     says: str
+    cues: str
     how: str
     marks: Sequence[Mark]
     hours: Sequence[tuple[float, str]]
@@ -101,7 +102,8 @@ def sketch(settings: Settings) -> Sketch:
     step = 60 if whole <= 10 * 60 else 120
     hours = [(place(at), _clock(at)) for at in range(-(-begins // step) * step, day.ends + 1, step)]
     says = wording.pace(day.count("micro"), day.count("long"), _clock(day.ends))
-    return Sketch(says, _how(day.work), marks, hours)
+    cues = wording.cues(day.cues) if any(each.on for each in settings.cues) else ""
+    return Sketch(says, cues, _how(day.work), marks, hours)
 
 
 def _how(work: Sequence[tuple[int, int]]) -> str:

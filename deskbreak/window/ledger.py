@@ -1,7 +1,7 @@
 """The figures of weeks and days, and the rows themselves, from the journal as it stands."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, tzinfo
 from typing import Any
@@ -11,9 +11,11 @@ import tzlocal
 from deskbreak import config, index
 from deskbreak.core import hours, week
 from deskbreak.core.diary import Diary
-from deskbreak.core.entry import Row
+from deskbreak.core.entry import Entry, Row
+from deskbreak.core.rounds import ASKED_FOR_S, Round, rounds
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
+from deskbreak.journal.figures import Record
 from deskbreak.journal.reader import Reader
 
 Figures = Mapping[str, Any]
@@ -60,6 +62,17 @@ class Ledger:
         settings = config.load(self.folders.settings).settings
         return figures.day(self.folders.journal, day, self.zone, now, settings)
 
+    def spots(self, now: float, weeks: int = figures.SPOT_WEEKS) -> Record:
+        """How it went with each sore place, and what was done in the last weeks; raises as `week`."""
+        settings = config.load(self.folders.settings).settings
+        routines = index.routines(self.folders.index)
+        return figures.spots(self.folders.journal, self.zone, now, settings, routines, weeks)
+
+    def of_spots(self) -> list[Row]:
+        """Every row about sore places; raises as `week`."""
+        with Reader(self.folders.journal) as reader:
+            return reader.of_spots()
+
     @contextlib.contextmanager
     def rows(self, first: date | None, last: date | None) -> Iterator[Iterator[Row]]:
         """The rows from the day `first` to the end of the day `last`, for one thread; raises as `week`."""
@@ -67,11 +80,21 @@ class Ledger:
         with Reader(self.folders.journal) as reader:
             yield reader.each(since, until)
 
+    def checks(self) -> list[Entry]:
+        """The last workstation check and the one before it, newest first; raises as `week`."""
+        with Reader(self.folders.journal) as reader:
+            return [row.entry for row in reader.checks(2)]
+
     def today(self, now: float) -> Figures:
         """The figures of the day that `now` lies in."""
         today = self.date_of(now).isoformat()
         days: list[Figures] = self.week(self.monday(now), now)["days"]
         return next(day for day in days if day["date"] == today)
+
+    def rounds(self, now: float) -> Sequence[Round]:
+        """The rounds of easing sore places that began in the last hours, the newest first; raises as `week`."""
+        with Reader(self.folders.journal) as reader:
+            return rounds(reader.rows(now - ASKED_FOR_S, now + 1))
 
     def taken(self, now: float) -> int:
         """How many breaks were taken in the week so far."""

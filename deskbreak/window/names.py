@@ -30,6 +30,16 @@ def evidence(grade: str) -> str:
     }[grade]
 
 
+def grounds(grade: str) -> str:
+    """What stands behind a piece of advice, by its grade."""
+    return {
+        "T": _("Tried: this very change was tested in a trial."),
+        "C": _("Changes of this kind were tested in trials, though not this one alone."),
+        "G": _("Guidance: the usual advice of health services and safety bodies; that it prevents pain is not shown."),
+        "V": _("Experience: many people say so; nobody has tested it as far as we know."),
+    }[grade]
+
+
 def often(step: Step) -> str:
     """How often a step's cycle comes, and on which sides."""
     reps = step.reps

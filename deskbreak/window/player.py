@@ -11,6 +11,8 @@ from starlette.responses import JSONResponse, Response
 from deskbreak.control.protocol import Message
 from deskbreak.core import vocabulary, warning, wording
 from deskbreak.errors import DeskbreakError
+from deskbreak.window import afterwards
+from deskbreak.window.cards import solo
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.reel import reel, still
 from deskbreak.window.verbs import body
@@ -48,8 +50,10 @@ async def page(request: Request) -> Response:
         "page": player["page"] if player else None,
         "steps_done": player["steps_done"] if player else [],
     }
+    asks = await afterwards.asks(desk, float(status["at"])) if desk.passes.covers(routine.id) else []
     return desk.page(
         "break.html",
+        ask=asks[0] if asks else None,
         status=status,
         begun=begun,
         routine=routine,
@@ -64,10 +68,21 @@ async def page(request: Request) -> Response:
 
 async def film(request: Request) -> Response:
     """All that moves in a routine. It is far larger than its page and takes longer to make, so it follows it."""
-    routine = await to_thread.run_sync(desk_of(request).shelf.routine, request.path_params["name"])
+    desk = desk_of(request)
+    routine = await to_thread.run_sync(desk.shelf.routine, request.path_params["name"])
     if routine is None:
         raise HTTPException(404)
-    return JSONResponse(await to_thread.run_sync(reel, routine))
+    made = await to_thread.run_sync(reel, routine)
+    # Who comes from the map has answered closer questions a moment ago.
+    return JSONResponse({**made, "check_first": routine.check_first and not desk.passes.covers(routine.id)})
+
+
+async def film_of_exercise(request: Request) -> Response:
+    """The same of a single exercise."""
+    exercise = await to_thread.run_sync(desk_of(request).shelf.exercise, request.path_params["name"])
+    if exercise is None:
+        raise HTTPException(404)
+    return JSONResponse(await to_thread.run_sync(reel, solo(exercise)))
 
 
 async def report(request: Request) -> Response:

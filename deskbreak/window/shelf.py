@@ -22,10 +22,10 @@ class Shelf:
         return self._library
 
     def routine(self, name: str) -> Routine | None:
-        """The routine with the id `name`."""
-        if name not in self.everything().routines:
+        """The routine or relief with the id `name`."""
+        if name not in self.everything().playable:
             self._library = self._read()
-        return self.everything().routines.get(name)
+        return self.everything().playable.get(name)
 
     def exercise(self, name: str) -> Exercise | None:
         """The exercise with the id `name`."""

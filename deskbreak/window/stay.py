@@ -18,9 +18,9 @@ class Stay:
         self._open = 0
         self._until = clock() + FIRST_S
 
-    def expect(self) -> None:
-        """A page is about to be opened, or is read without scripts."""
-        self._until = max(self._until, self._clock() + FIRST_S)
+    def expect(self, seconds: float = FIRST_S) -> None:
+        """A page is about to be opened, or is read and filled in without scripts, which may take as long."""
+        self._until = max(self._until, self._clock() + seconds)
 
     def came(self) -> None:
         """A page is there."""

@@ -9,7 +9,10 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from deskbreak.core.spot import Spot
+from deskbreak.core.workstation import is_due
 from deskbreak.errors import DeskbreakError
+from deskbreak.window import afterwards, lately
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.drawing import Span, Stretch, day_span, hours, ring, strip
 from deskbreak.window.reel import thumbnail
@@ -55,11 +58,23 @@ async def page(request: Request) -> Response:
         ring=ring(status),
         day=day,
         offers=offers,
+        check_due=await to_thread.run_sync(_check_due, desk, float(status["at"])),
+        asks=[] if status["player"] is not None else await afterwards.asks(desk, float(status["at"])),
         playing=status["player"] is not None,
+        tracked=_tracked(desk, status),
         senses=senses(status["backends"]),
         unnoticed=[each.name for each in senses(status["backends"]) if each.unavailable],
         refresh_s=max(1.0, REFRESH_S / status["speed"]),
     )
+
+
+def _tracked(desk: Desk, status: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A line about the person's sorest spot, and the page it is scored on; none while a break plays."""
+    now, zone = float(status["at"]), desk.ledger.zone
+    spot = lately.to_ask([Spot(**each) for each in status["spots"]], now, zone)
+    if spot is None or status["player"] is not None:
+        return None
+    return lately.says(spot, now, zone), f"/spots#{spot.zone}-{spot.side}"
 
 
 def _day(desk: Desk, now: float) -> DaySoFar | None:
@@ -71,6 +86,15 @@ def _day(desk: Desk, now: float) -> DaySoFar | None:
     zone = desk.ledger.zone
     span: Span = day_span(figures["strip"], now, zone)
     return DaySoFar(figures, strip(figures["strip"], span, zone), hours(span, zone))
+
+
+def _check_due(desk: Desk, now: float) -> bool:
+    """Whether it is time to look at the workstation again."""
+    try:
+        done = desk.ledger.checks()
+    except DeskbreakError:
+        return False  # the day says that the journal cannot be read
+    return bool(done) and is_due(done[0].at, now)
 
 
 def _offers(desk: Desk, status: Mapping[str, Any]) -> list[Offer]:

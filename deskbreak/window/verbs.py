@@ -50,20 +50,21 @@ def _asked(verb: str, given: dict[str, str]) -> Message:
         case "start":
             return {"do": "start", "routine": given.get("routine") or None}
         case "snooze":
-            return {"do": "snooze", "minutes": _whole(given.get("minutes", ""))}
+            return {"do": "snooze", "minutes": whole(given.get("minutes", ""))}
         case "pause":
             return {"do": "pause", "for": given.get("for", "")}
         case "prefer":
             return {"do": "prefer", "routine": given.get("routine", ""), "liking": given.get("liking", "")}
         case "correct":
-            return {"do": "correct", "id": _whole(given.get("id", "")), "as": given.get("as", "")}
+            return {"do": "correct", "id": whole(given.get("id", "")), "as": given.get("as", "")}
         case "skip" | "resume" | "prompt" | "stand" | "sit" | "welcomed":
             return {"do": verb}
         case _:
             raise HTTPException(404)
 
 
-def _whole(text: str) -> int | None:
+def whole(text: str) -> int | None:
+    """The whole number that `text` writes; `None` where it writes none."""
     return int(text) if re.fullmatch(r"\d{1,15}", text, re.ASCII) else None
 
 

@@ -110,7 +110,10 @@ class Told:
             if entry.kind in BEGINS:
                 length = entry.at - self.times[self.last(BEGINS[entry.kind], number)]
                 if entry.kind == "back":
-                    length = max(length, entry.seconds or 0.0)
+                    # What was noticed while a break played begins where that break ends.
+                    away = self.last(BEGINS["back"], number)
+                    over = [each.at for each in self.entries[away:number] if each.kind == "end"]
+                    length = max(min([length, *(entry.at - at for at in over)]), entry.seconds or 0.0)
                 if length >= 120:
                     rests.append(entry.at)
         found: list[list[float]] = [[] for _number in range(len(rests) + 1)]

@@ -1,6 +1,7 @@
 """A day told from its rows: every kind of moment once, in words, whatever was said of it afterwards."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,11 +13,13 @@ from hypothesis import strategies as st
 from deskbreak.core import telling
 from deskbreak.core.breaks import Break
 from deskbreak.core.correction import ANOTHER, VERDICTS, corrected
-from deskbreak.core.diary import Diary, Stretch, diary_bounds, diary_of
+from deskbreak.core.diary import Cues, Diary, Moment, Remark, Stretch, diary_bounds, diary_of
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.event import Felt, Locked, Pause, Resume, Skip, Snooze, Start, Unlocked
+from deskbreak.core.settings import CUES, Settings
 from deskbreak.core.week import week_of
 from tests.core.story import HOUR, MINUTE, MONDAY_NINE, ROUTINES, Story
+from tests.core.test_sore import advised, pinned, scored
 
 FOUR = time(4)
 MONDAY = date(2026, 11, 16)
@@ -37,9 +40,32 @@ def told(story: Story) -> list[tuple[str, str, str]]:
     return [
         (str(each.outcome), telling.title(each, NAMES), " ".join(telling.facts(each, UTC)))
         if isinstance(each, Break)
-        else (each.kind, "", telling.stretch(each, UTC))
+        else (kind_of(each), "", sentences(each)[0])
         for each in moments
     ]
+
+
+def kind_of(each: Stretch | Remark | Cues) -> str:
+    match each:
+        case Stretch(kind=kind):
+            return kind
+        case Remark(entry=entry):
+            return entry.kind
+        case Cues():
+            return "cue"
+
+
+def sentences(each: Moment) -> list[str]:
+    """What is said of a moment below its title."""
+    match each:
+        case Break():
+            return telling.facts(each, UTC)
+        case Cues():
+            return [telling.cues(each, UTC)]
+        case Remark():
+            return [telling.remark(each)]
+        case Stretch():
+            return [telling.stretch(each, UTC)]
 
 
 def entry(minute: float, kind: str, **values: object) -> Entry:
@@ -55,8 +81,8 @@ def test_a_break_that_was_taken_at_once() -> None:
     story.take_break()
     story.tell(Felt("page", "better"))
     ((outcome, title, known),) = told(story)
-    assert (outcome, title) == ("completed", "Minute two")
-    assert known == "Played from 09:33 to 09:34. 1 min of movement. You felt better afterwards."
+    assert (outcome, title) == ("completed", "Minute one")
+    assert known == "Played at 09:33. 1 min of movement. You felt better afterwards."
 
 
 def test_a_break_in_part() -> None:
@@ -66,7 +92,7 @@ def test_a_break_in_part() -> None:
     story.play(steps=1)
     ((outcome, _title, known),) = told(story)
     assert outcome == "partial"
-    assert known == "Played at 09:33. 30 s of movement. 1 step done."
+    assert known == "Played at 09:33. 28 s of movement. 1 step done."
 
 
 def test_a_break_put_off_twice_and_then_skipped() -> None:
@@ -86,16 +112,31 @@ def test_a_break_nobody_answered() -> None:
     story = Story()
     story.until_prompt()
     story.work(16 * MINUTE)
-    assert told(story)[0] == ("ignored", "Minute two", "Offered 3 times, first at 09:33. No answer until 09:48.")
+    assert told(story)[0] == ("ignored", "Minute one", "Offered 3 times, first at 09:33. No answer until 09:48.")
 
 
 def test_a_prompt_that_is_still_up_and_a_break_that_still_plays() -> None:
     story = Story()
     story.until_prompt()
-    assert told(story) == [("None", "Minute two", "No answer yet.")]
+    assert told(story) == [("None", "Minute one", "No answer yet.")]
     assert story.ask(Start()).ok
     story.play(steps=1, end=False)
-    assert told(story) == [("None", "Minute two", "Under way since 09:33.")]
+    assert told(story) == [("None", "Minute one", "Under way since 09:33.")]
+
+
+def test_cues_are_told_together_until_something_else_happens() -> None:
+    often = replace(CUES[0], every_s=10 * MINUTE, on=True)
+    story = Story(Settings(cues=(often,)), senses=False)
+    story.until_prompt()
+    story.take_break()
+    story.work(11 * MINUTE)
+    assert told(story) == [
+        ("cue", "", "2 cues until 09:20, the last one: Look into the distance."),
+        ("completed", "Minute two", "Played from 09:30 to 09:31. 1 min of movement."),
+        ("cue", "", "Cue: Look into the distance."),
+    ]
+    figures = diary(story.entries, story.now.wall).figures
+    assert (figures.due, figures.taken) == (1, 1)
 
 
 def test_a_natural_break_is_told_once_and_not_as_an_absence_too() -> None:
@@ -130,7 +171,7 @@ def test_a_pause_withdraws_what_is_due_and_has_an_end() -> None:
     story.work(10 * MINUTE)
     story.ask(Resume())
     assert told(story) == [
-        ("withdrawn", "Minute two", "Withdrawn at 09:33: a pause, your hours or a setting came first."),
+        ("withdrawn", "Minute one", "Withdrawn at 09:33: a pause, your hours or a setting came first."),
         ("pause", "", "Paused until 09:43."),
     ]
 
@@ -156,6 +197,23 @@ def test_a_break_of_ones_own_and_one_by_hand() -> None:
     assert (telling.title(own, NAMES), telling.origin(own)) == ("Five one", "Started by you")
     assert (telling.title(by_hand, NAMES), telling.origin(by_hand)) == ("Another movement", "Added by you")
     assert telling.facts(by_hand, UTC) == ["Ended at 09:19.", "10 min of movement."]
+
+
+def test_what_was_said_of_a_sore_place_is_told_in_words() -> None:
+    story = Story()
+    story.tell(scored(6, moment="before"))
+    story.work(MINUTE)
+    for event in (scored(4, moment="after"), pinned(), advised(), scored(3), pinned(kept=False)):
+        story.tell(event)
+    odd = entry(3, "sore", detail={"zone": "temple", "side": "left"})
+    moments = diary([*story.entries, odd], story.now.wall + HOUR).moments
+    assert [telling.remark(each) for each in moments if isinstance(each, Remark)] == [
+        "The left angle of your neck: soreness 6 of 10, before a release or a routine for it.",
+        "The left angle of your neck: soreness 4 of 10 afterwards.",
+        "The left angle of your neck: one of your spots from then on.",
+        "The left angle of your neck: soreness 3 of 10.",
+        "The left angle of your neck: no longer one of your spots.",
+    ]
 
 
 def test_a_break_added_by_hand_takes_nothing_from_the_one_that_is_asked_about() -> None:
@@ -315,7 +373,8 @@ def test_every_outcome_is_told_once_and_the_figures_are_the_weeks(lived: tuple[l
     assert seen.figures == week_of(corrected(rows), MONDAY, UTC, FOUR, now).days[0]
     assert [each.at for each in seen.moments] == sorted(each.at for each in seen.moments)
     for each in seen.moments:
-        words = telling.facts(each, UTC) if isinstance(each, Break) else [telling.stretch(each, UTC)]
+        assert not isinstance(each, Remark)
+        words = sentences(each)
         assert words
         assert all(sentence.endswith(".") and "None" not in sentence for sentence in words)
 

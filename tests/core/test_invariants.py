@@ -19,6 +19,7 @@ from deskbreak.core.event import (
     NoticesBack,
     NotNow,
     Now,
+    OfSpot,
     Pause,
     PlayerBack,
     PlayerEnded,
@@ -47,8 +48,9 @@ from deskbreak.core.event import (
 )
 from deskbreak.core.hours import ALWAYS, Hours, Range
 from deskbreak.core.key import put_preset
-from deskbreak.core.settings import PRESETS, SENSES, Settings
-from deskbreak.core.state import Break, Counting, Due, Prompting, State
+from deskbreak.core.settings import CUES, PRESETS, SENSES, Reminder, Settings
+from deskbreak.core.spot import SPOT_KINDS
+from deskbreak.core.state import Break, Counting, CueDue, CueShown, Due, Prompting, State
 from deskbreak.core.world import World
 from tests.core.story import MONDAY_NINE, ROUTINES
 
@@ -56,7 +58,22 @@ WEEK = Hours((*(Range(day, 9 * 60, 12 * 60) for day in range(7)), Range(2, 22 * 
 SPANS = st.sampled_from([0.0, 0.5, 2.0, 4.0, 31.0, 59.0, 61.0, 200.0, 320.0, 1000.0, 2000.0, 9000.0, 50000.0])
 REASONS = st.frozensets(st.sampled_from(["microphone", "fullscreen", "dnd", "program:zoom"]))
 NAMES = st.sampled_from([*ROUTINES, "nothing-of-the-kind"])
+SAID = st.fixed_dictionaries(
+    {
+        "zone": st.sampled_from(["temple", "crown", "elbow"]),
+        "side": st.sampled_from(["left", "middle"]),
+        "muscle": st.just(""),
+        "score": st.integers(-1, 11),
+        "moment": st.just("now"),
+        "did": st.just(""),
+        "kept": st.booleans(),
+        "x": st.none(),
+        "y": st.none(),
+        "aspect": st.just(""),
+    }
+)
 PAGES = st.sampled_from(["page-a", "page-b"])
+CUED = tuple(replace(each, every_s=each.every_s / 4, on=True) for each in CUES)
 
 
 def _times_shown(effects: tuple[Effect, ...]) -> object:
@@ -65,15 +82,20 @@ def _times_shown(effects: tuple[Effect, ...]) -> object:
     )
 
 
+def asks(state: State) -> bool:
+    """Whether the question of the position is on the screen."""
+    return state.question is not None and state.question.shown > 0 and not state.question.lost
+
+
 class Schedule(RuleBasedStateMachine):
     """Steps the schedule at its deadlines and with random events between them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.now = Now(MONDAY_NINE, 0.0)
-        self.world = World(settings=Settings(sound=True), routines=ROUTINES)
+        self.world = World(settings=Settings(sound=True, cues=CUED), routines=ROUTINES)
         self.state = schedule.begin(self.now, self.world)
-        self.up = self.question_up = False
+        self.up = self.cue_up = False
         self.due_since: dict[str, float] = {}
         self.happen(Started())
 
@@ -108,14 +130,14 @@ class Schedule(RuleBasedStateMachine):
     @rule(seconds=SPANS)
     def it_is_killed_and_started(self, seconds: float) -> None:
         self.state = codec.load(json.loads(json.dumps(codec.dump(self.state))))
-        self.up = self.question_up = False
+        self.up = self.cue_up = False
         self.move(seconds)
         self.happen(Started())
 
     @rule(seconds=SPANS)
     def it_ends_in_good_order_and_starts(self, seconds: float) -> None:
         self.happen(Stopping())
-        self.up = self.question_up = False
+        self.up = self.cue_up = False
         self.move(seconds)
         self.happen(Started())
 
@@ -139,6 +161,7 @@ class Schedule(RuleBasedStateMachine):
             st.sampled_from([Stand(), Sit("prompt"), NotNow()]),
             st.builds(Snooze, st.sampled_from([None, 60.0, 600.0, -1.0])),
             st.builds(Start, st.one_of(st.none(), NAMES)),
+            st.builds(OfSpot, st.sampled_from(SPOT_KINDS), SAID),
             st.builds(Prefer, NAMES, st.sampled_from(["favourite", "never", ""])),
             st.builds(Pause, st.sampled_from([600.0, "tomorrow", "forever"])),
         )
@@ -168,7 +191,12 @@ class Schedule(RuleBasedStateMachine):
         self.world = replace(self.world, settings=settings, senses=senses)
         self.happen(WorldChanged())
 
-    @precondition(lambda self: isinstance(self.state.stage, Due))
+    @rule(on=st.sampled_from([CUES, CUED, CUED[:1], CUED[1:]]))
+    def other_cues_are_wanted(self, on: tuple[Reminder, ...]) -> None:
+        self.world = replace(self.world, settings=replace(self.world.settings, cues=on))
+        self.happen(WorldChanged())
+
+    @precondition(lambda self: isinstance(self.state.stage, Due) or isinstance(self.state.cue, CueDue))
     @rule()
     def a_calm_moment(self) -> None:
         self.happen(Quiet(6.0))
@@ -184,6 +212,11 @@ class Schedule(RuleBasedStateMachine):
         described = status.describe(self.state, self.now, self.world)
         assert described.says.endswith(".")
         json.dumps(described.as_json())
+
+    @invariant()
+    def one_notification_is_up_at_most(self) -> None:
+        assert self.cue_up is (isinstance(self.state.cue, CueShown) or asks(self.state))
+        assert not (self.cue_up and self.up)
 
     @invariant()
     def clocks_never_run_ahead_of_the_count(self) -> None:
@@ -210,9 +243,9 @@ class Schedule(RuleBasedStateMachine):
         if before.away is not None and self.state.away is not None:
             assert counted == 0, "clocks counted time away"
         self._check_prompts(event, effects)
+        self._check_cues(before, event, effects)
         self._check_outcomes(before, effects)
         self._check_summary(before, effects)
-        self._check_question(effects)
         entries = tuple(effect.entry for effect in effects if isinstance(effect, Record))
         self.world = replace(self.world, recent=(self.world.recent + entries)[-50:])
 
@@ -237,6 +270,23 @@ class Schedule(RuleBasedStateMachine):
             assert state.stage.routine not in state.preferences.never, "offers what is never wanted"
         assert sum(isinstance(effect, Prompt) for effect in effects) <= 1, "two prompts at once"
 
+    def _check_cues(self, before: State, event: Event, effects: tuple[Effect, ...]) -> None:
+        state = self.state
+        if isinstance(event, NoticesBack) and asks(before):
+            self.cue_up = False
+        for effect in effects:
+            if isinstance(effect, HideCue):
+                assert self.cue_up
+                self.cue_up = False
+            if isinstance(effect, ShowCue):
+                assert not self.cue_up or (asks(before) and asks(state)), "two cues at once"
+                assert state.counting
+                assert isinstance(state.stage, Counting)
+                assert not state.holds
+                assert self.now.steady >= state.grace_until
+                assert not any(isinstance(each, SumUp) for each in effects)
+                self.cue_up = True
+
     def _check_outcomes(self, before: State, effects: tuple[Effect, ...]) -> None:
         entries: list[Entry] = [effect.entry for effect in effects if isinstance(effect, Record)]
         ended = [entry for entry in entries if entry.outcome is not None]
@@ -246,19 +296,6 @@ class Schedule(RuleBasedStateMachine):
         for entry in ended:
             if entry.reminder is not None and entry.kind in ("skip", "ignore", "end"):
                 assert self.state.active - self.state.clocks[entry.reminder] <= self.now.steady - before.at.steady
-
-    def _check_question(self, effects: tuple[Effect, ...]) -> None:
-        state = self.state
-        for effect in effects:
-            if isinstance(effect, ShowCue):
-                self.question_up = True
-                assert state.counting
-                assert isinstance(state.stage, Counting)
-                assert not state.holds
-                assert self.now.steady >= state.grace_until
-            if isinstance(effect, HideCue):
-                self.question_up = False
-        assert not (self.question_up and isinstance(state.stage, Prompting)), "a question beside a prompt"
 
     def _check_summary(self, before: State, effects: tuple[Effect, ...]) -> None:
         for effect in effects:

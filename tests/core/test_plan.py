@@ -10,7 +10,7 @@ from deskbreak.core import schedule, wording
 from deskbreak.core.event import Locked, Start, Unlocked
 from deskbreak.core.hours import WEEKDAYS, Hours, Range
 from deskbreak.core.plan import Plan, plan
-from deskbreak.core.settings import PRESETS, Reminder, Settings
+from deskbreak.core.settings import CUES, PRESETS, Reminder, Settings
 from tests.core.story import MINUTE, Story, routine
 
 MIDNIGHT = 1_794_787_200.0  # Monday, 16 November 2026, UTC
@@ -47,14 +47,19 @@ SEVERAL = st.lists(
     st.tuples(st.integers(5, 120), st.integers(15, 240), st.booleans()),
     st.tuples(st.integers(10, 240), st.integers(60, 590), st.booleans()),
     SEVERAL,
+    st.sampled_from([CUES, tuple(replace(each, on=True) for each in CUES)]),
 )
-def test_it_agrees_with_a_story(micro: tuple[int, int, bool], long: tuple[int, int, bool], ranges: list[Range]) -> None:
+def test_it_agrees_with_a_story(
+    micro: tuple[int, int, bool], long: tuple[int, int, bool], ranges: list[Range], cues: tuple[Reminder, ...]
+) -> None:
     reminders = tuple(
         Reminder(name, every * MINUTE, length, on) for name, (every, length, on) in (("micro", micro), ("long", long))
     )
-    wanted = Settings(reminders=reminders, hours=Hours(tuple(ranges)))
+    hours = Hours(tuple(ranges))
+    wanted = Settings(reminders=reminders, hours=hours, cues=cues)
     day = plan(wanted)
     stories = lived(wanted, day)
+    assert replace(day, cues=0) == plan(Settings(reminders=reminders, hours=hours)), "cues change no break"
     assert [each.reminder for each in day.breaks] == [name for name, _at in stories]
     assert [each.at for each in day.breaks] == pytest.approx([at for _name, at in stories], abs=0.01)
 
@@ -80,6 +85,12 @@ def test_the_first_day_with_hours_is_the_one() -> None:
     assert day.work == ((1320, 1500),)
     assert [each.reminder for each in day.breaks] == ["micro", "long", "micro", "long", "micro"]
     assert day.breaks[0].at == pytest.approx(1320 + 30)
+
+
+@pytest.mark.parametrize(("preset", "cues"), [("gentle", 16), ("balanced", 14), ("frequent", 0), ("recovery", 0)])
+def test_the_cues_that_fit_between_the_breaks_of_each_preset(preset: str, cues: int) -> None:
+    eyes = replace(CUES[0], on=True)
+    assert plan(Settings(preset=preset, reminders=PRESETS[preset], cues=(eyes,))).cues == cues
 
 
 def test_without_breaks_it_says_so() -> None:

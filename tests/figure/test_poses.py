@@ -8,16 +8,21 @@ import pytest
 
 from deskbreak import library, resources
 from deskbreak.core.routine import Exercise
+from deskbreak.core.workstation import Item
+from deskbreak.figure import bust
 from deskbreak.figure import pose as poses
 from deskbreak.figure.body import OUT, SIDES, stand, target
 from deskbreak.figure.film import Studio
 from deskbreak.figure.flesh import solids
 from deskbreak.figure.pose import Pose
-from deskbreak.figure.shape import Picture
+from deskbreak.figure.shape import HEIGHT, WIDTH, Picture
 from deskbreak.figure.sheet import first_side, key_poses
 from deskbreak.figure.space import Vec
+from deskbreak.figure.tableau import tableau
+from deskbreak.library import workstation
 
-EXERCISES = library.load([resources.folder("routines")]).exercises
+SHIPPED = resources.folder("routines")
+EXERCISES = library.load([SHIPPED]).exercises
 BODY = [name for name in poses.names("body") if not poses.loop("body", name)[1]]
 RESTING = {"quiet-minute", "walk-break"}
 """What works no muscle in particular."""
@@ -108,6 +113,21 @@ def test_neighbouring_poses_differ(exercise: Exercise) -> None:
             assert difference(studio.picture(one, side), studio.picture(other, side)) >= 2.5, (one, other)
 
 
+@pytest.mark.parametrize("item", workstation.load(SHIPPED).items, ids=lambda item: item.id)
+def test_the_two_drawings_of_a_workstation_differ_and_fit_into_their_box(item: Item) -> None:
+    """Somebody who sees both without words has to see what is meant."""
+    pictures, (left, top, width, height) = tableau(item)
+    assert difference(*pictures) >= 8
+    assert (left, width) == (0.0, WIDTH)
+    assert top >= 0
+    assert top + height <= HEIGHT
+    for picture in pictures:
+        head = next(shape for shape in picture.shapes if shape.id == "head")
+        for ball in head.hulls[0]:
+            assert left + ball.r <= ball.x <= left + width - ball.r
+            assert top + ball.r <= ball.y <= top + height - ball.r
+
+
 @pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.id)
 def test_a_muscle_is_seen(exercise: Exercise) -> None:
     if exercise.kind == "exercise" and exercise.view in ("front", "side", "back") and exercise.id not in RESTING:
@@ -127,8 +147,9 @@ def test_every_key_of_a_pose_is_known() -> None:
 
 
 def test_every_pose_is_used() -> None:
-    used = {name for exercise in EXERCISES.values() for name in key_poses(exercise)}
+    used = {bust.POSE} | {name for exercise in EXERCISES.values() for name in key_poses(exercise)}
     used |= {phase.pose for each in EXERCISES.values() for phase in (*each.setup, *each.cycle, *each.finish)}
+    used |= {pose for each in workstation.load(SHIPPED).items for pose in (each.often, each.rather)}
     drawn = {name for scene in poses.SCENES for name in poses.names(scene)}
     taken = {poses.table(scene, name).get("like") for scene in poses.SCENES for name in poses.names(scene)}
     assert drawn - used - taken == set()

@@ -10,10 +10,11 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw
 
 from deskbreak import library, resources
 from deskbreak.core import region
-from deskbreak.figure.regions import REGIONS, WIDE, Step, Worked, as_image, as_svg, front_and_back, step_of
+from deskbreak.figure.aspect import Aspect
+from deskbreak.figure.clay import Step, step_of
+from deskbreak.figure.regions import REGIONS, WIDE, Worked, as_image, as_svg, front_and_back
 from deskbreak.figure.shape import HEIGHT, Hull, Shape
 from deskbreak.figure.still import COLOURS, points
-from deskbreak.figure.territory import Aspect
 
 TALL = 480
 SCALE = TALL / HEIGHT

@@ -130,6 +130,21 @@ def test_outcomes_are_the_rows_that_end_a_break(tmp_path: Path) -> None:
         assert reader.outcomes(0.0, 1001.0) == [rows[1]]
 
 
+def test_the_last_checks_are_found_without_going_through_the_journal(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "journal.db")
+    checks = [Entry(at, 0, "checked", detail={"chair": "fine"}) for at in (1.0, 2.0, 3.0)]
+    rows = writer.commit([checks[0], ENTRY, checks[1], checks[2], ENTRY], None)
+    writer.close()
+    with Reader(tmp_path / "journal.db") as reader:
+        assert reader.checks(2) == [rows[3], rows[2]]
+    with sqlite3.connect(tmp_path / "journal.db") as connection:
+        plan = connection.execute(
+            "EXPLAIN QUERY PLAN SELECT id, at FROM entry WHERE kind = 'checked' ORDER BY id DESC LIMIT 2"
+        ).fetchall()
+    connection.close()
+    assert "entry_checked" in str(plan)
+
+
 def test_a_journal_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "journal.db"
     monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
@@ -143,7 +158,7 @@ def test_a_journal_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path, m
     with sqlite3.connect(path) as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
     connection.close()
-    assert "entry_standing" in names
+    assert {"entry_standing", "entry_checked"} <= names
 
 
 def test_a_migration_that_fails_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,8 @@ def test_it_holds_every_routine_of_the_library(folders: Folders) -> None:
     found = catalogue.read(folders)
     loaded = library.load([SHIPPED, folders.routines], words.LANGUAGE)
     assert "tuck-twice" in found.routines
-    assert found.routines == {name: routine.listing() for name, routine in loaded.routines.items()}
+    assert found.routines == loaded.listings()
+    assert {"relief-levator", "relief-levator-with-finger-press-levator"} <= found.routines.keys()
     assert found.faults == ()
 
 
@@ -62,7 +63,7 @@ def test_each_routine_has_a_picture_for_its_notification(folders: Folders) -> No
     write(folders)
     found = catalogue.read(folders)
     pictures = {path.stem: path for path in folders.pictures.iterdir()}
-    assert pictures.keys() == found.routines.keys()
+    assert pictures.keys() == {name for name in found.routines if not name.startswith("relief-")}
     for path in pictures.values():
         with Image.open(path) as picture:
             assert picture.size == (256, 256)

@@ -43,6 +43,12 @@ def test_status_says_why_each_part_is_what_it_is(resident: Resident) -> None:
     assert backends["pages"]["state"] == "unavailable"
 
 
+def test_cues_that_cannot_be_seen_are_told_of(resident: Resident) -> None:
+    assert not resident.status["notes"][1:]  # the one is on presence
+    resident.cli("settings", "set", "posture.on", "true")
+    assert "so none can come now. Notices cannot be shown." in resident.status["notes"][-1]
+
+
 def test_a_day_by_command_line(resident: Resident) -> None:
     assert "Nothing is due" in resident.cli("skip", status=1)
     assert "Paused until" in resident.cli("pause", "1h")

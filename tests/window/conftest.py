@@ -13,7 +13,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from deskbreak import index, library
 from deskbreak.folders import Folders
@@ -38,6 +38,8 @@ CHROMIUM = [
     "--no-first-run",
 ]
 PORT = 8123
+# A page may take as long to show something as it may to load (see `tab`), however busy the machine is.
+expect.set_options(timeout=15_000)
 
 
 @dataclass
@@ -149,9 +151,9 @@ def four_weeks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lived(folders: Folders, four_weeks: Path) -> Folders:
     """The folders with four weeks in the journal: the first from its Wednesday on, the second half abroad."""
     shutil.copy(four_weeks, folders.journal)
-    shipped = library.load([folder("routines")]).routines
+    shipped = library.load([folder("routines")])
     folders.index.parent.mkdir(parents=True, exist_ok=True)
-    folders.index.write_text(index.dump(index.Index([], {name: each.listing() for name, each in shipped.items()})))
+    folders.index.write_text(index.dump(index.Index([], shipped.listings())))
     return folders
 
 

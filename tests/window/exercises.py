@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from deskbreak.core.bodymap import BodyMap
 from deskbreak.core.routine import Breath, Exercise, Phase, Routine, Sides, Step
 from deskbreak.library import Library
 from deskbreak.window.shelf import Shelf
+
+NO_MAP = BodyMap({}, {})
 
 
 def phase(pose: str, seconds: float, text: str, breath: Breath | None = None) -> Phase:
@@ -67,7 +70,9 @@ class HandMade(Shelf):
         self.holds = NECK
 
     def _read(self) -> Library:
-        return Library({step.exercise.id: step.exercise for step in self.holds.steps}, {self.holds.id: self.holds}, ())
+        return Library(
+            {step.exercise.id: step.exercise for step in self.holds.steps}, {self.holds.id: self.holds}, NO_MAP, {}, ()
+        )
 
 
 WALL = replace(
@@ -95,4 +100,4 @@ class Three(HandMade):
     def _read(self) -> Library:
         routines = (NECK, PRESS, ROLL)
         exercises = {step.exercise.id: step.exercise for routine in routines for step in routine.steps}
-        return Library(exercises, {each.id: each for each in routines}, ())
+        return Library(exercises, {each.id: each for each in routines}, NO_MAP, {}, ())

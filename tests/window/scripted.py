@@ -46,6 +46,7 @@ def status(**changes: Any) -> Message:
         "fits": [{"id": "neck-minute", "name": "Neck minute", "minutes": 1, "seconds": 48.0}],
         "favourites": [],
         "never": [],
+        "spots": [],
         "welcomed": True,
         "notes": [],
         "backends": {

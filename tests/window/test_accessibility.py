@@ -50,6 +50,9 @@ def has_no_fault(page: Page) -> None:
         "exercises/wall-press",
         "settings",
         "welcome",
+        "workstation",
+        "workstation/check",
+        "habits",
         "not-there",
     ],
 )

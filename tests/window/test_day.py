@@ -72,6 +72,14 @@ def test_a_day_is_told_in_a_sentence_a_strip_and_a_list(visitor: Visitor) -> Non
     assert "Day after" not in page
 
 
+def test_a_cue_is_a_line_of_its_own_and_no_break(visitor: Visitor, folders: Folders, nine: float) -> None:
+    cue = Entry(nine + 2400, 0, "cue", "eyes", detail={"text": "<b>Look</b> up"})
+    write(folders, [*a_day(nine), cue])
+    page = visitor.get("/day").text
+    assert "09:40 Cue: &lt;b&gt;Look&lt;/b&gt; up." in plain(page)
+    assert page.count('id="break-') == 4
+
+
 @pytest.mark.usefixtures("lived")
 def test_without_a_date_it_is_today_and_today_leads_to_it(visitor: Visitor) -> None:
     assert visitor.get("/day").text == visitor.get(f"/day?date={TODAY}").text

@@ -158,12 +158,18 @@ def test_with_scripts_each_change_is_saved_as_it_is_made(house: House, tab: Open
     assert says(file) == {"busy": {"dnd": False}}
 
 
-def test_what_is_refused_stays_to_be_put_right(house: House, tab: Open, file: Path) -> None:
+def test_what_is_refused_stays_to_be_put_right_whatever_happens_meanwhile(
+    house: House, tab: Open, resident: Resident, file: Path
+) -> None:
     page = tab()
     page.goto(house.gate.address("settings"))
+    resident.wait(lambda: {"do": "watch"} in resident.heard)
     page.get_by_label("Snooze", exact=True).fill("7 fortnights")
     page.keyboard.press("Tab")
     expect(page.locator("#wrong-snooze")).to_have_text(re.compile("^Write a time with its unit"))
+    file.write_text('stop_after = "2 min"\n')
+    resident.push()
+    expect(page.get_by_label("Clocks stop after", exact=True)).to_have_value("2 min")
     expect(page.get_by_label("Snooze", exact=True)).to_have_value("7 fortnights")
     assert Axe().run(page).response["violations"] == []
     page.get_by_label("Snooze", exact=True).fill("7 min")

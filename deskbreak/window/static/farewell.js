@@ -17,7 +17,7 @@ export class Farewell {
     $("stage").hidden = true;
     $("farewell").hidden = false;
     $("last").textContent = sentence;
-    $("feel").hidden = !asks;
+    $("feel").hidden = !asks || $("again") !== null; // a sore place is asked about on a page of its own
     if (first) $("last").focus();
   }
 

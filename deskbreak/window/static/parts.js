@@ -32,8 +32,9 @@ function replace(part, other) {
   heir?.focus({ preventScroll: true });
 }
 
-/** Whether somebody is in the middle of a text there, which must not be taken away. */
+/** Whether somebody is in the middle of a text there, or what they chose is not saved: it must not be taken away. */
 function isTyping(part) {
+  if (part.hasAttribute("data-unsaved")) return true;
   const field = document.activeElement;
   return part.contains(field) && field.matches("input[type=text]") && field.value !== field.defaultValue;
 }

@@ -5,12 +5,16 @@ import { refresh, sendForms } from "./parts.js";
 
 const said = document.getElementById("said");
 let last = Promise.resolve();
+let changes = 0;
 
 listen({ status: refresh });
 sendForms(() => {
   // What was typed and refused goes too: the page shows what holds.
   for (const form of document.querySelectorAll("form[data-settings]")) form.reset();
-  for (const wrong of document.querySelectorAll("[aria-invalid]")) mark(wrong.closest("[data-row]"), "");
+  for (const row of document.querySelectorAll("[data-unsaved]")) {
+    mark(row, "");
+    row.removeAttribute("data-unsaved");
+  }
   refresh();
 });
 
@@ -18,7 +22,9 @@ for (const form of document.querySelectorAll("form[data-settings]")) {
   form.querySelector(".save").hidden = true;
   form.addEventListener("change", (event) => {
     const row = event.target.closest("[data-row]");
-    last = last.then(() => save(row.dataset.row));
+    const turn = String(++changes);
+    row.dataset.unsaved = turn;
+    last = last.then(() => save(row.dataset.row, turn));
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault(); // Enter in a field: its change is told by itself
@@ -26,7 +32,7 @@ for (const form of document.querySelectorAll("form[data-settings]")) {
   });
 }
 
-async function save(name) {
+async function save(name, turn) {
   const row = document.querySelector(`[data-row="${name}"]`);
   const fields = new URLSearchParams();
   for (const control of row.querySelectorAll("[name]")) {
@@ -39,7 +45,9 @@ async function save(name) {
     said.textContent = says;
     said.classList.toggle("refused", !ok);
     mark(row, why);
-    if (ok) await refresh();
+    if (!ok || row.dataset.unsaved !== turn) return; // the next change of this row follows, and may be shown then
+    row.removeAttribute("data-unsaved");
+    await refresh();
   } catch {
     document.getElementById("lost").hidden = false;
   }

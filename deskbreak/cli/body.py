@@ -1,0 +1,63 @@
+"""`deskbreak body`: the places that may be sore, and which muscle may be behind one once its questions are answered."""
+
+import sys
+from collections.abc import Iterable
+
+import click
+
+from deskbreak import config, library, words
+from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.cli.show import clock, folders
+from deskbreak.core import zone as zones
+from deskbreak.core.bodymap import Question
+from deskbreak.core.routine import Routine
+from deskbreak.core.warning import red_flags
+from deskbreak.library import relief
+from deskbreak.words import gettext as _
+
+
+@click.command(help=_("List the places that may be sore, or the muscles that may be behind ZONE and what may ease it."))
+@click.argument("zone", type=click.Choice(zones.ZONES), metavar="[ZONE]", required=False)
+@pass_context
+def body(context: Context, zone: str | None) -> None:
+    """Print them; for one place only after its warning signs were asked for."""
+    if zone is None:
+        for name, said in zones.names().items():
+            click.echo(f"{name:20} {said}")
+        return
+    found = library.load(folders(context), words.LANGUAGE)
+    place = found.body.places.get(zone)
+    if place is None:
+        raise Stop("\n".join(str(fault) for fault in found.faults))
+    click.echo(zones.names()[zone])
+    _ask(place.questions)
+    settings = config.load(context.folders.settings).settings
+    click.echo("\n" + _("One of these may be behind it, the most usual first. Nobody can tell for sure from here."))
+    may_press = settings.care.isdisjoint(found.exercises["spot-check"].avoid)
+    for muscle in (found.body.muscles[name] for name in place.muscles):
+        click.echo(f"\n{muscle.common} ({muscle.name})")
+        press = (muscle.press,) if may_press or not muscle.pressed else ()
+        for text in (muscle.sits, muscle.felt, muscle.clue, *press, muscle.caution):
+            click.echo(f"   {text}")
+        _offer(relief.possible(muscle, found.reliefs, settings).values())
+
+
+def _ask(questions: Iterable[Question]) -> None:
+    """Go on only where every answer is no; the first yes is the most pressing one, and ends it with what to do."""
+    if not sys.stdin.isatty():
+        for question in questions:
+            click.echo(f"  - {question.text}")
+        raise Stop(_("These questions come first, and nobody can answer them here. Ask again in a terminal."))
+    tiers = {tier.id: tier for tier in red_flags()}
+    for question in questions:
+        if click.confirm(question.text, default=None):
+            tier = tiers[question.tier]
+            raise Stop(f"{tier.title}. {tier.act}")
+
+
+def _offer(reliefs: Iterable[Routine]) -> None:
+    known = [f"   deskbreak start {each.id}  ({clock(each.seconds)})" for each in reliefs]
+    if known:
+        click.echo("\n".join(known))
+    else:
+        click.echo("   " + _("What there is for it does not go with what you have at hand, or have to take care of."))

@@ -1,0 +1,86 @@
+"""The little routines that the body map makes: for each muscle a stretch and a movement, with or without a release."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from deskbreak.core.bodymap import BodyMap, Muscle, relief_id
+from deskbreak.core.routine import Exercise, Routine, Step
+from deskbreak.core.settings import Settings
+from deskbreak.words import LANGUAGE
+from deskbreak.words import gettext as _
+
+AIM_S = 150.0
+"""About how long one takes; what one rests with for longer than that, such as a warm pack, takes its time on top."""
+
+
+def made(body: BodyMap, exercises: Mapping[str, Exercise]) -> dict[str, Routine]:
+    """All of them by their ids, named in the language of the words.
+
+    They ask about the warning signs first, so that nothing ever offers one by itself. A muscle whose stretch or
+    movement is not in `exercises` has none.
+    """
+    muscles = [each for each in body.muscles.values() if {each.stretch, each.move} <= exercises.keys()]
+    return {
+        routine.id: routine
+        for muscle in muscles
+        for release in ("", *muscle.releases)
+        for routine in (_relief(muscle, release, exercises),)
+    }
+
+
+def possible(muscle: Muscle, reliefs: Mapping[str, Routine], settings: Settings) -> dict[str, Routine]:
+    """What may be offered for `muscle` under `settings`: the relief for each release, the best first; "" is without.
+
+    Left out is what needs equipment that is not at hand, and what is not for somebody with what they take care of.
+    """
+    named = {release: reliefs.get(relief_id(muscle.id, release)) for release in (*muscle.releases, "")}
+    return {
+        release: relief
+        for release, relief in named.items()
+        if relief is not None and relief.equipment <= settings.equipment and relief.avoid.isdisjoint(settings.care)
+    }
+
+
+def _relief(muscle: Muscle, release: str, exercises: Mapping[str, Exercise]) -> Routine:
+    steps = _fitted([_shortest(exercises[name]) for name in (release, muscle.stretch, muscle.move) if name])
+    names = ", ".join(step.exercise.name for step in steps)
+    routine = Routine(
+        id=relief_id(muscle.id, release),
+        name=_named(muscle, exercises[release] if release else None),
+        purpose=_("May ease a sore spot there: {exercises}.").format(exercises=names),
+        target_s=0,
+        steps=steps,
+        check_first=True,
+        language=LANGUAGE,
+    )
+    return replace(routine, target_s=round(routine.seconds))
+
+
+def _named(muscle: Muscle, release: Exercise | None) -> str:
+    if release is None:
+        return _("{place}: stretch and move").format(place=muscle.common)
+    if release.kind == "comfort":
+        return _("{place}: rest, stretch and move").format(place=muscle.common)
+    return _("{place}: press, stretch and move").format(place=muscle.common)
+
+
+def _shortest(exercise: Exercise) -> Step:
+    return Step(exercise, exercise.reps_range[0])
+
+
+def _fitted(steps: list[Step]) -> tuple[Step, ...]:
+    """The steps with more repetitions while there is time: each as often as usual, and then as often as is sensible.
+
+    The movement comes first in this, which is the last of them.
+    """
+    aim = AIM_S + sum(step.seconds for step in steps if step.seconds > AIM_S)
+    usual = [step.exercise.reps for step in steps]
+    most = [step.exercise.reps_range[1] for step in steps]
+    for wanted in (usual, most):
+        for index in reversed(range(len(steps))):
+            for reps in range(steps[index].reps + 1, wanted[index] + 1):
+                longer = [*steps[:index], replace(steps[index], reps=reps), *steps[index + 1 :]]
+                if Routine("", "", "", 0, tuple(longer)).seconds > aim:
+                    break
+                steps = longer
+    return tuple(steps)

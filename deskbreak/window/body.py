@@ -1,0 +1,28 @@
+"""The page Body: where it hurts, on the map or from a list, and the person's own spots."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from deskbreak.core.spot import Spot
+from deskbreak.window import afterwards, charted, everyday, walk
+from deskbreak.window.desk import desk_of
+from deskbreak.window.where import Where
+
+
+async def page(request: Request) -> Response:
+    """Where it hurts; `?find=` narrows the list."""
+    desk = desk_of(request)
+    status = await desk.status()
+    now, spots = float(status["at"]), [Spot(**each) for each in status["spots"]]
+    find = request.query_params.get("find", "")
+    return await walk.show(
+        request,
+        "body.html",
+        None,
+        asks=await afterwards.asks(desk, now),
+        mine=[each for each in spots if each.kept],
+        chart=charted.linked(spots, now),
+        groups=everyday.groups(find),
+        find=find,
+        place=Where,
+    )

@@ -1,0 +1,47 @@
+"""The map of the body as the pages show it: its zones as links, what is sore, and the person's own pins."""
+
+from collections.abc import Sequence
+
+from deskbreak.core.spot import Spot
+from deskbreak.core.zone import ZONES, sides
+from deskbreak.figure import chart
+from deskbreak.figure.aspect import ASPECTS
+from deskbreak.figure.chart import Pin
+from deskbreak.window.where import Where
+from deskbreak.words import gettext as _
+
+
+def linked(spots: Sequence[Spot], now: float) -> str:
+    """The map with every zone as a link to its questions, as sore as it is at `now` (epoch seconds)."""
+    places = [Where(zone, side) for zone in ZONES for side in sides(zone) if side != "middle" or len(sides(zone)) == 1]
+    links = {(place.zone, place.side): place.path() for place in places}
+    pins = [own for own in map(_own, spots) if own is not None]
+    return chart.as_svg(links, {each.key: each.soreness(now) for each in spots}, pins)
+
+
+def plain() -> str:
+    """The map as a picture, to put a pin on."""
+    return chart.as_svg({}, {}, label=_("You from the front and from behind"))
+
+
+def pin(spot: Spot) -> Pin:
+    """Where the pin of `spot` is: where the person put it, else in the middle of the zone."""
+    return _own(spot) or _usual(spot)
+
+
+def _own(spot: Spot) -> Pin | None:
+    aspect = next((each for each in ASPECTS if each == spot.aspect), None)
+    if not spot.kept or aspect is None or spot.x is None or spot.y is None:
+        return None
+    return Pin(aspect, spot.x, spot.y)
+
+
+def _usual(spot: Spot) -> Pin:
+    found = [
+        (aspect, *field.middle)
+        for aspect in ASPECTS
+        for field in chart.fields(aspect)
+        if field.first and field.zone == spot.zone and spot.side in (field.side, "middle")
+    ]
+    aspect, _x, y = found[0]
+    return Pin(aspect, round(sum(x for _aspect, x, _y in found) / len(found), 1), round(y, 1))

@@ -1,0 +1,157 @@
+"""A sore place over weeks as drawn: scores above, what was done below. Across in percent, down in pixels."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from deskbreak import dates
+from deskbreak.core.soreness import Course, Point, Week, resting
+from deskbreak.core.spot import SOREST
+from deskbreak.core.tendency import nearest
+from deskbreak.words import gettext as _
+from deskbreak.words import ngettext
+
+TOP, PER_SCORE = 10, 12
+FLOOR = TOP + SOREST * PER_SCORE
+BASE, ROOM = 200, 48
+"""Where the bars stand, and how high the highest is."""
+STRENGTH_STEP = 6.5
+GAP = timedelta(days=14)
+"""Scores further apart are not joined: nobody knows what was between them."""
+LABELS = 4
+FEWEST_WEEKS = 6
+"""Weeks that are drawn at least; of more those alone that have scores, and what lies between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A day's score by itself."""
+
+    x: float
+    y: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """From one dot to the next, or from a score before something was done to the one after it."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A week below the scores: the bar of breaks taken, and a dot for each strength day, one above the other."""
+
+    x: float
+    tall: float
+    strength: Sequence[float]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A week in the table: its first day, its scores from the lowest to the highest, or nothing, and what was done."""
+
+    week: str
+    score: str
+    taken: int
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """All of it; `labels` are first days of weeks and where they stand, `column` is the width of a week."""
+
+    dots: Sequence[Dot]
+    lines: Sequence[Line]
+    eased: Sequence[Line]
+    columns: Sequence[Column]
+    labels: Sequence[tuple[float, str]]
+    column: float
+    table: Sequence[Told]
+    scale: Sequence[tuple[int, int]] = tuple((TOP + (SOREST - score) * PER_SCORE, score) for score in (10, 5, 0))
+    base: int = BASE
+
+
+def trend(course: Course) -> Trend:
+    """The weeks of `course`, which has at least one, from the first that has a score."""
+    begins = next((index for index, week in enumerate(course.weeks) if week.score is not None), len(course.weeks))
+    weeks = course.weeks[max(0, min(begins, len(course.weeks) - FEWEST_WEEKS)) :]
+    first, width = weeks[0].effort.monday, 100 / len(weeks)
+    days = {day: score for day, score in sorted(resting(course.points).items()) if day >= first}
+    every = -(-len(weeks) // LABELS)
+    return Trend(
+        [Dot(_x(day, first, width), _y(score), _dot_says(day, score)) for day, score in days.items()],
+        [
+            Line(_x(day, first, width), _y(days[day]), _x(following, first, width), _y(days[following]))
+            for day, following in zip(days, list(days)[1:], strict=False)
+            if following - day <= GAP
+        ],
+        [
+            Line(x, _y(pair.before.score), x, _y(pair.after.score))
+            for pair in course.pairs
+            if pair.before.day >= first
+            for x in (_x(pair.before.day, first, width),)
+        ],
+        _columns(weeks, width),
+        [
+            (round(index * width, 2), dates.short(week.effort.monday))
+            for index, week in enumerate(weeks)
+            if index % every == 0
+        ],
+        round(width, 2),
+        [
+            Told(
+                dates.short(week.effort.monday),
+                _between(course.points, week.effort.monday),
+                week.effort.taken,
+                week.effort.strength,
+            )
+            for week in weeks
+        ],
+    )
+
+
+def _columns(weeks: Sequence[Week], width: float) -> list[Column]:
+    most = max((week.effort.taken for week in weeks), default=0) or 1
+    return [
+        Column(
+            round(index * width, 2),
+            round(ROOM * week.effort.taken / most, 1),
+            [BASE - 3 - STRENGTH_STEP * mark for mark in range(week.effort.strength)],
+            "{week}: {breaks}, {strength}".format(
+                week=dates.short(week.effort.monday),
+                breaks=ngettext("{n} break taken", "{n} breaks taken", week.effort.taken).format(n=week.effort.taken),
+                strength=ngettext("{n} strength day", "{n} strength days", week.effort.strength).format(
+                    n=week.effort.strength
+                ),
+            ),
+        )
+        for index, week in enumerate(weeks)
+    ]
+
+
+def _between(points: Iterable[Point], monday: date) -> str:
+    scores = [
+        point.score for point in points if point.moment != "after" and monday <= point.day < monday + timedelta(days=7)
+    ]
+    if not scores:
+        return ""
+    low, high = min(scores), max(scores)
+    return str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
+def _dot_says(day: date, score: float) -> str:
+    return _("{day}: {score} of 10").format(day=dates.short(day), score=nearest(score))
+
+
+def _x(day: date, first: date, width: float) -> float:
+    return round(width * ((day - first).days + 0.5) / 7, 2)
+
+
+def _y(score: float) -> float:
+    return round(TOP + (SOREST - score) * PER_SCORE, 1)

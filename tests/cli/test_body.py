@@ -1,0 +1,94 @@
+"""`deskbreak body`: no exercise is named before every warning sign of the place was answered with no."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from deskbreak import library, resources
+from deskbreak.core import zone
+from deskbreak.folders import Folders
+
+FOUND = library.load([resources.folder("routines")])
+CHEST = FOUND.body.places["chest-front"]
+
+Body = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
+    """A person's own folders."""
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+    monkeypatch.setenv("LANGUAGE", "en")
+    return Folders.of()
+
+
+@pytest.fixture
+def body(folders: Folders) -> Body:
+    """Call the verb, answering in a terminal; without answers, in a pipe."""
+
+    def call(*arguments: str, answers: str = "") -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "deskbreak", "body", *arguments]
+        if not answers:
+            return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        ours, theirs = os.openpty()
+        try:
+            os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
+            return subprocess.run(command, stdin=theirs, capture_output=True, text=True, check=False)
+        finally:
+            os.close(ours)
+            os.close(theirs)
+
+    return call
+
+
+def started(done: "subprocess.CompletedProcess[str]") -> list[str]:
+    """The reliefs that are named."""
+    return re.findall(r"deskbreak start (\S+)", done.stdout + done.stderr)
+
+
+def test_without_a_place_all_are_listed(body: Body) -> None:
+    done = body()
+    assert [line.split()[0] for line in done.stdout.splitlines()] == list(zone.ZONES)
+
+
+def test_in_a_pipe_the_questions_are_printed_and_nothing_else(body: Body) -> None:
+    done = body("chest-front")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[1:] == [f"  - {question.text}" for question in CHEST.questions]
+    assert "Ask again in a terminal" in done.stderr
+    assert not started(done)
+
+
+def test_a_yes_shows_what_to_do_and_no_exercise(body: Body) -> None:
+    done = body("chest-front", answers="ny")
+    assert done.returncode == 1
+    assert "Call for emergency help now" in done.stderr
+    assert CHEST.questions[1].text in done.stdout
+    assert CHEST.questions[2].text not in done.stdout
+    assert not started(done)
+    assert not any(FOUND.body.muscles[name].name in done.stdout for name in CHEST.muscles)
+
+
+def test_all_no_shows_the_muscles_and_what_may_ease_them(body: Body) -> None:
+    done = body("chest-front", answers="n" * len(CHEST.questions))
+    assert done.returncode == 0
+    named = [FOUND.body.muscles[name].name for name in CHEST.muscles]
+    assert sorted(named, key=done.stdout.index) == named
+    assert started(done) == ["relief-pec-major", "relief-pec-minor", "relief-scalenes"]
+    assert set(started(done)) <= FOUND.reliefs.keys()
+
+
+def test_what_the_person_takes_care_of_is_left_out(body: Body, folders: Folders) -> None:
+    folders.settings.parent.mkdir(parents=True)
+    folders.settings.write_text('care = ["osteoporosis", "heart-or-lung"]\nequipment = ["ball", "wall"]\n', "utf-8")
+    done = body("chest-front", answers="n" * len(CHEST.questions))
+    assert started(done) == ["relief-pec-major", "relief-pec-minor"]
+    assert FOUND.body.muscles["pec-major"].press not in done.stdout
+    assert FOUND.body.muscles["scalenes"].press in done.stdout
+    assert "does not go with what you have at hand" in done.stdout

@@ -1,0 +1,52 @@
+"""A cue for real: switched on while the resident runs, shown and taken down by dunst, written down before."""
+
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.plugin_desktop import DesktopSession, until
+from tests.resident.resident import PATIENCE_S, Resident
+
+RULES = [f"interface='org.freedesktop.Notifications',member='{name}'" for name in ("Notify", "CloseNotification")]
+
+
+@pytest.fixture
+def resident(desktop_session: DesktopSession) -> Iterator[Resident]:
+    made = Resident(desktop_session.environment, "--speed", "60")
+    made.set('presence = "none"\n[eyes]\nevery = "2 min"\nlength = "60 s"\n')
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def heard(resident: Resident, tmp_path: Path, needs: Callable[..., None]) -> Iterator[Callable[[], str]]:
+    """All that was said to the notification service."""
+    needs("dbus-monitor", "dunstctl")
+    file = tmp_path / "heard"
+    with file.open("w") as out:
+        monitor = subprocess.Popen(["dbus-monitor", *RULES], env=resident.environment, stdout=out)
+        yield file.read_text
+        monitor.terminate()
+        monitor.wait(10)
+
+
+def cues(resident: Resident) -> list[dict[str, object]]:
+    return [row for row in resident.log() if row["kind"] == "cue"]
+
+
+def test_it_comes_without_a_sound_and_goes_by_itself(resident: Resident, heard: Callable[[], str]) -> None:
+    resident.start()
+    assert not cues(resident)
+    resident.cli("settings", "set", "eyes.on", "true")
+    until(lambda: "Look into the distance" in heard(), "it is shown", PATIENCE_S)
+    until(lambda: "member=CloseNotification" in heard(), "it is taken down", PATIENCE_S)
+    said = heard()
+    assert "transient" in said
+    assert "suppress-sound" in said
+    assert re.search(r"int32 1000\n", said), "a minute at sixty times the pace"
+    row = cues(resident)[0]
+    assert (row["reminder"], row["outcome"], row["detail"]) == ("eyes", None, {"text": "Look into the distance"})
+    assert "Far look" in resident.cli("log")

@@ -1,0 +1,146 @@
+"""The questions before anything is offered for a sore place: nobody gets past them by accident."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+
+from deskbreak.core import warning
+from deskbreak.core.zone import ZONES, Side
+from deskbreak.window.desk import Desk
+from deskbreak.window.passes import HOLDS_S, Passes
+from tests.window.ashelf import PLACES, Shipped, behind, questions, shipped
+from tests.window.conftest import Clock, Visitor
+from tests.window.scripted import Resident
+
+TIERS = [each.id for each in warning.red_flags()]
+
+
+@pytest.fixture
+def shelf() -> Shipped:
+    return Shipped()
+
+
+@pytest.fixture(autouse=True)
+def passes(desk: Desk, clock: Clock) -> Passes:
+    desk.passes = Passes(clock)
+    return desk.passes
+
+
+def answer(visitor: Visitor, zone: str, side: str, **answers: str) -> tuple[int, str, str]:
+    """Answer no to everything but what `answers` has; an empty one is left out."""
+    given = {**dict.fromkeys(questions(zone), "no"), **answers}
+    sent = urlencode({name: value for name, value in given.items() if value})
+    got = visitor.post(f"/body/{zone}?side={side}", sent)
+    return got.status_code, got.headers.get("location", ""), got.text
+
+
+def offers(page: str) -> list[str]:
+    """What a page links or names of the exercises and routines; how things are called outside of it does not count."""
+    main = page.partition("<main")[2].partition("</main>")[0]
+    links = re.findall(r'(?:href|action|src|data-reel)="([^"]*)"', page)
+    linked = [each for each in links if re.match(r"/(exercises|reel|break|do/|routines/|muscles|habits|spots)", each)]
+    listed = (*shipped().exercises.values(), *shipped().reliefs.values(), *shipped().routines.values())
+    return linked + [each.name for each in listed if each.id in main or re.search(rf"\b{re.escape(each.name)}\b", main)]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_without_answers_every_page_behind_leads_to_the_questions(
+    visitor: Visitor, resident: Resident, zone: str
+) -> None:
+    for place, side in PLACES:
+        for address in behind(zone, side) if place == zone else []:
+            got = visitor.get(address)
+            assert (got.status_code, got.headers["location"]) == (303, f"/body/{zone}?side={side}"), address
+            if "relief" in address:
+                got = visitor.post(address, urlencode({"score": 5, "way": "relief-jaw", "only": 1}))
+                assert (got.status_code, got.headers["location"]) == (303, f"/body/{zone}?side={side}"), address
+    assert {each["do"] for each in resident.heard} <= {"status"}
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_nothing_is_chosen_beforehand_and_nothing_is_offered(visitor: Visitor, zone: str) -> None:
+    page = visitor.get(f"/body/{zone}?side=left").text
+    assert questions(zone), "a place about which nothing is asked would be open to everybody"
+    for each in questions(zone):
+        assert len(re.findall(rf'type="radio" name="{each}" [^>]*required', page)) == 2
+    assert not re.search(r"<input[^>]* checked", page)
+    assert offers(page) == []
+
+
+@pytest.mark.parametrize(("zone", "side"), PLACES)
+def test_all_no_opens_this_place_and_no_other(visitor: Visitor, zone: str, side: Side) -> None:
+    assert answer(visitor, zone, side)[:2] == (303, f"/body/{zone}/muscles?side={side}")
+    assert visitor.get(f"/body/{zone}/muscles?side={side}").status_code == 200
+    for other, its_side in PLACES:
+        if (other, its_side) != (zone, side):
+            assert visitor.get(f"/body/{other}/muscles?side={its_side}").status_code == 303
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_one_yes_says_what_to_do_offers_nothing_and_closes_every_place(visitor: Visitor, zone: str) -> None:
+    side = "middle" if zone == "crown" else "right"
+    asked = shipped().body.places[zone].questions
+    for each in asked:
+        answer(visitor, "low-back", "left")
+        answer(visitor, zone, side)
+        assert answer(visitor, zone, side, **{each.id: "yes"})[:2] == (303, f"/body/{zone}/stop?side={side}")
+        page = visitor.get(f"/body/{zone}/stop?side={side}").text
+        tier = next(tier for tier in warning.red_flags() if tier.id == each.tier)
+        assert f'<h1 id="act">{tier.title}</h1>' in page
+        assert tier.act in page
+        assert offers(page) == []
+        assert [address for address in behind(zone, side) if visitor.get(address).status_code != 303] == []
+        assert visitor.get("/body/low-back/muscles?side=left").status_code == 303
+
+
+def test_the_most_pressing_yes_says_what_to_do_even_where_answers_are_missing(visitor: Visitor) -> None:
+    asked = sorted(shipped().body.places["temple"].questions, key=lambda each: TIERS.index(each.tier))
+    most, least = asked[0], asked[-1]
+    assert most.tier != least.tier
+    code, where, _page = answer(visitor, "temple", "left", **dict.fromkeys(questions("temple"), ""))
+    assert code == 422
+    left_out = {**dict.fromkeys(questions("temple"), ""), most.id: "yes", least.id: "yes"}
+    code, where, _page = answer(visitor, "temple", "left", **left_out)
+    assert (code, where) == (303, "/body/temple/stop?side=left")
+    page = visitor.get(where).text
+    assert warning.red_flags()[TIERS.index(most.tier)].title in page
+    assert most.text.replace("'", "&#39;") in page
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_one_answer_left_out_is_asked_for_and_the_others_stay(visitor: Visitor, zone: str) -> None:
+    side = "middle" if zone == "crown" else "left"
+    for each in questions(zone):
+        for wrong in ("", "perhaps"):
+            code, _where, page = answer(visitor, zone, side, **{each: wrong})
+            assert code == 422
+            assert f'id="missing-{each}"' in page
+            assert page.count("checked>") == len(questions(zone)) - 1
+            assert visitor.get(f"/body/{zone}/muscles?side={side}").status_code == 303
+
+
+def test_an_answer_is_believed_for_half_an_hour(visitor: Visitor, clock: Clock) -> None:
+    answer(visitor, "temple", "left")
+    clock.now += HOLDS_S - 1
+    assert visitor.get("/body/temple/jaw?side=left").status_code == 200
+    clock.now += 1
+    assert visitor.get("/body/temple/jaw?side=left").headers["location"] == "/body/temple?side=left"
+    assert visitor.get("/body/temple/stop?side=left").headers["location"] == "/body/temple?side=left"
+
+
+def test_a_place_with_sides_asks_for_one_first(visitor: Visitor) -> None:
+    page = visitor.get("/body/temple").text
+    assert re.findall(r'href="/body/temple\?side=(\w+)"', page) == ["left", "right", "middle"]
+    assert offers(page) == []
+    assert 'name="stroke"' in visitor.get("/body/crown").text, "the crown has no sides to choose from"
+    for address in ("/body/temple/muscles", "/body/temple/jaw?side=upper", "/body/temple/jaw/relief"):
+        assert visitor.get(address).headers["location"] == "/body/temple"
+    assert visitor.post("/body/temple", "stroke=no").headers["location"] == "/body/temple"
+
+
+def test_what_is_no_place_and_a_muscle_that_is_not_there_are_not_found(visitor: Visitor) -> None:
+    answer(visitor, "temple", "left")
+    for address in ("/body/knee", "/body/knee/muscles", "/body/temple/gluteals?side=left", "/body/temple/x?side=left"):
+        assert visitor.get(address).status_code == 404, address
+    assert visitor.get("/body/temple/none?side=left").status_code == 404
