@@ -34,6 +34,7 @@ VERBS = {
     "watch": "watch",
     "routines": "routines",
     "body": "body",
+    "sore": "sore",
     "autostart": "autostart",
     "desktop": "desktop",
     "completion": "completion",

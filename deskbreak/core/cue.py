@@ -4,8 +4,8 @@ A cue is due when its clock of active time says so, at a moment that a break's p
 snoozed or playing, no grace runs, and the reasons to hold were looked for. Where one holds, the cue is left out and its
 clock starts anew: a hint is for the moment, and after a call nobody wants those that were missed. Otherwise it is shown
 once, for its length, and goes. It gives way to a break that is due soon, waits for a question of the position to be
-answered (`sitstand`), and keeps some distance from the cue before it. Its clock starts anew when it is shown, with every
-break and question, after a natural break and with the working hours; a setting changes no clock.
+answered (`sitstand`), and keeps some distance from the cue before it. Its clock starts anew when it is shown, with
+every break and question, after a natural break and with the working hours; a setting changes no clock.
 """
 
 from dataclasses import replace

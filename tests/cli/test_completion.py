@@ -69,6 +69,9 @@ def test_tab_offers_what_can_follow(shell: Shell) -> None:
     assert shell.offers("deskbreak", "--profile", "x", "routines", "favourite", "knot") == ["knot-release-wall"]
     assert shell.offers("deskbreak", "routines", "show", "chin-t") == ["chin-tuck"]
     assert shell.offers("deskbreak", "pause", "1") == ["1h"]
+    assert shell.offers("deskbreak", "sore", "shoulder-t") == ["shoulder-top"]
+    assert shell.offers("deskbreak", "sore", "shoulder-top", "") == ["left", "middle", "right"]
+    assert shell.offers("deskbreak", "sore", "crown", "") == ["middle"]
     assert shell.offers("deskbreak", "status", "--j") == ["--json"]
     assert shell.offers("deskbreak", "start", "nothing-of-the-kind") == []
 

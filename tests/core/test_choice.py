@@ -333,12 +333,12 @@ def test_the_reason_is_one_short_phrase() -> None:
     assert reason(("asked", 1), ("neck", 0.001)) == "it has been a day"
     assert reason(("asked", 3), ("neck", 0.001)) == "it has been three days"
     assert reason(("asked", 0.01), ("chest", 0.001)) == "a change from the last one"
-    assert reason(("chest", 4), ("legs", 2)) == "your neck, which has had nothing lately"
+    assert reason(("asked", 4), ("legs", 2)) == "your neck, which has had nothing lately"
     assert reason(likes=LIKED) == "one of your favourites"
     assert reason(("asked", 2), likes=LIKED) == "one of your favourites, and it has been two days"
     assert reason(strength=True) == "strength work for today"
-    assert reason(("legs", 0.3), regions=("eyes", "any")) == "your eyes, late in your day"
-    assert reason(("legs", 0.3), regions=("breathing",)) == "a calm one, late in your day"
+    assert reason(("asked", 1), ("legs", 0.3), regions=("eyes", "any")) == "your eyes, late in your day"
+    assert reason(("asked", 1), ("legs", 0.3), regions=("breathing",)) == "a calm one, late in your day"
 
 
 def test_a_sore_place_is_named_first() -> None:
