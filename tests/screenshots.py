@@ -39,6 +39,7 @@ PAGES = (
     "break",
     "routines",
     "exercises",
+    "evidence",
     "settings",
     "welcome",
     "habits",

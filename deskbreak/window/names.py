@@ -1,5 +1,7 @@
 """What the words of the routine files are called on a page: postures, sides, evidence."""
 
+from collections.abc import Iterable
+
 from deskbreak.core.routine import Step
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
@@ -28,6 +30,24 @@ def evidence(grade: str) -> str:
         "G": _("Guidance: the usual advice of health services, safety bodies or physiotherapists."),
         "V": _("Tradition: people pass it on or sell it; nobody has tested it as far as we know."),
     }[grade]
+
+
+def evidence_of_several(grades: Iterable[str]) -> str:
+    """What stands behind the exercises of a routine, by their grades: the firmest and the weakest of them."""
+    order = "TCGV"
+    ranks = sorted({order.index(grade) for grade in grades})
+    return {
+        "TT": _("Tried: each exercise in it was tested in a trial. The trial may have found that it helps little."),
+        "TC": _("Some of its exercises were tested in trials themselves; of the others, their kind was."),
+        "TG": _("Some of its exercises were tested in trials themselves; the others rest at least on usual advice."),
+        "TV": _("Some of its exercises were tested in trials themselves; others rest on tradition alone."),
+        "CC": _("Its kind was tested: trials or reviews looked at exercises like these, not at this exact form."),
+        "CG": _("For some of its exercises their kind was tested; the others rest on the usual advice."),
+        "CV": _("For some of its exercises their kind was tested; others rest on tradition alone."),
+        "GG": _("Guidance: it rests on the usual advice of health services, safety bodies or physiotherapists."),
+        "GV": _("Some of its exercises rest on the usual advice, others on tradition alone."),
+        "VV": _("Tradition: people pass its exercises on or sell them; nobody has tested them as far as we know."),
+    }[order[ranks[0]] + order[ranks[-1]]]
 
 
 def grounds(grade: str) -> str:

@@ -49,6 +49,7 @@ def has_no_fault(page: Page) -> None:
         "routines/press",
         "exercises",
         "exercises/wall-press",
+        "evidence",
         "settings",
         "welcome",
         "workstation",
