@@ -136,9 +136,10 @@ def _role(links: Mapping[Key, str], name: str) -> str:
 
 def _titles(name: str) -> str:
     """Which aspect it is, and which side is which."""
+    left, right = _("left"), _("right")
     return (
-        f'<g class="titles" aria-hidden="true"><text x="2" y="10">{escape(_("left"))}</text>'
-        f'<text class="far" x="{WIDE - 2:g}" y="10">{escape(_("right"))}</text>'
+        f'<g class="titles" aria-hidden="true"><text x="2" y="10">{escape(left)}</text>'
+        f'<text class="far" x="{WIDE - 2:g}" y="10">{escape(right)}</text>'
         f'<text class="below" x="{WIDE / 2:g}" y="{HIGH - 4:g}">{escape(name)}</text></g>'
     )
 
