@@ -13,6 +13,7 @@ from deskbreak.core import vocabulary
 from deskbreak.core.bodymap import Muscle
 from deskbreak.core.habit import Habit
 from deskbreak.core.routine import Exercise
+from deskbreak.figure import tender
 from deskbreak.figure.sheet import middle_pose
 from deskbreak.window import causes, walk
 from deskbreak.window.desk import Desk, desk_of
@@ -49,7 +50,8 @@ async def page(request: Request) -> Response:
     if isinstance(where, Response):
         return where
     found = await to_thread.run_sync(_suspects, desk_of(request), where)
-    return await walk.show(request, "suspects.html", where, suspects=found[:SHOWN], others=found[SHOWN:])
+    context = {"suspects": found[:SHOWN], "others": found[SHOWN:], "legend": tender.legend()}
+    return await walk.show(request, "suspects.html", where, **context)
 
 
 async def press(request: Request) -> Response:
@@ -78,7 +80,7 @@ def muscle_of(desk: Desk, request: Request, where: Where) -> Muscle | None:
 def _suspects(desk: Desk, where: Where) -> list[Suspect]:
     body = desk.shelf.everything().body
     return [
-        Suspect(muscle, "", causes.cards(muscle.causes))
+        Suspect(muscle, tender.as_svg(muscle.id, where.side), causes.cards(muscle.causes))
         for muscle in (body.muscles[each] for each in body.places[where.zone].muscles)
     ]
 

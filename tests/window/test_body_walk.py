@@ -1,0 +1,271 @@
+"""Every place walked by keyboard alone, from the map to the muscles, as a screen reader has it; and what scripts add."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from deskbreak.core import zone as zones
+from deskbreak.core.entry import Entry
+from deskbreak.core.spot import Spot
+from deskbreak.core.zone import ZONES
+from deskbreak.folders import Folders
+from tests.window.aday import write
+from tests.window.ashelf import Shipped, questions, shipped
+from tests.window.conftest import House
+from tests.window.scripted import NOW, Resident, status
+
+Open = Callable[..., Page]
+ANGLE = "neck-shoulder-angle"
+LOOKS = {
+    "light": {"viewport": {"width": 1280, "height": 800}},
+    "dark-360": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
+    "forced-360": {"viewport": {"width": 360, "height": 740}, "forced_colors": "active"},
+}
+
+
+@pytest.fixture
+def shelf() -> Shipped:
+    return Shipped()
+
+
+def sore(at: float, score: int, moment: str) -> Entry:
+    detail = {"zone": ANGLE, "side": "left", "muscle": "levator", "did": "", "left": 1, "right": None}
+    return Entry(at, 0, "sore", detail={**detail, "score": score, "moment": moment})
+
+
+def enter(house: House, page: Page, path: str = "body") -> None:
+    page.goto(house.gate.address("today"))
+    page.goto(page.url.replace("/today", f"/{path}"))
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on what `selector` names."""
+    for _press in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab never comes to {selector}")
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_zone_by_keyboard_alone(house: House, tab: Open, zone: str) -> None:
+    page = tab(viewport={"width": 1280, "height": 800})
+    enter(house, page)
+    side = "middle" if zone == "crown" else "left"
+    spoken = zones.spoken(zone, side)
+    expect(page.get_by_role("link", name=spoken[:1].upper() + spoken[1:], exact=True)).to_have_count(1)
+    tab_to(page, f'.chart a[href="/body/{zone}?side={side}"]')
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="A few questions first")).to_be_visible()
+    asked = shipped().body.places[zone].questions
+    for each in asked:
+        group = page.get_by_role("group", name=each.text, exact=True)
+        expect(group.get_by_role("radio", name="Yes", exact=True)).not_to_be_checked()
+        page.keyboard.press("Tab")
+        if each is asked[0]:
+            tab_to(page, f"#{each.id}-yes")
+        expect(group.get_by_role("radio", name="Yes", exact=True)).to_be_focused()
+        page.keyboard.press("ArrowRight")
+        expect(group.get_by_role("radio", name="No", exact=True)).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="What may be behind it")).to_be_visible()
+    for name in shipped().body.places[zone].muscles[:3]:
+        muscle = shipped().body.muscles[name]
+        form = page.get_by_role("form", name=f"{muscle.common} {muscle.name}", exact=True)
+        button = form.get_by_role("button", name="Sounds like me", exact=True)
+        expect(button).to_have_accessible_description(f"{muscle.common} {muscle.name}")
+    tab_to(page, "#none")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="A number first, then ease it")).to_be_visible()
+
+
+def test_enter_with_a_question_left_open_goes_nowhere(house: House, tab: Open) -> None:
+    page = tab()
+    enter(house, page, f"body/{ANGLE}?side=left")
+    for each in questions(ANGLE)[1:]:
+        page.locator(f"#{each}-no").check()
+    page.keyboard.press("Enter")
+    tab_to(page, "#go")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="A few questions first")).to_be_visible()
+    expect(page.locator(f"#{questions(ANGLE)[0]}-yes")).to_be_focused()
+
+
+def no(page: Page, zone: str = ANGLE) -> None:
+    for each in questions(zone):
+        page.locator(f"#{each}-no").check()
+    page.locator("#go").click()
+
+
+def has_no_fault(page: Page) -> None:
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], each["help"], [node["html"] for node in each["nodes"]]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, f"{page.url} scrolls sideways"
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_step_has_no_fault_and_fits(
+    house: House, tab: Open, resident: Resident, folders: Folders, look: str
+) -> None:
+    spots = [
+        Spot(ANGLE, "left", "levator", 5, NOW, kept=True),
+        Spot("temple", "right", "", 2, NOW, kept=True, aspect="front", x=60.0, y=30.0),
+    ]
+    resident.status = status(spots=[each.as_json() for each in spots])
+    folders.settings.write_text('care = ["blood-thinners"]\n')
+    write(folders, [sore(NOW - 60, 5, "before")])
+    page = tab(**LOOKS[look])
+    enter(house, page)
+    has_no_fault(page)
+    page.get_by_label("In your words").fill("no such place")
+    expect(page.locator("#found")).to_contain_text("No place has these words")
+    has_no_fault(page)
+    enter(house, page, "body/temple")
+    has_no_fault(page)
+    enter(house, page, f"body/{ANGLE}?side=left")
+    has_no_fault(page)
+    page.evaluate("document.querySelector('form.questions').noValidate = true")
+    page.locator("#go").click()
+    expect(page.get_by_role("alert").first).to_contain_text("Every question needs")
+    has_no_fault(page)
+    for tier in ("now", "today", "soon"):
+        sign = next(each for each in shipped().body.places[ANGLE].questions if each.tier == tier)
+        enter(house, page, f"body/{ANGLE}?side=left")
+        for each in questions(ANGLE):
+            page.locator(f"#{each}-{'yes' if each == sign.id else 'no'}").check()
+        page.locator("#go").click()
+        expect(page.locator("#act")).to_be_visible()
+        has_no_fault(page)
+    page.get_by_role("link", name="ask me again").click()
+    no(page)
+    has_no_fault(page)
+    page.locator("#pick-levator").click()
+    expect(page.locator("#motion-pause")).to_be_visible()
+    has_no_fault(page)
+    page.locator("#found").click()
+    has_no_fault(page)
+    page.locator("#only").evaluate("button => button.form.noValidate = true")
+    page.locator("#start").click()
+    expect(page.get_by_role("alert").first).to_contain_text("Choose a number first")
+    has_no_fault(page)
+    enter(house, page, f"body/{ANGLE}/none/relief?side=left")
+    has_no_fault(page)
+    enter(house, page, f"body/{ANGLE}/levator/after?side=left")
+    page.locator("#pinning-open").click()
+    expect(page.locator("button.pin")).to_be_visible()
+    has_no_fault(page)
+    enter(house, page, "body/temple/score?side=right")
+    has_no_fault(page)
+    write(folders, [sore(NOW - 30, 3, "after")])
+    enter(house, page, f"body/{ANGLE}/levator/after?side=left")
+    expect(page.get_by_role("heading", level=1)).to_have_text("5 before, 3 after")
+    has_no_fault(page)
+
+
+def test_the_whole_way_without_scripts(house: House, tab: Open, resident: Resident, folders: Folders) -> None:
+    page = tab(java_script_enabled=False)
+    enter(house, page)
+    page.get_by_label("In your words").fill("bag strap")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name="Angle of neck and shoulder", exact=True).click()
+    page.get_by_role("link", name="Left", exact=True).click()
+    no(page)
+    page.get_by_label("Phone in the neck").first.check()
+    page.get_by_role("form", name="Corner of neck and shoulder").get_by_role("button").click()
+    expect(page.locator("#motion")).to_have_accessible_name("Find the tender spot")
+    page.get_by_role("button", name="Yes, or I am not sure").click()
+    expect(page.get_by_role("link", name="Phone in the neck")).to_have_attribute("href", "/habits#phone-in-the-neck")
+    page.get_by_role("group", name="How sore is it now?").get_by_role("radio", name="5", exact=True).check()
+    page.get_by_label("To the left").select_option("Half way")
+    write(folders, [sore(NOW - 5, 5, "before")])
+    page.get_by_role("button", name="Start", exact=True).click()
+    assert {"do": "start", "routine": "relief-levator"} in resident.heard
+    enter(house, page, "today")
+    page.get_by_role("link", name="Answer").click()
+    expect(page.locator("#pinning")).to_be_hidden()
+    page.get_by_role("radio", name="3", exact=True).check()
+    page.get_by_role("button", name="Save").click()
+    (spot,) = [each for each in resident.heard if each["do"] == "spot"]
+    assert (spot["kept"], spot["x"]) == (True, None)
+
+
+def test_the_list_narrows_as_one_types(house: House, tab: Open) -> None:
+    page = tab()
+    enter(house, page)
+    page.get_by_label("In your words").fill("between the shoulder bl")
+    expect(page.locator("#zones a:visible")).to_have_text(["Between spine and shoulder blade"])
+    expect(page.locator("#zones h3:visible")).to_have_text(["Upper back and chest"])
+    page.get_by_label("In your words").fill("")
+    expect(page.locator("#zones a:visible")).to_have_count(len(ZONES))
+
+
+def test_the_pin_goes_where_pointer_and_arrow_keys_take_it(
+    house: House, tab: Open, resident: Resident, folders: Folders
+) -> None:
+    write(folders, [sore(NOW - 60, 5, "before")])
+    page = tab(viewport={"width": 1280, "height": 1400})
+    enter(house, page, f"body/{ANGLE}/levator/after?side=left")
+    page.locator("#score-3").check()
+    page.locator("#pinning-open").click()
+    pin = page.locator("button.pin")
+    before = pin.bounding_box()
+    pin.press("ArrowRight")
+    after = pin.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["x"] > before["x"]
+    assert page.locator("input[name=aspect]").input_value() == "back"
+    front = page.locator('.pinning svg[data-aspect="front"]').bounding_box()
+    viewbox = page.locator('.pinning svg[data-aspect="front"]').get_attribute("viewBox") or ""
+    assert front is not None
+    page.mouse.move(after["x"] + after["width"] / 2, after["y"] + after["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(front["x"] + front["width"] / 2, front["y"] + front["height"] / 2, steps=4)
+    page.mouse.up()
+    page.get_by_role("button", name="Save").click()
+    resident.wait(lambda: any(each["do"] == "spot" for each in resident.heard))
+    (spot,) = [each for each in resident.heard if each["do"] == "spot"]
+    view = [float(each) for each in viewbox.split()]
+    assert spot["aspect"] == "front"
+    assert (spot["x"], spot["y"]) == (pytest.approx(view[2] / 2, abs=1), pytest.approx(view[3] / 2, abs=1))
+
+
+def test_the_motion_runs_and_stands_still_when_told(house: House, tab: Open) -> None:
+    page = tab()
+    enter(house, page, f"body/{ANGLE}?side=left")
+    no(page)
+    page.locator("#pick-levator").click()
+    expect(page.locator("#motion svg path").first).to_be_attached()
+    expect(page.locator("#phases .now")).to_have_count(1)
+    page.get_by_role("button", name="Stand still").click()
+    stood = page.locator("#motion").inner_html()
+    page.wait_for_timeout(300)
+    assert page.locator("#motion").inner_html() == stood
+    expect(page.get_by_role("button", name="Show it moving")).to_be_visible()
+
+
+def test_reduced_motion_shows_the_poses_side_by_side(house: House, tab: Open) -> None:
+    page = tab(reduced_motion="reduce")
+    enter(house, page, f"body/{ANGLE}?side=left")
+    no(page)
+    page.locator("#pick-levator").click()
+    expect(page.locator("#motion svg")).to_have_count(3)
+    expect(page.locator("#motion-pause")).to_be_hidden()
+
+
+def test_nothing_is_sent_to_nobody(house: House, tab: Open, resident: Resident) -> None:
+    page = tab()
+    enter(house, page, f"body/{ANGLE}?side=left")
+    no(page)
+    page.locator("#none").click()
+    page.locator("#score-5").check()
+    resident.close()
+    expect(page.locator("#lost")).to_be_visible()
+    page.get_by_role("button", name="Only note the number").click()
+    expect(page.locator("#lost")).to_be_in_viewport()
+    expect(page.locator("#score-5")).to_be_checked()
+    assert re.search(r"/none/relief", page.url)
