@@ -21,6 +21,8 @@ VERBS = {
     "skip": "answer",
     "pause": "answer",
     "resume": "answer",
+    "stand": "answer",
+    "sit": "answer",
     "open": "open",
     "week": "week",
     "workstation": "workstation",
