@@ -39,13 +39,18 @@ PAGES = (
     "break",
     "routines",
     "exercises",
+    "evidence",
     "settings",
     "welcome",
     "habits",
+    "muscles",
     "not-there",
 )
 DESK = ("workstation", *(f"workstation/check?at={number}" for number in range(1, 11)))
-DETAILS = ("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide")
+DETAILS = (
+    *("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide"),
+    *("muscles/levator", "muscles/scm"),
+)
 WEEKS = {"before": 1, "abroad": 2, "first": 3, "empty": 4}
 """Pages of weeks, and how many weeks ago each was."""
 README = {"player-1280-light": ("player", 800), "week-before-1280-light": ("week", 1088)}
@@ -176,7 +181,7 @@ def test_the_player_for_other_eyes(camera: Camera, name: str, options: dict[str,
     for scheme in SCHEMES:
         page = camera.visit(scheme, width, **options)
         if name != "still":
-            for path in ("today", "routines", "exercises/wall-slide"):
+            for path in ("today", "routines", "exercises/wall-slide", "body", "muscles/levator"):
                 camera.go(page, path)
                 camera.take(page, f"{name}-{path.replace('/', '-')}-{width}-{scheme}")
         play(camera, page)

@@ -1,4 +1,4 @@
-"""The verbs that ask one thing of the resident and print its answer: snooze, skip, pause, resume, quit."""
+"""The verbs that ask one thing of the resident and print its answer: snooze, skip, pause, resume, stand, sit, quit."""
 
 import click
 
@@ -36,6 +36,20 @@ def pause(context: Context, length: str) -> None:
 def resume(context: Context) -> None:
     """Ask to go on."""
     context.say({"do": "resume"})
+
+
+@click.command(help=_("Tell that you work standing from now on."))
+@pass_context
+def stand(context: Context) -> None:
+    """Stand up."""
+    context.say({"do": "stand"})
+
+
+@click.command(help=_("Tell that you sit again."))
+@pass_context
+def sit(context: Context) -> None:
+    """Sit down."""
+    context.say({"do": "sit"})
 
 
 @click.command(name="quit", help=_("End the resident in good order."))

@@ -56,3 +56,15 @@ def _stems(folders: Folders, kind: str) -> Iterator[str]:
     for place in places:
         for path in (place / kind).glob("*.toml"):
             yield path.stem
+
+
+def places(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The places on the body, then the sides of the one that was named."""
+    from deskbreak.core.zone import ZONES, names, sides
+
+    said: tuple[str, ...] = ctx.params.get(str(param.name)) or ()
+    if not said:
+        return [CompletionItem(zone, help=name) for zone, name in names().items() if zone.startswith(begun)]
+    if len(said) == 1 and said[0] in ZONES:
+        return _beginning(begun, dict.fromkeys(sides(said[0]), ""))
+    return []

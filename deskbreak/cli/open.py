@@ -11,7 +11,9 @@ from deskbreak.words import gettext as _
     "page",
     required=False,
     default="today",
-    type=click.Choice(["today", "break", "week", "routines", "settings", "welcome", "workstation"]),
+    type=click.Choice(
+        ["today", "break", "week", "routines", "settings", "welcome", "workstation", "spots", "clinician"]
+    ),
 )
 @click.option("--print", "print_it", is_flag=True, help=_("Print an address instead; it works once, for 30 seconds."))
 @pass_context

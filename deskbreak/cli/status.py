@@ -21,5 +21,7 @@ def status(context: Context, as_json: bool, line: Line | None) -> None:
         click.echo(line.of(context, said))
         return
     click.echo(said["says"])
+    if said["standing"] is not None:
+        click.echo(said["standing"]["says"])
     for note in said["notes"]:
         click.echo(note)

@@ -79,6 +79,8 @@ def _hours(shown: Shown, signs: Signs, width: int) -> Parts:
         _("At the desk"): _lengths([*(day.active_s for day in (*shown.days, total))]),
         _("Longest sitting"): _lengths([*(day.longest_sitting_s for day in (*shown.days, total))]),
     }
+    if total.changes:
+        columns[_("Standing")] = _lengths([*(day.stood_s for day in (*shown.days, total))])
     hours = hours_of({day.date: day.strip for day in shown.days}, shown.zone, _room(width, columns))
 
     def drawn(day: Day) -> Text:

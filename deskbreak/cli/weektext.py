@@ -53,6 +53,8 @@ class Shown:
             on = ", ".join(vocabulary.weekday(day.date) for day in self.told.days if day.strength)
             text = _("{n} of {of} ({days})") if on else _("{n} of {of}")
             found[_("Strength days")] = text.format(n=self.told.strength, of=of, days=on)
+        if self.told.totals.changes:
+            found[_("Changes of position")] = str(self.told.totals.changes)
         return found
 
     def regions(self) -> list[tuple[str, float]]:
@@ -92,6 +94,8 @@ def _figures(day: Day) -> Iterator[str]:
     yield _("Moved: {time}").format(time=spell(day.moved_s))
     yield _("At the desk: {time}").format(time=spell(day.active_s))
     yield _("Longest sitting: {time}").format(time=spell(day.longest_sitting_s))
+    yield _("Standing: {time}").format(time=spell(day.stood_s))
+    yield _("Changes of position: {n}").format(n=day.changes)
 
 
 def _hours(day: Day, zone: tzinfo) -> Iterator[str]:

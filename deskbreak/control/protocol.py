@@ -12,6 +12,7 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "snooze", "minutes": N or null}   {"do": "skip"}
     {"do": "prompt"}    although there is a reason to hold
     {"do": "pause", "for": "30m"}            {"do": "resume"}                         {"do": "quit"}
+    {"do": "stand"}     {"do": "sit"}        the person works standing from now on, or sits again
     {"do": "prefer", "routine": ID, "liking": "favourite", "never", or "" for neither}
     {"do": "sore", "zone": ID, "side": "left", "right" or "middle", "score": 0-10}    how sore it is; and "muscle": ID,
                                               "moment": "before", "after" or "now", "did": "ID ID", "left", "right": 0-4
@@ -35,7 +36,8 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "window"}    registers the asking window process; {"open": PAGE} and {"address": PAGE, "for": N} lines follow
     {"do": "opens", "name": "browser", ...}  how the window opens pages, or why it cannot (`desktop.backend.Backend`)
 
-A status has under `journal` why the journal cannot be written (`core.trouble.Trouble`), or null.
+A status has under `journal` why the journal cannot be written (`core.trouble.Trouble`), or null; under `standing` how
+the person is at the desk, or null where the rhythm of that is off and nobody ever said that they stand.
 
 `ok` is false where the request was refused; `says` is the sentence for the person either way.
 """

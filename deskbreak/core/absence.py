@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deskbreak.core import hours
+from deskbreak.core import hours, standing
 from deskbreak.core.event import Input, Locked, Presence, Quiet, Sleeping, Unlocked, Woke
 from deskbreak.core.settings import Reminder
 from deskbreak.core.state import Absence, Away, Break, Silent
@@ -94,6 +94,8 @@ def come_in(turn: Turn, *reasons: Absence, at: float | None = None) -> None:
     turn.put(away=None, quiet_since=None)
     turn.record("back", seconds=back - away.since, at=turn.now.wall - (turn.now.steady - back))
     turn.count_since(back)
+    movement = Reminder("", 0.0, turn.world.settings.stand.move_s)
+    standing.back(turn, back - away.since, natural=back >= natural_at(away, movement))
     if away.rested or firm:
         _grace(turn, back)
 

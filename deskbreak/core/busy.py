@@ -17,13 +17,13 @@ PROGRAM = "program:"
 
 
 def listens(state: State, world: World) -> frozenset[str]:
-    """The senses that are wanted: all while a break, a cue or the week's summary is due and somebody is there, calls
-    while nobody moves.
+    """The senses that are wanted: all while a break, a cue, a question of the position or the week's summary is due and
+    somebody is there, calls while nobody moves.
 
     Within a break no clock runs, so there it does not matter.
     """
     wanted: frozenset[str] = frozenset()
-    small = state.summing or isinstance(state.cue, CueDue)
+    small = state.summing or state.question is not None or isinstance(state.cue, CueDue)
     due = isinstance(state.stage, Due | Prompting) or (small and isinstance(state.stage, Counting))
     if due and state.present and state.open and state.paused is None:
         wanted |= world.settings.senses

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from deskbreak.core import hours, offer, wording
+from deskbreak.core import hours, offer, standing, wording
 from deskbreak.core.effect import Answer
 from deskbreak.core.state import Paused
 from deskbreak.core.turn import Turn
@@ -27,8 +27,10 @@ def settle(turn: Turn) -> None:
         turn.put(open=True)
         turn.restart(*(each.name for each in settings.reminders))
         turn.restart_cues()
+        standing.anew(turn)
         turn.record("open")
     elif not is_open and turn.state.open:
+        standing.end(turn)
         turn.record("close")
         offer.withdraw(turn)
         turn.put(open=False)

@@ -27,6 +27,8 @@ _TYPES: Mapping[str, type[Any]] = {
         listing.Listing,
         listing.ListedStep,
         state.Ended,
+        state.Position,
+        state.Question,
         spot.Spot,
     )
 }

@@ -3,9 +3,9 @@
 A cue is due when its clock of active time says so, at a moment that a break's prompt would have too: nothing is due,
 snoozed or playing, no grace runs, and the reasons to hold were looked for. Where one holds, the cue is left out and its
 clock starts anew: a hint is for the moment, and after a call nobody wants those that were missed. Otherwise it is shown
-once, for its length, and goes. It gives way to a break that is due soon, and keeps some distance from the cue before
-it. Its clock starts anew when it is shown, with every break, after a natural break and with the working hours; a
-setting changes no clock.
+once, for its length, and goes. It gives way to a break that is due soon, waits for a question of the position to be
+answered (`sitstand`), and keeps some distance from the cue before it. Its clock starts anew when it is shown, with
+every break and question, after a natural break and with the working hours; a setting changes no clock.
 """
 
 from dataclasses import replace
@@ -60,7 +60,7 @@ def deadlines(turn: Turn) -> list[float]:
         return [cue.until]
     if isinstance(cue, CueDue):
         return offer.moments(turn, cue.clear_since) if cue.clear_since is not None else []
-    if not turn.state.counting or not isinstance(turn.state.stage, Counting):
+    if not turn.state.counting or not isinstance(turn.state.stage, Counting) or turn.state.question is not None:
         return []
     grace = turn.state.grace_until
     left = [_left(turn, each) for each in _wanted(turn.world)]
@@ -79,7 +79,8 @@ def _wanted(world: World) -> list[Reminder]:
 def _due(turn: Turn) -> Reminder | None:
     """The cue that is due for longest, where one may be shown now."""
     state = turn.state
-    if not isinstance(state.stage, Counting) or not state.counting or state.summing or not offer.may_disturb(turn):
+    quiet = isinstance(state.stage, Counting) and state.question is None
+    if not quiet or not state.counting or not offer.may_disturb(turn):
         return None
     due = [each for each in _wanted(turn.world) if _left(turn, each) <= 0 and not _gives_way(turn, each)]
     return max(due, key=lambda each: turn.elapsed(each.name) - each.every_s, default=None)
@@ -87,7 +88,7 @@ def _due(turn: Turn) -> Reminder | None:
 
 def _left(turn: Turn, cue: Reminder) -> float:
     """The seconds of active time until `cue` is due; none where it is."""
-    apart = 0.0 if turn.state.cued is None else turn.state.cued + APART_S - turn.state.active
+    apart = 0.0 if turn.state.cued is None else turn.left(turn.state.cued + APART_S)
     return max(cue.every_s - turn.elapsed(cue.name), apart)
 
 

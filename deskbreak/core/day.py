@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta, tzinfo
 from typing import Any
@@ -10,8 +10,10 @@ from typing import Any
 from deskbreak.core import hours
 from deskbreak.core.correction import by_hand
 from deskbreak.core.entry import Entry, Row
-from deskbreak.core.strip import ACTIVE, Span, local, sittings
+from deskbreak.core.strip import ACTIVE, Span, local, sittings, stood
 
+POSITIONS = ("stand", "sit")
+"""The kinds of entries that are a change of position."""
 COUNTED = ("completed", "partial", "skipped", "ignored", "natural")
 
 
@@ -46,13 +48,19 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Day(Tally):
-    """One day's figures; lengths in seconds. `sittings` are its stretches of sitting, in order."""
+    """One day's figures; lengths in seconds. `sittings` are its stretches of sitting, in order.
+
+    `stood_s` is active time of somebody who stood, `changes` how often they stood up or sat down. A stretch of sitting
+    knows nothing of it: that is one without a break.
+    """
 
     active_s: float = 0.0
     snoozes: int = 0
     sittings: tuple[float, ...] = ()
     strip: tuple[Span, ...] = ()
     strength: bool = False
+    stood_s: float = 0.0
+    changes: int = 0
 
     @property
     def longest_sitting_s(self) -> float:
@@ -80,6 +88,8 @@ class Day(Tally):
             "average_sitting_s": round(self.average_sitting_s, 1),
             "sittings": len(self.sittings),
             "snoozes": self.snoozes,
+            "stood_s": round(self.stood_s, 1),
+            "changes": self.changes,
         }
 
 
@@ -133,7 +143,22 @@ def day_of(day: date, entries: Sequence[Entry], strip: Sequence[Span], strength:
         sittings(strip, absences),
         tuple(strip),
         any(entry.outcome == "completed" and entry.routine in strength for entry in entries),
+        stood(strip, _standing(entries)),
+        sum(entry.kind in POSITIONS for entry in entries),
     )
+
+
+def _standing(entries: Iterable[Entry]) -> Iterator[tuple[float, float]]:
+    """From when to when somebody stood, by what was said on a day; nobody stands longer than that."""
+    since = None
+    for entry in entries:
+        if entry.kind == "stand" and since is None:
+            since = entry.at
+        elif entry.kind == "sit" and since is not None:
+            yield since, entry.at
+            since = None
+    if since is not None:
+        yield since, math.inf
 
 
 def together(first: date, days: Sequence[Day]) -> Day:
@@ -145,6 +170,8 @@ def together(first: date, days: Sequence[Day]) -> Day:
         sum(day.active_s for day in days),
         sum(day.snoozes for day in days),
         tuple(stretch for day in days for stretch in day.sittings),
+        stood_s=sum(day.stood_s for day in days),
+        changes=sum(day.changes for day in days),
     )
 
 

@@ -16,13 +16,13 @@ from deskbreak.core.week import REACH, bounds
 
 AWAY_S = 5 * 60.0
 """A shorter absence is not worth a line."""
-ENDS: dict[Kind, Kind] = {"pause": "resume", "hold": "release"}
+ENDS: dict[Kind, Kind] = {"pause": "resume", "hold": "release", "stand": "sit"}
 """What goes on for a while, and what ends it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What went on for a while: a pause, a hold with its reason, or an absence.
+    """What went on for a while: a pause, a hold with its reason, somebody who stood, or an absence.
 
     `since` and `until` (epoch seconds) are `None` where they lie outside the day; `at` is the first moment within.
     """
@@ -149,8 +149,8 @@ def _is_remark(entry: Entry) -> bool:
 
 
 def _touches(stretch: Stretch, begins: float, ends: float) -> bool:
-    if stretch.until is None and stretch.kind == "hold" and stretch.at < begins:
-        return False  # nothing is held overnight: the program ended before it could say so
+    if stretch.at < begins and (stretch.kind == "stand" or (stretch.kind == "hold" and stretch.until is None)):
+        return False  # nobody stands overnight, and nothing is held: the program ended before it could say so
     return stretch.at < ends and (stretch.until is None or stretch.until > begins)
 
 

@@ -46,14 +46,14 @@ class Advise:
 class ShowCue:
     """Show a notification that is all there is of its reminder, in the place of the cue shown before.
 
-    It is of use for `seconds` of the engine's clock; `HideCue` takes it down then. `buttons` are the words on each and
-    the event that it posts, at most one of a type; a click on the notification means the first. `otherwise` says how
-    to answer where there are no buttons.
+    It is of use for `seconds` of the engine's clock, or until it is answered (`None`); `HideCue` takes it down then.
+    `buttons` are the words on each and the event that it posts, at most one of a type; a click on the notification
+    means the first. `otherwise` says how to answer where there are no buttons.
     """
 
     title: str
     body: str
-    seconds: float
+    seconds: float | None
     buttons: tuple[tuple[str, Event], ...] = ()
     otherwise: str = ""
 

@@ -23,6 +23,8 @@ Kind = Literal[
     "pause",  # detail: until (epoch seconds, or null for "until resumed")
     "resume",
     "prefer",  # the person thinks otherwise of a routine now; detail: liking (favourite, never, or empty for neither)
+    "stand",  # the person works standing from now on; detail: asked (prompt or person)
+    "sit",  # and sits again; detail: asked (prompt, person, or assumed where nobody said so)
     "sore",  # how sore a place is; detail: zone, side, muscle, score, moment (before, after, now), did, left, right
     "spot",  # a place is one of the person's spots, or no longer; detail: zone, side, muscle, kept, x, y, aspect
     "advised",  # the card that speaks of a clinician was shown for a place; detail: zone, side

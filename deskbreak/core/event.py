@@ -160,6 +160,29 @@ class Prefer:
     liking: Liking
 
 
+Asked = Literal["prompt", "person"]
+"""Whose idea it was to change the position: the program's, or the person's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The person works standing from now on."""
+
+    asked: Asked = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Sit:
+    """The person sits again."""
+
+    asked: Asked = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class NotNow:
+    """The position is not to be changed for now."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfSpot:
     """Something is said of a sore place: `detail` is that of the entry it becomes, which nobody has looked at yet."""
@@ -259,7 +282,9 @@ class Felt:
     value: Feeling
 
 
-Command = Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Checked | Welcomed
+Command = (
+    Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Checked | Stand | Sit | NotNow | Welcomed
+)
 Player = (
     Playing | StepPlayed | PlayerPaused | PlayerResumed | PlayerFocus | PlayerGone | PlayerBack | PlayerEnded | Felt
 )

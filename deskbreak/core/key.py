@@ -6,7 +6,7 @@ from typing import Any
 
 from deskbreak.core.hours import WEEKDAYS, Hours, Range
 from deskbreak.core.kind import Kind, Plain
-from deskbreak.core.settings import PRESETS, Reminder, Settings
+from deskbreak.core.settings import PRESETS, STANDING, Reminder, Settings
 
 Way = tuple[str, ...]
 """The names that lead to a key in the file."""
@@ -65,6 +65,15 @@ def reminder_part(name: str, part: str) -> tuple[Get, Put]:
     return get, put
 
 
+def stand_part(part: str) -> tuple[Get, Put]:
+    """A field of the rhythm of sitting and standing."""
+
+    def put(settings: Settings, value: Any) -> Settings:
+        return replace(settings, stand=replace(settings.stand, **{part: value}))
+
+    return lambda settings: getattr(settings.stand, part), put
+
+
 def sense_on(name: str) -> tuple[Get, Put]:
     """Whether a sense for busy moments is wanted."""
 
@@ -88,8 +97,9 @@ def hours_of(weekday: int) -> tuple[Get, Put]:
 
 
 def put_preset(settings: Settings, value: str) -> Settings:
-    """The preset with its reminders."""
-    return replace(settings, preset=value, reminders=PRESETS[value])
+    """The preset with its reminders, and with standing or without."""
+    stand = replace(settings.stand, on=value in STANDING)
+    return replace(settings, preset=value, reminders=PRESETS[value], stand=stand)
 
 
 def strength_days(settings: Settings) -> frozenset[str]:

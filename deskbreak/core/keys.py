@@ -18,6 +18,7 @@ from deskbreak.core.key import (
     put_strength_days,
     reminder_part,
     sense_on,
+    stand_part,
     strength_days,
 )
 from deskbreak.core.kind import HOUR, MINUTE, Choice, Duration, Flag, Kind, Names, Ranges, Several, TimeOfDay
@@ -81,6 +82,7 @@ KEYS: tuple[Key, ...] = (
                 "balanced": _("1 min every half hour, 5 min every hour"),
                 "frequent": _("30 s every 20 min, 5 min every hour"),
                 "recovery": _("30 s every 3 min, 10 min every 45 min"),
+                "sit-stand": _("2 min every half hour, 5 min every 2 hours, and standing in between"),
             }
         ),
         lambda settings: settings.preset,
@@ -105,6 +107,42 @@ KEYS: tuple[Key, ...] = (
             _("How much active time lies between two long breaks."),
             _("How long a long break is; routines of about this length are offered."),
         ),
+    ),
+    *(
+        Key(("stand", key), "when", title, effect, kind, *stand_part(part))
+        for key, part, kind, title, effect in (
+            (
+                "on",
+                "on",
+                Flag(),
+                _("Sit and stand"),
+                _(
+                    "Whether you are asked to stand for a while, and to sit again, at a desk that goes up and down. "
+                    "20, 8 and 2 minutes are a rule of thumb of Cornell University."
+                ),
+            ),
+            (
+                "sit",
+                "sit_s",
+                Duration(5 * MINUTE, 4 * HOUR),
+                _("Sitting at a time"),
+                _("After so much active time sitting you are asked to stand."),
+            ),
+            (
+                "stand",
+                "stand_s",
+                Duration(MINUTE, 2 * HOUR),
+                _("Standing at a time"),
+                _("After so much active time standing you are asked to move, and then to sit."),
+            ),
+            (
+                "move",
+                "move_s",
+                Duration(30, 30 * MINUTE),
+                _("Moving in between"),
+                _("How long to move then; a break or an absence of this length does it too."),
+            ),
+        )
     ),
     *(
         Key(

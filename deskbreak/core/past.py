@@ -54,7 +54,7 @@ def look_back(world: World, wall: float) -> Past:
     morning = hours.day_start(hours.day_of(wall, zone, begins), zone, begins)
     return Past(
         wall=wall,
-        came=tuple(name for name, _rows in groupby(entry.routine for entry in world.recent) if name is not None),
+        came=tuple(name for name, _rows in groupby(entry.routine for entry in world.recent if entry.routine)),
         done={
             entry.routine: entry.at
             for entry in known

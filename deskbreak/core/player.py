@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deskbreak.core import absence, offer, wording
+from deskbreak.core import absence, offer, standing, wording
 from deskbreak.core.choice import LONGEST
 from deskbreak.core.effect import Answer
 from deskbreak.core.event import (
@@ -110,6 +110,7 @@ def end(turn: Turn, *, reached_end: bool) -> None:
     if completed and routine is not None:
         reach = LONGEST * routine.seconds
         restarted |= {each.name for each in turn.world.settings.reminders if each.length_s <= reach}
+    standing.moved(turn, turn.now.steady - stage.began, completed=completed)
     turn.put(stage=stage.before or Counting(), skips=0)
     due = turn.due()
     if due is not None and due[0] in restarted:

@@ -1,7 +1,7 @@
 """Why a routine was chosen, in the words of the prompt: one or two of the things that spoke for it, never more.
 
-What the person told goes before what was counted: a sore place, strength on its day, a favourite; then a region that
-has waited, the hour, and how long ago it was. Each sentence goes on behind "Chosen because:".
+What the person told goes before what was counted: a sore place, strength on its day, a favourite; then what is new, a
+region that has waited, the hour, and how long ago it was. Each sentence goes on behind "Chosen because:".
 """
 
 from deskbreak.core import zone
@@ -19,11 +19,13 @@ def why(score: Score, *, strength: bool) -> str:
         return _("strength work for today")
     if score.parts["liked"] > 1:
         return _of_a_favourite(score.days or 0)
+    if score.new:
+        return _("new for you")
     if score.unworked:
         return _unworked()[score.unworked]
     if score.parts["late"] > 1:
         return _late(score)
-    return _of_its_turn(score)
+    return _of_its_turn(score.days)
 
 
 def _for_a_place(place: str, score: Score, *, strength: bool) -> str:
@@ -67,11 +69,9 @@ def _late(score: Score) -> str:
     return _("your eyes, late in your day") if "eyes" in score.routine.regions else _("a calm one, late in your day")
 
 
-def _of_its_turn(score: Score) -> str:
-    if score.new:
-        return _("new for you")
-    if score.days is None:
+def _of_its_turn(days: int | None) -> str:
+    if days is None:
         return _("one you have not had lately")
-    if score.days == 0:
+    if days == 0:
         return _("a change from the last one")
-    return ngettext("it has been a day", "it has been {days} days", score.days).format(days=spelled(score.days))
+    return ngettext("it has been a day", "it has been {days} days", days).format(days=spelled(days))

@@ -32,23 +32,43 @@ The rules, in the order in which a moment is looked at:
 19. A cue is a reminder that is a notification alone, and off until somebody wants it. It is shown once, at a good
     moment with nothing due, playing or snoozed, for its length; it has no outcome. While a reason to hold lasts it is
     left out, and a break due soon by rule 6 comes instead. Two cues are 3 active minutes apart (`cue`).
+20. Where the rhythm of sitting and standing is on, a stretch of either is followed by a question. Anything due goes
+    first, a break that is due soon is waited for, and what holds a break holds the question, without a cap; it waits
+    for a good moment, never sounds, is asked twice, 5 active minutes apart, and 5 more are an answer too (`sitstand`).
+    A cue waits until it is answered.
+21. Who stands does so until they sit, are away for 10 min, or the hours, the day or the program end (`standing`).
 
 Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 """
 
 from dataclasses import replace
 
-from deskbreak.core import absence, busy, calendar, checkup, cue, offer, player, preference, sore, summary
+from deskbreak.core import (
+    absence,
+    busy,
+    calendar,
+    checkup,
+    cue,
+    offer,
+    player,
+    preference,
+    sitstand,
+    sore,
+    standing,
+    summary,
+)
 from deskbreak.core.effect import Answer, Effect, Save, Withdraw
 from deskbreak.core.event import (
     Checked,
     ClockChanged,
+    Command,
     Event,
     Felt,
     Input,
     Locked,
     Looked,
     NoticesBack,
+    NotNow,
     Now,
     OfSpot,
     Pause,
@@ -63,9 +83,11 @@ from deskbreak.core.event import (
     PromptAnyway,
     Quiet,
     Resume,
+    Sit,
     Skip,
     Sleeping,
     Snooze,
+    Stand,
     Start,
     Started,
     StepPlayed,
@@ -124,7 +146,8 @@ def deadline(state: State, now: Now, world: World) -> float | None:
     turn.count_to(now.steady)
     instants = [*_stage_deadlines(turn), *_away_deadlines(turn), *_counting_deadlines(turn)]
     instants += cue.deadlines(turn)
-    instants += [now.steady + wall - now.wall for wall in calendar.wall_deadlines(turn)]
+    walls = [*calendar.wall_deadlines(turn), *standing.wall_deadlines(turn)]
+    instants += [now.steady + wall - now.wall for wall in walls]
     if state.looking_since is not None:
         instants.append(busy.gives_up_at(state.looking_since, world))
     return min((max(instant, now.steady) for instant in instants), default=None)
@@ -136,6 +159,8 @@ def watches(state: State, world: World) -> frozenset[float]:
     if state.away is not None and state.away.first is not None:
         wanted.add(absence.NOISE_S * world.speed)
     if (isinstance(state.stage, Due) and state.stage.clear_since is not None) or cue.waits(state):
+        wanted.add(offer.CALM_S * world.speed)
+    if state.question is not None and state.question.clear_since is not None:
         wanted.add(offer.CALM_S * world.speed)
     if isinstance(state.stage, Break):
         wanted.add(player.WATCH_S)
@@ -151,7 +176,7 @@ def listens(state: State, world: World) -> frozenset[str]:
 
 
 def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of events, one line each
-    if isinstance(event, Start | Snooze | Skip | Pause | Resume | PromptAnyway | Prefer | OfSpot | Checked | Playing):
+    if isinstance(event, Command | Playing) and not isinstance(event, Welcomed):
         absence.come_in(turn, "assumed")
     match event:
         case Quiet() | Input() | Locked() | Unlocked() | Sleeping() | Woke():
@@ -176,6 +201,12 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
             sore.say(turn, kind, detail)
         case Checked(answers):
             checkup.checked(turn, answers)
+        case Stand(asked):
+            standing.stand(turn, asked)
+        case Sit(asked):
+            standing.sit(turn, asked)
+        case NotNow():
+            standing.not_now(turn)
         case Welcomed():
             turn.put(welcomed=True)
             turn.emit(Save())
@@ -183,6 +214,7 @@ def _handle(turn: Turn, event: Event) -> None:  # noqa: C901 - the table of even
         case Looked():
             busy.handle(turn, event)
         case NoticesBack():
+            sitstand.lose(turn)
             if isinstance(turn.state.stage, Prompting):
                 turn.put(stage=replace(turn.state.stage, lost=True))
         case (
@@ -215,6 +247,8 @@ def _settle(turn: Turn) -> None:
         calendar.settle(turn)
         player.settle(turn)
         offer.settle(turn)
+        standing.settle(turn)
+        sitstand.settle(turn)
         summary.settle(turn)
         cue.settle(turn)
         if turn.state == before:
@@ -239,11 +273,14 @@ def _started(turn: Turn) -> None:
     stage = turn.state.stage
     if isinstance(stage, Prompting):
         turn.put(stage=replace(stage, lost=True))
+    sitstand.lose(turn)
     player.restored(turn)
 
 
 def _stopping(turn: Turn) -> None:
     player.end(turn, reached_end=False)
+    standing.end(turn)
+    sitstand.withdraw(turn)
     if isinstance(turn.state.stage, Prompting):
         turn.emit(Withdraw())  # its buttons would lead nowhere; the next start shows it again
     cue.hide(turn)
@@ -312,7 +349,7 @@ def _counting_deadlines(turn: Turn) -> list[float]:
     if not turn.state.counting:
         return []
     now = turn.now.steady
-    instants = [turn.state.saved + SAVE_S, *summary.deadlines(turn)]
+    instants = [turn.state.saved + SAVE_S, *summary.deadlines(turn), *sitstand.deadlines(turn)]
     if isinstance(turn.state.stage, Counting | Due):
         left = [each.every_s - turn.elapsed(each.name) for each in turn.world.settings.active]
         instants += [now + seconds for seconds in left if seconds > 0]

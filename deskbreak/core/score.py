@@ -31,8 +31,8 @@ LATE_S = 5 * 3600.0
 """So long after the day's first prompt it is late in somebody's day, whatever the clock says; no study names one."""
 RESTFUL = frozenset({"eyes", "breathing"})
 """The regions of which more is offered late in the day."""
-COLD_START = 0.5
-"""What the day's first break makes of real effort."""
+EFFORT = 0.2
+"""What the day's first break makes of strength work, and each after the day has had some."""
 NOWHERE = frozenset({"breathing", "any"})
 """Regions that are no place: nobody waits for them to be worked."""
 
@@ -90,6 +90,7 @@ def _score(
     unworked = max(places, key=waits.__getitem__, default="")
     waited = waits.get(unworked, 0)
     is_late = past.today is not None and past.wall - past.today >= LATE_S
+    had_strength = past.days_since(lambda each: each.strength) == 0
     parts = {
         "sore": math.prod(1 + (SOREST_SPOT - 1) * spot.soreness(past.wall) / SOREST for spot in spots),
         "liked": FAVOURITE if routine.id in likes.favourites else 1.0,
@@ -97,7 +98,7 @@ def _score(
         "undone": 1 + (LONGEST_UNDONE - 1) * min(past.breaks_since(routine.id), UNDONE_BREAKS) / UNDONE_BREAKS,
         "length": 1 + _nearness(routine.seconds, reminder.length_s),
         "late": LATE if is_late and not RESTFUL.isdisjoint(routine.regions) else 1.0,
-        "cold": COLD_START if past.today is None and routine.strength else 1.0,
+        "effort": EFFORT if routine.strength and (past.today is None or had_strength) else 1.0,
     }
     return Score(
         routine=routine,

@@ -20,12 +20,26 @@ class Reminder:
     on: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class SitStand:
+    """The rhythm at a desk that goes up and down: sit for `sit_s`, stand for `stand_s`, both of active time, then move
+    for `move_s`."""
+
+    on: bool = False
+    sit_s: float = 20 * MINUTE
+    stand_s: float = 8 * MINUTE
+    move_s: float = 2 * MINUTE
+
+
 PRESETS: Mapping[str, tuple[Reminder, Reminder]] = {
     "gentle": (Reminder("micro", 30 * MINUTE, 60, on=False), Reminder("long", 60 * MINUTE, 3 * MINUTE)),
     "balanced": (Reminder("micro", 30 * MINUTE, 60), Reminder("long", 60 * MINUTE, 5 * MINUTE)),
     "frequent": (Reminder("micro", 20 * MINUTE, 30), Reminder("long", 60 * MINUTE, 5 * MINUTE)),
     "recovery": (Reminder("micro", 3 * MINUTE, 30), Reminder("long", 45 * MINUTE, 10 * MINUTE)),
+    "sit-stand": (Reminder("micro", 30 * MINUTE, 2 * MINUTE), Reminder("long", 120 * MINUTE, 5 * MINUTE)),
 }
+STANDING = frozenset({"sit-stand"})
+"""The presets that turn the rhythm of sitting and standing on."""
 CUES = (Reminder("eyes", 20 * MINUTE, 20, on=False), Reminder("posture", 15 * MINUTE, 10, on=False))
 """Reminders that are a notification alone; no preset touches them."""
 SENSES = ("microphone", "camera", "fullscreen", "dnd", "screen", "programs")
@@ -55,6 +69,7 @@ class Settings:
 
     preset: str = "balanced"
     reminders: tuple[Reminder, ...] = PRESETS["balanced"]
+    stand: SitStand = SitStand()
     cues: tuple[Reminder, ...] = CUES
     stop_after_s: float = 60.0
     snooze_s: float = 5 * MINUTE

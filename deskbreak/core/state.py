@@ -165,6 +165,29 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """How the person is at the desk: standing since the wall time `wall` where `up`, else sitting.
+
+    The stretch is measured from `since`, a count of active time. `wall` is 0 where nobody ever said that they stand.
+    """
+
+    up: bool = False
+    since: float = 0.0
+    wall: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The position is to be changed; that is asked at a good moment. `clear_since` as in `Due`, the rest as in
+    `Prompting`; `shown` is 0 before it was asked."""
+
+    clear_since: float | None = None
+    shown: int = 0
+    next_active: float = 0.0
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CueDue:
     """A cue is due and waits for a good moment. `clear_since` is when nothing stood in its way any more."""
 
@@ -190,7 +213,8 @@ class State:
     `looked` names the senses for reasons to hold that have answered, `looking_since` is set while others have not.
     `summing` says that the week's summary waits for a good moment, `summed_up` is the Monday of the last one told.
     `welcomed` says that the questions of the first day were answered or waved off. `cued` is the count of active time
-    at the last cue, `hints` how many hints on posture were shown.
+    at the last cue, `hints` how many hints on posture were shown. `question` is there while it is time to change the
+    `position`, and nothing else is wanted.
     """
 
     at: Now
@@ -217,6 +241,8 @@ class State:
     cue: CueDue | CueShown | None = None
     cued: float | None = None
     hints: int = 0
+    position: Position = Position()
+    question: Question | None = None
     saved: float = 0.0
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from deskbreak.core import absence, choice, hours, offer, wording
+from deskbreak.core import absence, choice, hours, offer, standing, wording
 from deskbreak.core.event import Now
 from deskbreak.core.spot import Spot
 from deskbreak.core.state import Break, Due, Opening, Prompting, Snoozed, State
@@ -45,6 +45,7 @@ class Status:
     favourites: tuple[str, ...]
     never: tuple[str, ...]
     spots: tuple[Spot, ...]
+    standing: Mapping[str, Any] | None
     welcomed: bool
 
     def as_json(self) -> dict[str, Any]:
@@ -75,6 +76,7 @@ class Status:
             "favourites": list(self.favourites),
             "never": list(self.never),
             "spots": [each.as_json() for each in self.spots],
+            "standing": self.standing,
             "welcomed": self.welcomed,
         }
 
@@ -107,6 +109,7 @@ def describe(state: State, now: Now, world: World) -> Status:
         favourites=tuple(sorted(state.preferences.favourites)),
         never=tuple(sorted(state.preferences.never)),
         spots=state.spots,
+        standing=_standing(turn),
         welcomed=state.welcomed,
     )
 
@@ -253,6 +256,24 @@ def _player(turn: Turn) -> Mapping[str, Any] | None:
             return None
 
 
+def _standing(turn: Turn) -> Mapping[str, Any] | None:
+    """How the person is at the desk; `None` where the rhythm of it is off and nobody ever said that they stand.
+
+    `left_s` is what is left of the stretch in active time, `None` without the rhythm; `since` epoch seconds.
+    """
+    position, left = turn.state.position, standing.left_s(turn)
+    if left is None and not position.wall:
+        return None
+    says = wording.standing(position.wall, left, turn.world.zone) if position.up else wording.sitting(left)
+    return {
+        "on": left is not None,
+        "up": position.up,
+        "since": position.wall if position.up else None,
+        "left_s": None if left is None else round(left, 3),
+        "says": says,
+    }
+
+
 def _can(turn: Turn) -> tuple[str, ...]:
     playing = isinstance(turn.state.stage, Break)
     due = turn.due() is not None
@@ -264,6 +285,8 @@ def _can(turn: Turn) -> tuple[str, ...]:
         "pause": True,
         "resume": turn.state.paused is not None,
         "prompt": held,
+        "stand": not turn.state.position.up,
+        "sit": turn.state.position.up,
     }
     return tuple(verb for verb, possible in verbs.items() if possible)
 

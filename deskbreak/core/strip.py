@@ -123,6 +123,12 @@ def sittings(strip: Sequence[Span], absences: dict[float, float]) -> tuple[float
     return tuple(each for each in stretches if each)
 
 
+def stood(strip: Sequence[Span], standing: Iterable[tuple[float, float]]) -> float:
+    """Seconds of active time within the stretches of `standing`, which have a beginning and an end in epoch seconds."""
+    active = [span for span in strip if span.kind in ACTIVE]
+    return sum(max(0.0, min(span.end, until) - max(span.start, since)) for since, until in standing for span in active)
+
+
 def _stretches(rows: Iterable[Row], until: float) -> Iterator[Span]:
     """What went on after each entry until the next, or `until`."""
     known: list[tuple[Entry, Kind | None]] = []

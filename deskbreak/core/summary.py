@@ -11,7 +11,7 @@ from deskbreak.core import busy, hours
 from deskbreak.core.effect import Save, SumUp
 from deskbreak.core.hours import Range
 from deskbreak.core.settings import HOUR, MINUTE
-from deskbreak.core.state import Counting
+from deskbreak.core.state import Counting, CueShown
 from deskbreak.core.turn import Turn
 
 BEFORE_END_S = 30 * MINUTE
@@ -37,7 +37,7 @@ def deadlines(turn: Turn) -> list[float]:
     if not isinstance(state.stage, Counting):
         return []
     if state.summing:
-        return [state.grace_until] if busy.known(turn) and not state.holds else []
+        return [state.grace_until] if _is_quiet(turn) else []
     monday = _monday(turn)
     if not _is_open(turn, monday):
         return []
@@ -56,9 +56,14 @@ def due_at(turn: Turn, monday: date) -> float:
 
 
 def _is_good_moment(turn: Turn) -> bool:
+    return turn.state.counting and _is_quiet(turn) and turn.now.steady >= turn.state.grace_until
+
+
+def _is_quiet(turn: Turn) -> bool:
+    """Whether nothing else is shown or due, and nothing is known to hold."""
     state = turn.state
-    quiet = isinstance(state.stage, Counting) and not state.holds and busy.known(turn)
-    return state.counting and quiet and turn.now.steady >= state.grace_until
+    shown = isinstance(state.cue, CueShown) or (state.question is not None and state.question.shown > 0)
+    return isinstance(state.stage, Counting) and not shown and not state.holds and busy.known(turn)
 
 
 def _is_open(turn: Turn, monday: date) -> bool:

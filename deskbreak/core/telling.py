@@ -92,7 +92,7 @@ def correction(each: Break) -> str:
 
 
 def stretch(each: Stretch, zone: tzinfo) -> str:
-    """A pause, a hold or an absence in a sentence, which stands behind the time at which it began."""
+    """A pause, a hold, standing or an absence in a sentence, which stands behind the time at which it began."""
     here = local(each.at, each.offset_s, zone)
     until = None if each.until is None else clock(each.until, here)
     match each.kind:
@@ -100,6 +100,10 @@ def stretch(each: Stretch, zone: tzinfo) -> str:
             return _("Break held until {time}: {reason}.").format(time=until, reason=hold_reason(each.reason))
         case "hold":
             return _("Break held: {reason}.").format(reason=hold_reason(each.reason))
+        case "stand" if until is not None:
+            return _("Stood until {time}.").format(time=until)
+        case "stand":
+            return _("Standing.")
         case "pause" if until is not None:
             return _("Paused until {time}.").format(time=until)
         case "pause":

@@ -17,6 +17,7 @@ def presets() -> dict[str, str]:
         "balanced": _("Balanced"),
         "frequent": _("Frequent"),
         "recovery": _("Recovery"),
+        "sit-stand": _("Sit-stand"),
     }
 
 

@@ -99,6 +99,48 @@ def prompt_otherwise(routine: str | None) -> str:
     return _("To start, use the tray icon, run “deskbreak start”, or open {link}").format(link=to_start(routine))
 
 
+def stand_title() -> str:
+    """The headline of the question after a stretch of sitting."""
+    return _("Stand for a while?")
+
+
+def stand_body(seconds: float) -> str:
+    """How long the person has been sitting, in active time."""
+    return _("You have been sitting for {time}.").format(time=duration(seconds))
+
+
+def stand_actions() -> tuple[str, str]:
+    """The labels of its buttons: yes, and no."""
+    return _("I'm standing"), _("Not now")
+
+
+def stand_otherwise() -> str:
+    """How to answer it where it has no buttons."""
+    return _("Once you stand, tell it by the tray icon or “deskbreak stand”.")
+
+
+def sit_title(move_s: float) -> str:
+    """The headline of the question after a stretch of standing."""
+    return _("Move for {time}, then sit").format(time=duration(move_s))
+
+
+def sit_body(seconds: float) -> str:
+    """How long the person has been standing, in active time."""
+    return _("You have been standing for {time}. Walk a few steps, and let the desk down.").format(
+        time=duration(seconds)
+    )
+
+
+def sit_actions() -> tuple[str, str]:
+    """The labels of its buttons: yes, and no."""
+    return _("I'm sitting"), _("Not now")
+
+
+def sit_otherwise() -> str:
+    """How to answer it where it has no buttons."""
+    return _("Once you sit, tell it by the tray icon or “deskbreak sit”.")
+
+
 def summary_title() -> str:
     """The headline of the notification that sums up the week."""
     return _("Your week")
@@ -271,6 +313,25 @@ def away(reason: str, rested: str | None) -> str:
     return _("Away ({why}): long enough to count as a {reminder}.").format(why=why, reminder=reminder_inside(rested))
 
 
+def standing(since_wall: float, left_s: float | None, zone: tzinfo) -> str:
+    """The sentence while somebody stands; `left_s` is what is left of the stretch, `None` without the rhythm of it."""
+    time = clock(since_wall, zone)
+    if left_s is None:
+        return _("Standing since {time}.").format(time=time)
+    if left_s <= 0:
+        return _("Standing since {time}: time to move, and then to sit.").format(time=time)
+    return _("Standing since {time}: {left} to go.").format(time=time, left=duration(left_s))
+
+
+def sitting(left_s: float | None) -> str:
+    """The sentence while somebody sits; `left_s` as for `standing`."""
+    if left_s is None:
+        return _("Sitting.")
+    if left_s <= 0:
+        return _("Sitting: time to stand for a while.")
+    return _("Sitting: time to stand in {left}.").format(left=duration(left_s))
+
+
 def ahead(count: int, day: str) -> str:
     """The note where entries are dated in the future, the first on `day`, as in 2026-11-20."""
     return ngettext(
@@ -369,6 +430,44 @@ def not_held() -> str:
 def prompting_anyway() -> str:
     """The answer to Prompt me anyway."""
     return _("Here it comes.")
+
+
+def standing_begins(stretch_s: float | None) -> str:
+    """The answer to standing up; `stretch_s` is when to sit again, `None` where nobody will ask."""
+    if stretch_s is None:
+        return _("Noted: you are standing.")
+    return _("Noted: you are standing. In {time} of work you are asked to move, and then to sit.").format(
+        time=duration(stretch_s)
+    )
+
+
+def sitting_begins(stretch_s: float | None) -> str:
+    """The answer to sitting down; `stretch_s` is when to stand again, `None` where nobody will ask."""
+    if stretch_s is None:
+        return _("Noted: you are sitting.")
+    return _("Noted: you are sitting. In {time} of work you are asked to stand.").format(time=duration(stretch_s))
+
+
+def stays(up: bool, stretch_s: float) -> str:
+    """The answer to Not now."""
+    if up:
+        return _("You stay standing. You are asked again in {time} of work.").format(time=duration(stretch_s))
+    return _("You stay sitting. You are asked again in {time} of work.").format(time=duration(stretch_s))
+
+
+def already_standing(since_wall: float, zone: tzinfo) -> str:
+    """Refused: nothing changes."""
+    return _("You are standing already, since {time}.").format(time=clock(since_wall, zone))
+
+
+def already_sitting() -> str:
+    """Refused: nothing changes."""
+    return _("You are sitting already, as far as deskbreak knows.")
+
+
+def no_position_asked() -> str:
+    """Refused: there is no question."""
+    return _("Nobody asks you to stand or to sit just now.")
 
 
 def preferred(name: str, liking: "Liking", *, any_left: bool) -> str:

@@ -142,7 +142,7 @@ MUSCLES: Mapping[str, tuple[View, ...]] = {
         View(
             "front",
             FACE,
-            (neck(4.2, 0.56, 3), neck(3.2, 0.2, 3), neck(1.9, -0.16, 4)),
+            (neck(4.6, 0.6, 3), neck(3.5, 0.24, 3), neck(2.0, -0.12, 4)),
             (
                 (head(2.6, 5.4, 4, 1.3), head(5.0, 4.4, 4, 1.1)),
                 (head(3.6, 1.8, 4, 1.4),),

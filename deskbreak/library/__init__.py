@@ -7,7 +7,7 @@ from pathlib import Path
 from deskbreak.core.bodymap import BodyMap
 from deskbreak.core.listing import Listing
 from deskbreak.core.routine import Exercise, Routine
-from deskbreak.library import bodymap, habits, relief, workstation
+from deskbreak.library import bodymap, evidence, habits, relief, workstation
 from deskbreak.library.reader import BODY, Reader
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
@@ -15,6 +15,7 @@ from deskbreak.words import gettext as _
 SHEETS: Mapping[str, Callable[[Path], tuple[object, tuple[Fault, ...]]]] = {
     workstation.NAME: workstation.read,
     habits.NAME: habits.read,
+    evidence.NAME: evidence.load,
 }
 """The files beside the folders that are read each on its own, by whom."""
 

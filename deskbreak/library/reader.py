@@ -15,7 +15,7 @@ from deskbreak.words import gettext as _
 
 POSES = "poses.toml"
 BODY = "body.toml"
-READ_ELSEWHERE = {POSES, BODY, "workstation.toml", "habits.toml"}
+READ_ELSEWHERE = {POSES, BODY, "workstation.toml", "habits.toml", "evidence.toml"}
 """What lies beside the folders and holds no exercise or routine."""
 
 T = TypeVar("T")

@@ -184,11 +184,12 @@ class App:
         self._notifier.show(Notice(ADVICE, title, body))
 
     def show_cue(self, cue: ShowCue) -> None:
-        """Show a notification that goes by itself; its buttons post their events."""
+        """Show a notification that goes by itself or is answered; its buttons post their events."""
         events = {type(event).__name__.lower(): event for _label, event in cue.buttons}
         labels = tuple(zip(events, (label for label, _event in cue.buttons), strict=True))
         self._reports.of_cue = events
-        seconds = cue.seconds / self._options.speed
+        seconds = None if cue.seconds is None else cue.seconds / self._options.speed
+        self._notifier.withdraw(WELCOME)  # one thing at a time
         self._notifier.show(Notice(CUE, cue.title, cue.body, labels, seconds=seconds, otherwise=cue.otherwise))
 
     def hide_cue(self) -> None:

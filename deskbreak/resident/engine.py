@@ -230,6 +230,7 @@ class Engine:
         """Go on as on the first day."""
         if isinstance(self._state.stage, Prompting):
             self._outside.withdraw()
+        self._outside.hide_cue()
         self._state = schedule.begin(now, self._world)
         self._step(Started(), None)
 

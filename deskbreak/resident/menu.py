@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from deskbreak.core import wording
-from deskbreak.core.event import Event, Pause, PromptAnyway, Resume, Skip, Snooze, Start
+from deskbreak.core.event import Event, Pause, PromptAnyway, Resume, Sit, Skip, Snooze, Stand, Start
 from deskbreak.core.status import Status
 from deskbreak.desktop.icon import Face
 from deskbreak.desktop.tray.menu import Icon, Menu, MenuItem
@@ -37,6 +37,13 @@ def build(
 
     def can(verb: str) -> Callable[[MenuItem], bool]:
         return lambda _item: verb in describe().can
+
+    def stands(up: bool) -> Callable[[MenuItem], bool]:
+        def so(_item: MenuItem) -> bool:
+            standing = describe().standing
+            return standing is not None and standing["up"] is up
+
+        return so
 
     def left_click(_icon: Icon, _item: MenuItem) -> None:
         if describe().due:
@@ -76,6 +83,8 @@ def build(
             visible=lambda _item: "resume" not in describe().can,
         ),
         MenuItem(_("Resume"), posts(Resume()), visible=can("resume")),
+        MenuItem(_("I'm standing"), posts(Stand()), visible=stands(False)),
+        MenuItem(_("I'm sitting"), posts(Sit()), visible=stands(True)),
         Menu.SEPARATOR,
         MenuItem(_("Today"), opens("today")),
         MenuItem(_("This week"), opens("week")),

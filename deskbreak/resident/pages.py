@@ -12,7 +12,7 @@ from deskbreak.control.server import Peer
 
 log = logging.getLogger(__name__)
 
-PAGES = ("today", "break", "week", "routines", "settings", "welcome", "workstation")
+PAGES = ("today", "break", "week", "routines", "settings", "welcome", "workstation", "spots", "clinician")
 
 
 class Pages:

@@ -1,5 +1,7 @@
 """What the words of the routine files are called on a page: postures, sides, evidence."""
 
+from collections.abc import Iterable
+
 from deskbreak.core.routine import Step
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
@@ -30,6 +32,24 @@ def evidence(grade: str) -> str:
     }[grade]
 
 
+def evidence_of_several(grades: Iterable[str]) -> str:
+    """What stands behind the exercises of a routine, by their grades: the firmest and the weakest of them."""
+    order = "TCGV"
+    ranks = sorted({order.index(grade) for grade in grades})
+    return {
+        "TT": _("Tried: each exercise in it was tested in a trial. The trial may have found that it helps little."),
+        "TC": _("Some of its exercises were tested in trials themselves; of the others, their kind was."),
+        "TG": _("Some of its exercises were tested in trials themselves; the others rest at least on usual advice."),
+        "TV": _("Some of its exercises were tested in trials themselves; others rest on tradition alone."),
+        "CC": _("Its kind was tested: trials or reviews looked at exercises like these, not at this exact form."),
+        "CG": _("For some of its exercises their kind was tested; the others rest on the usual advice."),
+        "CV": _("For some of its exercises their kind was tested; others rest on tradition alone."),
+        "GG": _("Guidance: it rests on the usual advice of health services, safety bodies or physiotherapists."),
+        "GV": _("Some of its exercises rest on the usual advice, others on tradition alone."),
+        "VV": _("Tradition: people pass its exercises on or sell them; nobody has tested them as far as we know."),
+    }[order[ranks[0]] + order[ranks[-1]]]
+
+
 def grounds(grade: str) -> str:
     """What stands behind a piece of advice, by its grade."""
     return {
@@ -37,6 +57,18 @@ def grounds(grade: str) -> str:
         "C": _("Changes of this kind were tested in trials, though not this one alone."),
         "G": _("Guidance: the usual advice of health services and safety bodies; that it prevents pain is not shown."),
         "V": _("Experience: many people say so; nobody has tested it as far as we know."),
+    }[grade]
+
+
+def pattern(grade: str) -> str:
+    """What stands behind where a muscle is said to be felt, by its grade."""
+    return {
+        "T": _(
+            "Studied: people were pressed at this muscle and felt it about there. Your ache may still be another one."
+        ),
+        "C": _("Patterns like this one were studied; those who examine people agree on them only in part."),
+        "G": _("Experience: clinicians drew it from what people told them. It is a usual place, and not everybody's."),
+        "V": _("Tradition: people pass it on; nobody has tested it as far as we know."),
     }[grade]
 
 

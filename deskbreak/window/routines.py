@@ -66,7 +66,8 @@ async def _show(desk: Desk, status: Json, template: str, found: Routine, used_in
     def shown() -> Json:
         steps = [(step, board(step.exercise), names.often(step)) for step in found.steps]
         care = config.load(desk.ledger.folders.settings).settings.care
-        return {"card": cards([found], status, care)[0], "steps": steps}
+        known = names.evidence_of_several(step.exercise.evidence for step in found.steps)
+        return {"card": cards([found], status, care)[0], "steps": steps, "known": known}
 
     context = await to_thread.run_sync(shown)
     return desk.page(template, playing=status["player"] is not None, used_in=used_in, names=names, **context)

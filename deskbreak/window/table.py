@@ -47,6 +47,8 @@ def table(figures: Mapping[str, Any], today: date) -> list[Line]:
         length(_("Longest sitting"), "longest_sitting_s"),
         length(_("Average sitting"), "average_sitting_s"),
         plain(_("Stretches of sitting"), "sittings"),
+        length(_("Standing"), "stood_s"),
+        plain(_("Changes of position"), "changes"),
         line(_("Strength"), (yes if day["strength"] else no for day in days), strength_says(strength)),
     ]
 

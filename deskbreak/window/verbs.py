@@ -57,7 +57,7 @@ def _asked(verb: str, given: dict[str, str]) -> Message:
             return {"do": "prefer", "routine": given.get("routine", ""), "liking": given.get("liking", "")}
         case "correct":
             return {"do": "correct", "id": whole(given.get("id", "")), "as": given.get("as", "")}
-        case "skip" | "resume" | "prompt" | "welcomed":
+        case "skip" | "resume" | "prompt" | "stand" | "sit" | "welcomed":
             return {"do": verb}
         case _:
             raise HTTPException(404)

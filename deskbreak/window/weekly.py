@@ -134,6 +134,8 @@ def _says(figures: Mapping[str, Any], day: date) -> str:
     told += [f"{name}: {breaks[outcome]}" for outcome, name in vocabulary.outcomes().items() if breaks[outcome]]
     if figures["active_s"]:
         told.append(_("{time} at the desk").format(time=spell(figures["active_s"])))
+    if figures["stood_s"]:
+        told.append(_("{time} standing").format(time=spell(figures["stood_s"])))
     return ". ".join(told) + "."
 
 

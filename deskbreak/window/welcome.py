@@ -96,6 +96,7 @@ def _reasons() -> Mapping[str, str]:
         "balanced": _("What most guidance comes down to: a good start."),
         "frequent": _("For long typing, or a neck or arm that gets sore."),
         "recovery": _("For hands and arms that recover from strain."),
+        "sit-stand": _("For a desk that goes up and down."),
     }
 
 

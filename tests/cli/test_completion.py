@@ -64,11 +64,14 @@ def shell(request: pytest.FixtureRequest, needs: Callable[..., None], tmp_path: 
 
 
 def test_tab_offers_what_can_follow(shell: Shell) -> None:
-    assert shell.offers("deskbreak", "sta") == ["start", "status"]
+    assert shell.offers("deskbreak", "sta") == ["stand", "start", "status"]
     assert shell.offers("deskbreak", "start", "desk-n") == ["desk-neck-reset"]
     assert shell.offers("deskbreak", "--profile", "x", "routines", "favourite", "knot") == ["knot-release-wall"]
     assert shell.offers("deskbreak", "routines", "show", "chin-t") == ["chin-tuck"]
     assert shell.offers("deskbreak", "pause", "1") == ["1h"]
+    assert shell.offers("deskbreak", "sore", "shoulder-t") == ["shoulder-top"]
+    assert shell.offers("deskbreak", "sore", "shoulder-top", "") == ["left", "middle", "right"]
+    assert shell.offers("deskbreak", "sore", "crown", "") == ["middle"]
     assert shell.offers("deskbreak", "status", "--j") == ["--json"]
     assert shell.offers("deskbreak", "start", "nothing-of-the-kind") == []
 

@@ -7,8 +7,23 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from deskbreak import library
-from deskbreak.core.event import ClockChanged, Locked, Pause, Resume, Skip, Snooze, Start, Tick, Unlocked, WorldChanged
+from deskbreak.core.event import (
+    ClockChanged,
+    Locked,
+    NotNow,
+    Pause,
+    Resume,
+    Sit,
+    Skip,
+    Snooze,
+    Stand,
+    Start,
+    Tick,
+    Unlocked,
+    WorldChanged,
+)
 from deskbreak.core.hours import ALWAYS, Hours, Range
+from deskbreak.core.settings import SitStand
 from deskbreak.resources import folder
 from tests.core.story import HOUR, MINUTE, Story
 
@@ -18,6 +33,8 @@ DAYS = 366
 HOLIDAYS = range(205, 222)
 TRIP = range(131, 139)
 """Days of the year: nobody works; the person works across the ocean."""
+RISING = range(90, 200)
+"""There is a desk that goes up and down, and the rhythm for it is on."""
 STRICT = range(40, 61)
 WEEKDAYS = Hours(tuple(Range(day, 7 * 60, 16 * 60) for day in range(5)))
 """For three weeks there are working hours, and work goes on after them."""
@@ -38,6 +55,10 @@ def lived() -> Story:
         if number in (STRICT.start, STRICT.stop):
             hours = WEEKDAYS if number in STRICT else ALWAYS
             story.world = replace(story.world, settings=replace(story.world.settings, hours=hours))
+            story.tell(WorldChanged())
+        if number in (RISING.start, RISING.stop):
+            stand = SitStand(on=number in RISING)
+            story.world = replace(story.world, settings=replace(story.world.settings, stand=stand))
             story.tell(WorldChanged())
         _live(story, number, dice)
     story.tell(Tick())
@@ -76,6 +97,9 @@ def _rest_until(story: Story, wall: float) -> None:
 def _work_until(story: Story, wall: float, dice: random.Random) -> None:
     while story.now.wall < wall:
         _do(story, dice.choices(list(DEEDS), list(DEEDS.values()))[0], dice)
+        if story.state.question is not None and story.state.question.shown:
+            change = Sit("prompt") if story.state.position.up else Stand("prompt")
+            story.tell(dice.choices([change, NotNow()], [3, 1])[0])
         if story.phase() == "prompting":
             _answer(story, dice.choices(list(ANSWERS), list(ANSWERS.values()))[0], dice)
 

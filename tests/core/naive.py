@@ -80,6 +80,28 @@ class Told:
         """The day's rows."""
         return [self.entries[number] for number in self.days.get(day, [])]
 
+    def stood(self, day: date) -> float:
+        """How long somebody worked standing: each piece of work asked for the last that was said of it that day."""
+        found = 0.0
+        for start, end, kind in self.shown(day):
+            if kind in ("work", "held"):
+                cuts = {start, end}
+                for number in self.days.get(day, []):
+                    entry = self.entries[number]
+                    if entry.kind in ("stand", "sit") and start < entry.at < end:
+                        cuts.add(entry.at)
+                found += sum(last - first for first, last in pairwise(sorted(cuts)) if self.stands(day, first, last))
+        return found
+
+    def stands(self, day: date, first: float, last: float) -> bool:
+        """Whether somebody stood between two moments of `day` with nothing said between them."""
+        said = [
+            self.entries[number].kind
+            for number in self.days.get(day, [])
+            if self.entries[number].kind in ("stand", "sit") and self.entries[number].at <= (first + last) / 2
+        ]
+        return bool(said) and said[-1] == "stand"
+
     def sittings(self, day: date) -> list[float]:
         """The lengths of the day's stretches of sitting."""
         rests = []

@@ -25,6 +25,7 @@ from deskbreak.core.listing import ListedStep, Listing
 from deskbreak.core.settings import Settings
 from deskbreak.core.state import State
 from deskbreak.core.world import World
+from deskbreak.journal.reader import RECENT_KINDS
 
 MINUTE = 60.0
 HOUR = 3600.0
@@ -102,7 +103,8 @@ class Story:
             self.effects.append((self.now.steady, effect))
             if isinstance(effect, Record):
                 self.entries.append(effect.entry)
-        self.world = replace(self.world, recent=tuple(self.entries[-200:]))
+                if effect.entry.kind in RECENT_KINDS:
+                    self.world = replace(self.world, recent=(*self.world.recent, effect.entry)[-200:])
         return effects + self._look()
 
     def begins(self, reason: str) -> None:

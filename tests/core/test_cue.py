@@ -151,11 +151,11 @@ def test_two_cues_keep_apart_and_neither_starves_the_other() -> None:
 
 
 def test_a_break_in_between_starts_the_clock_anew_however_it_ends() -> None:
-    story = Story(settings(EYES, reminders=(Reminder("micro", 11 * MINUTE, 60),)), senses=False)
+    hourly = replace(EYES, every_s=60 * MINUTE)
+    story = Story(settings(hourly, reminders=(Reminder("micro", 50 * MINUTE, 60),)), senses=False)
     story.until_prompt()
     assert story.ask(Skip()).ok
-    story.work(8 * MINUTE)
-    story.tell(Started())  # a minute of grace
+    story.work(30 * MINUTE)
     assert shown(story) == []
 
 
@@ -218,10 +218,10 @@ def test_never_in_a_pause_outside_the_hours_or_while_a_break_is_snoozed() -> Non
     story.work(2 * MINUTE)
     assert shown(story) == [80.0], "the clock went on where it stood"
 
-    nine_to_ten = replace(settings(EYES), hours=Hours((Range(0, 9 * 60, 9 * 60 + 15),)))
-    story = Story(nine_to_ten, wall=MONDAY_NINE, senses=False)
-    story.work(2 * HOUR)
-    assert shown(story) == []
+    hours = Hours((Range(0, 9 * 60, 9 * 60 + 15), Range(0, 10 * 60, 11 * 60)))
+    story = Story(replace(settings(EYES), hours=hours), wall=MONDAY_NINE, senses=False)
+    story.work(3 * HOUR)
+    assert shown(story) == [80.0, 100.0], "the clock started anew at ten"
 
     story = Story(settings(EYES, reminders=(Reminder("micro", 10 * MINUTE, 60),)), senses=False)
     story.until_prompt()

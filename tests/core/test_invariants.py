@@ -17,6 +17,7 @@ from deskbreak.core.event import (
     Locked,
     Looked,
     NoticesBack,
+    NotNow,
     Now,
     OfSpot,
     Pause,
@@ -31,9 +32,11 @@ from deskbreak.core.event import (
     PromptAnyway,
     Quiet,
     Resume,
+    Sit,
     Skip,
     Sleeping,
     Snooze,
+    Stand,
     Start,
     Started,
     StepPlayed,
@@ -44,6 +47,7 @@ from deskbreak.core.event import (
     WorldChanged,
 )
 from deskbreak.core.hours import ALWAYS, Hours, Range
+from deskbreak.core.key import put_preset
 from deskbreak.core.settings import CUES, PRESETS, SENSES, Reminder, Settings
 from deskbreak.core.spot import SPOT_KINDS
 from deskbreak.core.state import Break, Counting, CueDue, CueShown, Due, Prompting, State
@@ -76,6 +80,11 @@ def _times_shown(effects: tuple[Effect, ...]) -> object:
     return next(
         each.entry.detail["shown"] for each in effects if isinstance(each, Record) and each.entry.kind == "prompt"
     )
+
+
+def asks(state: State) -> bool:
+    """Whether the question of the position is on the screen."""
+    return state.question is not None and state.question.shown > 0 and not state.question.lost
 
 
 class Schedule(RuleBasedStateMachine):
@@ -128,7 +137,7 @@ class Schedule(RuleBasedStateMachine):
     @rule(seconds=SPANS)
     def it_ends_in_good_order_and_starts(self, seconds: float) -> None:
         self.happen(Stopping())
-        self.up = False
+        self.up = self.cue_up = False
         self.move(seconds)
         self.happen(Started())
 
@@ -149,6 +158,7 @@ class Schedule(RuleBasedStateMachine):
             st.just(Skip()),
             st.just(Resume()),
             st.just(PromptAnyway()),
+            st.sampled_from([Stand(), Sit("prompt"), NotNow()]),
             st.builds(Snooze, st.sampled_from([None, 60.0, 600.0, -1.0])),
             st.builds(Start, st.one_of(st.none(), NAMES)),
             st.builds(OfSpot, st.sampled_from(SPOT_KINDS), SAID),
@@ -177,7 +187,7 @@ class Schedule(RuleBasedStateMachine):
 
     @rule(preset=st.sampled_from(sorted(PRESETS)), hours=st.sampled_from([ALWAYS, WEEK]), senses=st.booleans())
     def the_world_changes(self, preset: str, hours: Hours, senses: bool) -> None:
-        settings = replace(self.world.settings, preset=preset, reminders=PRESETS[preset], hours=hours)
+        settings = replace(put_preset(self.world.settings, preset), hours=hours)
         self.world = replace(self.world, settings=settings, senses=senses)
         self.happen(WorldChanged())
 
@@ -205,7 +215,7 @@ class Schedule(RuleBasedStateMachine):
 
     @invariant()
     def one_notification_is_up_at_most(self) -> None:
-        assert self.cue_up is isinstance(self.state.cue, CueShown)
+        assert self.cue_up is (isinstance(self.state.cue, CueShown) or asks(self.state))
         assert not (self.cue_up and self.up)
 
     @invariant()
@@ -233,7 +243,7 @@ class Schedule(RuleBasedStateMachine):
         if before.away is not None and self.state.away is not None:
             assert counted == 0, "clocks counted time away"
         self._check_prompts(event, effects)
-        self._check_cues(effects)
+        self._check_cues(before, event, effects)
         self._check_outcomes(before, effects)
         self._check_summary(before, effects)
         entries = tuple(effect.entry for effect in effects if isinstance(effect, Record))
@@ -260,14 +270,16 @@ class Schedule(RuleBasedStateMachine):
             assert state.stage.routine not in state.preferences.never, "offers what is never wanted"
         assert sum(isinstance(effect, Prompt) for effect in effects) <= 1, "two prompts at once"
 
-    def _check_cues(self, effects: tuple[Effect, ...]) -> None:
+    def _check_cues(self, before: State, event: Event, effects: tuple[Effect, ...]) -> None:
         state = self.state
+        if isinstance(event, NoticesBack) and asks(before):
+            self.cue_up = False
         for effect in effects:
             if isinstance(effect, HideCue):
                 assert self.cue_up
                 self.cue_up = False
             if isinstance(effect, ShowCue):
-                assert not self.cue_up, "two cues at once"
+                assert not self.cue_up or (asks(before) and asks(state)), "two cues at once"
                 assert state.counting
                 assert isinstance(state.stage, Counting)
                 assert not state.holds

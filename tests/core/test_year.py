@@ -57,7 +57,21 @@ def dates(monday: date) -> list[date]:
 def test_the_year_has_what_a_year_has() -> None:
     kinds = Counter(entry.kind for entry in lived().entries)
     assert len(lived().entries) > 10_000
-    for kind in ("snooze", "skip", "ignore", "natural", "hold", "release", "pause", "resume", "close", "open", "step"):
+    for kind in (
+        "snooze",
+        "skip",
+        "ignore",
+        "natural",
+        "hold",
+        "release",
+        "pause",
+        "resume",
+        "close",
+        "open",
+        "step",
+        "stand",
+        "sit",
+    ):
         assert kinds[kind] > 10, kind
     assert {entry.offset_s for entry in lived().entries} == {3600, 7200, -14400}
     assert lived().entries[0].at == pytest.approx(FIRST.timestamp())
@@ -76,6 +90,8 @@ def test_every_figure_of_a_week(monday: date) -> None:
         for kind in ("work", "held", "away", "break", "paused", "off"):
             drawn = sum(span.end - span.start for span in day.strip if span.kind == kind)
             assert drawn == pytest.approx(again.seconds(on, kind), abs=0.01), kind
+        assert day.stood_s == pytest.approx(again.stood(on), abs=0.01)
+        assert day.changes == len([entry for entry in entries if entry.kind in ("stand", "sit")])
         sittings = again.sittings(on)
         assert list(day.sittings) == pytest.approx(sittings, abs=0.01)
         assert day.longest_sitting_s == pytest.approx(max(sittings, default=0), abs=0.01)
@@ -83,6 +99,8 @@ def test_every_figure_of_a_week(monday: date) -> None:
     data = shown.as_json()
     assert data["totals"]["due"] == sum(day["due"] for day in data["days"])
     assert data["totals"]["active_s"] == pytest.approx(sum(day["active_s"] for day in data["days"]), abs=0.5)
+    assert data["totals"]["stood_s"] == pytest.approx(sum(day["stood_s"] for day in data["days"]), abs=0.5)
+    assert data["totals"]["changes"] == sum(day["changes"] for day in data["days"])
     assert data["totals"]["longest_sitting_s"] == max(day["longest_sitting_s"] for day in data["days"])
 
 

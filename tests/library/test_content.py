@@ -136,8 +136,8 @@ def test_the_example_of_the_readme_is_right(tmp_path: Path) -> None:
     blocks = re.findall(r"```toml\n(.*?)```", (SHIPPED / "README.md").read_text("utf-8"), re.DOTALL)
     assert len(blocks) >= 2
     for block in blocks:
-        name = re.search(r'^id = "(.*)"', block, re.MULTILINE)
+        name = re.match(r'# (\S+)\.toml$|id = "(.*)"', block, re.MULTILINE)
         assert name is not None
-        path = tmp_path / f"{name[1]}.toml"
+        path = tmp_path / f"{name[1] or name[2]}.toml"
         path.write_text(block, "utf-8")
         assert [str(fault) for fault in library.check(path, [SHIPPED])] == []

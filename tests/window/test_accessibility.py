@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from deskbreak.core.entry import Entry
 from deskbreak.folders import Folders
 from tests.window.aday import a_day, write
+from tests.window.ashelf import Shipped
 from tests.window.conftest import House
 from tests.window.exercises import NECK, Three
 from tests.window.scripted import NOW, Resident, opening, status
@@ -48,6 +49,7 @@ def has_no_fault(page: Page) -> None:
         "routines/press",
         "exercises",
         "exercises/wall-press",
+        "evidence",
         "settings",
         "welcome",
         "workstation",
@@ -145,4 +147,17 @@ def test_the_player_from_ready_to_its_end(
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Better")).to_be_visible()
+    has_no_fault(page)
+
+
+@both
+@pytest.mark.parametrize("shelf", [Shipped()], ids=["shipped"])  # the one made by hand has no map
+@pytest.mark.parametrize("path", ["body", "muscles", "muscles?felt=temple", "muscles/levator", "muscles/scm"])
+def test_the_map_and_the_muscles(house: House, tab: Open, resident: Resident, path: str, scheme: str) -> None:
+    resident.status = status()
+    page = tab(color_scheme=scheme)
+    page.goto(house.gate.address("today"))
+    page.goto(page.url.replace("today", path))
+    for summary in page.locator("summary").all():
+        summary.click()
     has_no_fault(page)

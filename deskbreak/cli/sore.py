@@ -1,0 +1,100 @@
+"""`deskbreak sore`: how sore a place is, how it went with each, and forgetting one."""
+
+import time
+from collections.abc import Sequence
+
+import click
+import tzlocal
+
+from deskbreak import config, index, library, words
+from deskbreak.cli.completing import places
+from deskbreak.cli.context import Context, Stop, pass_context, print_json
+from deskbreak.cli.keep import keep
+from deskbreak.cli.show import folders
+from deskbreak.core.sore import place_fault
+from deskbreak.core.soreness import Course
+from deskbreak.core.zone import spoken
+from deskbreak.journal import figures
+from deskbreak.journal.deed import ForgetSpot
+from deskbreak.journal.reader import Reader
+from deskbreak.library import Library
+from deskbreak.window import lately
+from deskbreak.words import gettext as _
+from deskbreak.words import ngettext
+
+
+@click.command(help=_("Show how it goes with your sore places, or say how sore ZONE is now: SCORE from 0 to 10."))
+@click.argument("said", nargs=-1, metavar="[ZONE [SIDE] SCORE]", shell_complete=places)
+@click.option("--forget", is_flag=True, help=_("Remove all that was said of ZONE [SIDE] for good; makes a copy first."))
+@click.option("--yes", is_flag=True, help=_("Do not ask."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print how it goes as JSON."))
+@pass_context
+def sore(context: Context, said: tuple[str, ...], forget: bool, yes: bool, as_json: bool) -> None:
+    """Without a place list them; without a side a place means its middle, or both sides."""
+    if forget:
+        _forget(context, *_place(said), yes=yes)
+    elif said:
+        *place, score = said
+        if not place or not score.isdecimal():
+            raise click.UsageError(_("Say the place and how sore it is, such as: shoulder-top left 4."))
+        zone, side = _place(place)
+        context.say({"do": "sore", "zone": zone, "side": side, "score": int(score)})
+    else:
+        _list(context, as_json=as_json)
+
+
+def _place(said: Sequence[str]) -> tuple[str, str]:
+    if not 1 <= len(said) <= 2:
+        raise click.UsageError(_("Name one place, and its side if it has one, such as: shoulder-top left."))
+    zone, side = said[0], said[1] if len(said) > 1 else "middle"
+    wrong = place_fault(zone, side)
+    if wrong:
+        raise Stop(wrong)
+    return zone, side
+
+
+def _forget(context: Context, zone: str, side: str, *, yes: bool) -> None:
+    with Reader(context.folders.journal) as reader:
+        of = ({"zone": row.entry.detail.get("zone"), "side": row.entry.detail.get("side")} for row in reader.of_spots())
+        count = sum(each == {"zone": zone, "side": side} for each in of)
+    if not yes and count:
+        asks = ngettext("Forget {n} entry for good?", "Forget {n} entries for good?", count).format(n=count)
+        click.confirm(asks, abort=True)
+    keep(context, ForgetSpot(zone, side))
+
+
+def _list(context: Context, *, as_json: bool) -> None:
+    answer = context.ask_or_none({"do": "status"})
+    now = float(answer["status"]["at"]) if answer is not None else time.time()
+    zone = tzlocal.get_localzone()
+    settings = config.load(context.folders.settings).settings
+    routines = index.routines(context.folders.index)
+    told = figures.spots(context.folders.journal, zone, now, settings, routines).courses
+    if as_json:
+        print_json([course.as_json() for course in told])
+        return
+    if not told:
+        click.echo(_("No place is noted yet. `deskbreak sore shoulder-top left 4` says how sore one is."))
+        return
+    found = library.load(folders(context), words.LANGUAGE)
+    for course in told:
+        spot = course.spot
+        click.echo(lately.says(spot, now, zone) + f"  ({spot.zone} {spot.side})")
+        for says in _told(course, found):
+            click.echo(f"   {says}")
+
+
+def _told(course: Course, found: Library) -> list[str]:
+    helped = [
+        each.says(found.exercises[each.exercise].name if each.exercise in found.exercises else each.exercise)
+        for each in course.helped
+    ]
+    told = [course.tendency.says, *(each.says for each in course.beside), *helped]
+    if course.card:
+        place = spoken(course.spot.zone, course.spot.side)
+        told.append(
+            _("Think of showing {place} to a physiotherapist or a doctor: `deskbreak open clinician`.").format(
+                place=place
+            )
+        )
+    return told

@@ -1,0 +1,100 @@
+"""What is known, contested and unknown: the shipped file, and what is wrong in one that is not right."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from deskbreak import library
+from deskbreak.library.evidence import load
+from deskbreak.resources import folder
+
+SHIPPED = folder("routines") / "evidence.toml"
+READABLE = re.compile(
+    r"https://(?:doi\.org/10\.|(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov/|www\.cochrane\.org/|www\.cdc\.gov/|www\.hse\.gov\.uk/|"
+    r"www\.ccohs\.ca/|www\.acsm\.org/|www\.iasp-pain\.org/|northumbria\.nhs\.uk/|ergo\.human\.cornell\.edu/|"
+    r"opus\.lib\.uts\.edu\.au/|www\.sjweh\.fi/|oem\.bmj\.com/|academic\.oup\.com/|link\.springer\.com/|www\.springermedizin\.de/)"
+)
+"""Papers, their abstracts and public or professional bodies: no shop, no blog."""
+SMALL = """\
+text.en.lead = "In short."
+
+[source.one]
+name = "One 2020"
+address = "https://doi.org/10.1000/1"
+
+[[topic]]
+id = "breaks"
+text.en.name = "Breaks"
+
+[[topic.finding]]
+standing = "known"
+sources = ["one"]
+text.en.says = "Of those who paused 55 % said so."
+text.de.says = "Von denen mit Pause sagten das 55 %."
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_shipped_file_has_no_fault_and_speaks_every_language(language: str) -> None:
+    evidence, faults = load(SHIPPED, language)
+    assert [str(fault) for fault in faults] == []
+    spoken = {evidence.language, *(topic.language for topic in evidence.topics)}
+    spoken |= {finding.language for topic in evidence.topics for finding in topic.findings}
+    assert spoken == {language}
+
+
+def test_tradition_is_one_card_and_nothing_else_is() -> None:
+    topics = load(SHIPPED)[0].topics
+    standings = {topic.id: {finding.standing for finding in topic.findings} for topic in topics}
+    assert [name for name, found in standings.items() if "tradition" in found] == ["tradition"]
+    assert standings["tradition"] == {"tradition"}
+    assert {"known", "contested", "unknown"} <= standings["trigger-points"]
+
+
+def test_every_source_can_be_opened_and_is_used() -> None:
+    evidence, _faults = load(SHIPPED)
+    used = {source for topic in evidence.topics for finding in topic.findings for source in finding.sources}
+    assert [source for source in used if not READABLE.match(source.address)] == []
+    assert len(used) == SHIPPED.read_text("utf-8").count("[source.")
+
+
+def test_a_language_that_is_missing_is_english(tmp_path: Path) -> None:
+    file = tmp_path / "evidence.toml"
+    file.write_text(SMALL, "utf-8")
+    evidence, faults = load(file, "de")
+    assert faults == ()
+    assert (evidence.lead, evidence.language) == ("In short.", "en")
+    assert evidence.topics[0].findings[0].language == "de"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "line", "says"),
+    [
+        ('standing = "known"', 'standing = "sure"', "standing", 12, "Choose one of"),
+        ('sources = ["one"]', 'sources = ["two"]', "sources[1]", 13, "none of"),
+        ('sources = ["one"]\n', "", "sources", 11, "Name the source of what is known or contested."),
+        (
+            'standing = "known"\nsources = ["one"]',
+            'standing = "unknown"',
+            "text.en.says",
+            13,
+            "A figure needs its source",
+        ),
+        ("Of those who paused", "It cures:", "text.en.says", 14, "“cures”"),
+        ("Von denen mit Pause", "Es heilt:", "text.de.says", 15, "“heilt”"),
+        ("https://", "http://", "address", 5, "beginning with https://"),
+        ("text.en.lead", "text.de.lead", "text", 1, "English words is missing"),
+        ('id = "breaks"', 'id = "breaks"\nnote = "x"', "note", 9, "There is no key of this name."),
+    ],
+)
+def test_what_is_wrong_is_told_with_file_key_and_line(
+    tmp_path: Path, old: str, new: str, key: str, line: int, says: str
+) -> None:
+    assert old in SMALL
+    file = tmp_path / "evidence.toml"
+    file.write_text(SMALL.replace(old, new), "utf-8")
+    first = load(file)[1][0]
+    assert (first.path, first.line, first.key.endswith(key)) == (file, line, True), first
+    assert says in first.says
+    assert first in library.check(file, [folder("routines")])
