@@ -43,6 +43,8 @@ PAGES = (
     "settings",
     "welcome",
     "habits",
+    "spots",
+    "clinician",
     "muscles",
     "not-there",
 )
@@ -136,14 +138,18 @@ def test_the_week(camera: Camera, scheme: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_week_on_paper(camera: Camera, scheme: str, needs: Callable[..., None]) -> None:
-    """The PDF, and what a sheet of A4 looks like."""
+def test_on_paper(camera: Camera, scheme: str, needs: Callable[..., None]) -> None:
+    """The PDFs of a week and of the record for a clinician, and what their first sheet of A4 looks like."""
     needs("pdftoppm")
     page = camera.visit(scheme, 1280)
-    camera.go(page, f"week?week={datetime.now(UTC) - timedelta(weeks=1):%G-W%V}")
-    sheet = PLACE / f"week-paper-{scheme}"
-    page.pdf(path=sheet.with_suffix(".pdf"), prefer_css_page_size=True)
-    subprocess.run(["pdftoppm", "-r", "110", "-png", "-singlefile", sheet.with_suffix(".pdf"), sheet], check=True)
+    for name, path in (
+        ("week", f"week?week={datetime.now(UTC) - timedelta(weeks=1):%G-W%V}"),
+        ("clinician", "clinician"),
+    ):
+        camera.go(page, path)
+        sheet = PLACE / f"{name}-paper-{scheme}"
+        page.pdf(path=sheet.with_suffix(".pdf"), prefer_css_page_size=True)
+        subprocess.run(["pdftoppm", "-r", "110", "-png", "-singlefile", sheet.with_suffix(".pdf"), sheet], check=True)
     page.context.close()
 
 

@@ -70,7 +70,8 @@ def _about(entry: Entry, found: Library) -> str | None:
     if entry.kind == "checked":
         return _("{n} to change").format(n=list(entry.detail.values()).count("change"))
     about = next(
-        (entry.detail[key] for key in ("reason", "liking", "by", "value", "text") if entry.detail.get(key)), None
+        (entry.detail[key] for key in ("reason", "liking", "by", "value", "text", "asked") if entry.detail.get(key)),
+        None,
     )
     return str(about) if about else None
 

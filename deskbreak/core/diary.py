@@ -112,7 +112,8 @@ def diary_of(rows: Sequence[Row], day: date, zone: tzinfo, day_begins: time, now
         for span in strip
         if span.kind == "away" and span.seconds >= AWAY_S and span.end not in naturals
     ]
-    cues = [Cues((each,)) for each in todays.values() if each.kind == "cue"]
+    # What came of being asked to stand is told itself.
+    cues = [Cues((each,)) for each in todays.values() if each.kind == "cue" and each.reminder != "stand"]
     remarks = [Remark(entry) for entry in todays.values() if _is_remark(entry)]
     moments: list[Moment] = [*found, *lasting, *away, *remarks, *cues]
     moments.sort(key=lambda each: each.at)

@@ -68,6 +68,7 @@ class _Day:
         self._midnight = midnight
         # Nothing is felt and nothing holds, so every prompt comes as soon as its break is due.
         settings = replace(settings, senses=frozenset(), strength_days=frozenset(), open_office=False, summary=False)
+        settings = replace(settings, stand=replace(settings.stand, on=False))
         routines = {each.name: _routine(each) for each in settings.reminders}
         self._world = World(settings, routines, senses=False)
         self.breaks: list[Planned] = []

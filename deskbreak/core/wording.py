@@ -19,7 +19,13 @@ HOUR = 3600.0
 
 def reminder_name(name: str | None) -> str:
     """What a reminder is called."""
-    names = {"micro": _("Micro-break"), "long": _("Long break"), "eyes": _("Far look"), "posture": _("Posture cue")}
+    names = {
+        "micro": _("Micro-break"),
+        "long": _("Long break"),
+        "eyes": _("Far look"),
+        "posture": _("Posture cue"),
+        "stand": _("Sit and stand"),
+    }
     return names.get(name or "", _("Break"))
 
 

@@ -52,6 +52,8 @@ def has_no_fault(page: Page) -> None:
         "evidence",
         "settings",
         "welcome",
+        "spots",
+        "clinician",
         "workstation",
         "workstation/check",
         "habits",
@@ -91,6 +93,21 @@ def test_weeks_and_months_that_were_lived(house: House, tab: Open, lived: Folder
     page.goto(page.url.replace("today", path))
     expect(page.get_by_role("table").first).to_be_visible()
     has_no_fault(page)
+
+
+@both
+@pytest.mark.parametrize("path", ["spots", "clinician", "clinician?weeks=26"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_sore_places_that_were_lived_with(
+    house: House, tab: Open, lived: Folders, path: str, width: int, scheme: str
+) -> None:
+    page = tab(color_scheme=scheme, viewport={"width": width, "height": 800})
+    page.goto(house.gate.address("today"))
+    page.goto(page.url.replace("today", path))
+    for more in page.locator("summary").all():
+        more.click()
+    has_no_fault(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @both
