@@ -47,6 +47,7 @@ def status(**changes: Any) -> Message:
         "favourites": [],
         "never": [],
         "spots": [],
+        "standing": None,
         "welcomed": True,
         "notes": [],
         "backends": {
