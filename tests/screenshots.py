@@ -43,10 +43,16 @@ PAGES = (
     "settings",
     "welcome",
     "habits",
+    "spots",
+    "clinician",
+    "muscles",
     "not-there",
 )
 DESK = ("workstation", *(f"workstation/check?at={number}" for number in range(1, 11)))
-DETAILS = ("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide")
+DETAILS = (
+    *("routines/upper-back-reset", "exercises/wall-slide", "exercises/tendon-glide"),
+    *("muscles/levator", "muscles/scm"),
+)
 WEEKS = {"before": 1, "abroad": 2, "first": 3, "empty": 4}
 """Pages of weeks, and how many weeks ago each was."""
 README = {"player-1280-light": ("player", 800), "week-before-1280-light": ("week", 1088)}
@@ -132,14 +138,18 @@ def test_the_week(camera: Camera, scheme: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_week_on_paper(camera: Camera, scheme: str, needs: Callable[..., None]) -> None:
-    """The PDF, and what a sheet of A4 looks like."""
+def test_on_paper(camera: Camera, scheme: str, needs: Callable[..., None]) -> None:
+    """The PDFs of a week and of the record for a clinician, and what their first sheet of A4 looks like."""
     needs("pdftoppm")
     page = camera.visit(scheme, 1280)
-    camera.go(page, f"week?week={datetime.now(UTC) - timedelta(weeks=1):%G-W%V}")
-    sheet = PLACE / f"week-paper-{scheme}"
-    page.pdf(path=sheet.with_suffix(".pdf"), prefer_css_page_size=True)
-    subprocess.run(["pdftoppm", "-r", "110", "-png", "-singlefile", sheet.with_suffix(".pdf"), sheet], check=True)
+    for name, path in (
+        ("week", f"week?week={datetime.now(UTC) - timedelta(weeks=1):%G-W%V}"),
+        ("clinician", "clinician"),
+    ):
+        camera.go(page, path)
+        sheet = PLACE / f"{name}-paper-{scheme}"
+        page.pdf(path=sheet.with_suffix(".pdf"), prefer_css_page_size=True)
+        subprocess.run(["pdftoppm", "-r", "110", "-png", "-singlefile", sheet.with_suffix(".pdf"), sheet], check=True)
     page.context.close()
 
 
@@ -177,7 +187,7 @@ def test_the_player_for_other_eyes(camera: Camera, name: str, options: dict[str,
     for scheme in SCHEMES:
         page = camera.visit(scheme, width, **options)
         if name != "still":
-            for path in ("today", "routines", "exercises/wall-slide"):
+            for path in ("today", "routines", "exercises/wall-slide", "body", "muscles/levator"):
                 camera.go(page, path)
                 camera.take(page, f"{name}-{path.replace('/', '-')}-{width}-{scheme}")
         play(camera, page)

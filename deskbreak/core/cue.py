@@ -88,7 +88,7 @@ def _due(turn: Turn) -> Reminder | None:
 
 def _left(turn: Turn, cue: Reminder) -> float:
     """The seconds of active time until `cue` is due; none where it is."""
-    apart = 0.0 if turn.state.cued is None else turn.state.cued + APART_S - turn.state.active
+    apart = 0.0 if turn.state.cued is None else turn.left(turn.state.cued + APART_S)
     return max(cue.every_s - turn.elapsed(cue.name), apart)
 
 

@@ -86,12 +86,6 @@ def beginning(zone: str, side: Side) -> str:
     return place[:1].upper() + place[1:]
 
 
-def placed(zone: str, side: Side) -> str:
-    """What it is called in a record that speaks to somebody else: "Temple, left"."""
-    says = {"left": _("{place}, left"), "right": _("{place}, right"), "middle": "{place}"}
-    return says[side].format(place=names()[zone])
-
-
 def _spoken() -> Mapping[str, tuple[str, str, str]]:
     crown = _("the top of your head")
     return {

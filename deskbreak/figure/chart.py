@@ -4,7 +4,7 @@ A zone that lies on both aspects is one link for keyboard and screen reader, on 
 one it is there for the pointer alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -57,7 +57,7 @@ class Field:
         return sum(ball.x for ball in balls) / len(balls), sum(ball.y for ball in balls) / len(balls)
 
 
-def as_svg(links: Mapping[Key, str], sore: Mapping[Key, int], pins: Iterable[Pin] = (), label: str = "") -> str:
+def as_svg(links: Mapping[Key, str], sore: Mapping[Key, int], pins: Sequence[Pin] = (), label: str = "") -> str:
     """Two `<svg>`s, front and back, for a page; their colours and where they stand are in figure.css.
 
     `links` has the address of each zone that can be chosen; without any, it is an image of the name `label`. `sore` has
@@ -136,9 +136,10 @@ def _role(links: Mapping[Key, str], name: str) -> str:
 
 def _titles(name: str) -> str:
     """Which aspect it is, and which side is which."""
+    left, right = _("left"), _("right")
     return (
-        f'<g class="titles" aria-hidden="true"><text x="2" y="10">{escape(_("left"))}</text>'
-        f'<text class="far" x="{WIDE - 2:g}" y="10">{escape(_("right"))}</text>'
+        f'<g class="titles" aria-hidden="true"><text x="2" y="10">{escape(left)}</text>'
+        f'<text class="far" x="{WIDE - 2:g}" y="10">{escape(right)}</text>'
         f'<text class="below" x="{WIDE / 2:g}" y="{HIGH - 4:g}">{escape(name)}</text></g>'
     )
 

@@ -1,11 +1,12 @@
 """What stands on and around a desk where somebody works. Each draws what a pose says under its name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import cos, pi, radians, sin
 from typing import Any
 
 from deskbreak.figure.body import OUT, SIDES, Body
-from deskbreak.figure.model import Bead, Solid, line, smooth
+from deskbreak.figure.model import Bead, Solid, Zone, line, smooth
+from deskbreak.figure.shape import Role
 from deskbreak.figure.space import Vec
 
 TALL, BROAD = 31.0, 52.0
@@ -19,7 +20,7 @@ RAYS = (-0.34, 0.0, 0.34)
 def swivel(_body: Body, seat: Any) -> Iterator[Solid]:
     """An office chair on castors whose seat is `seat` cm high."""
     corners = (Vec(-20, seat, -17), Vec(20, seat, -17), Vec(20, seat, 20), Vec(-20, seat, 20))
-    yield Solid("seat", "prop", (tuple(Bead(corner, 2.2) for corner in corners),), lift=-12.0, zone="lower")
+    yield _flat("seat", "prop", corners, 2.2, lift=-12.0, zone="lower")
     yield line("chair-post", "prop", (Vec(0, seat, 0), Vec(0, 8, 0)), 4.0, zone="lower", lift=-16.0)
     for index in range(5):
         angle = pi / 2 + index * 2 * pi / 5
@@ -28,23 +29,20 @@ def swivel(_body: Body, seat: Any) -> Iterator[Solid]:
         yield Solid(f"castor-{index}", "prop", ((Bead(foot, 2.6),),), zone="lower", lift=-18.0)
     spine = smooth(Vec(0, seat, -15), Vec(0, seat + 8, -21), Vec(0, seat + 24, -19))
     yield line("chair-spine", "prop", spine, 2.6, zone="lower", lift=-6.0)
-    rest = [
-        Bead(Vec(x, seat + y, z), 2.0) for x, y, z in ((-16, 16, -18), (16, 16, -18), (14, 46, -22), (-14, 46, -22))
-    ]
-    yield Solid("backrest", "prop", (tuple(rest),), zone="lower", lift=-6.0)
+    rest = ((-16, 16, -18), (16, 16, -18), (14, 46, -22), (-14, 46, -22))
+    yield _flat("backrest", "prop", [Vec(x, seat + y, z) for x, y, z in rest], 2.0, lift=-6.0, zone="lower")
 
 
 def worktop(_body: Body, value: Mapping[str, float]) -> Iterator[Solid]:
-    """A desk to work at: `edge` and `deep` say where it begins and how deep it is, `high` how high, `half` how wide."""
+    """A desk to work at: `edge` says where it begins, `high` how high it is, `half` half its width."""
     edge, high, half = value["edge"], value["high"], value.get("half", 50.0)
-    far = edge + value.get("deep", 62.0)
+    far = edge + 62.0
     corners = tuple(Vec(x, high, z) for x, z in ((-half, edge), (half, edge), (half, far), (-half, far)))
-    yield Solid("desk", "paper", (tuple(Bead(each, 1.0) for each in corners),), lift=-30.0, zone="lower")
+    yield _flat("desk", "paper", corners, 1.0, lift=-30.0, zone="lower")
     yield line("desk-rim", "prop", (*corners, corners[0]), 2.0, lift=-29.0, zone="lower")
     for index, x in enumerate((-half + 6, half - 6)):
-        yield line(
-            f"desk-leg-{index}", "prop", (Vec(x, high, far - 8), Vec(x, 0, far - 8)), 2.2, lift=-34.0, zone="lower"
-        )
+        leg = (Vec(x, high, far - 8), Vec(x, 0, far - 8))
+        yield line(f"desk-leg-{index}", "prop", leg, 2.2, lift=-34.0, zone="lower")
 
 
 def screen(_body: Body, value: Mapping[str, Any]) -> Iterator[Solid]:
@@ -67,13 +65,10 @@ def laptop(_body: Body, value: Mapping[str, Any]) -> Iterator[Solid]:
     lean = radians(value.get("lean", 14.0))
     top = hinge.plus(Vec(0, LID * cos(lean), LID * sin(lean)))
     front = hinge.plus(Vec(0, -value.get("slope", 0.0), -DEEP))
-    base = [
-        Bead(each.plus(Vec(x, 0, 0)), 0.9) for each, x in ((hinge, -half), (hinge, half), (front, half), (front, -half))
-    ]
-    yield Solid("laptop-base", "prop", (tuple(base),), lift=-8.0)
-    lid = [Bead(each.plus(Vec(x, 0, 0)), 0.9) for each, x in ((hinge, -half), (hinge, half), (top, half), (top, -half))]
-    yield Solid("laptop-lid", "prop", (tuple(lid),), lift=-12.0)
-    yield from _face("laptop", hinge, top, half, Vec(1, 0, 0), Vec(0, sin(lean), -cos(lean)))
+    across = Vec(1, 0, 0)
+    yield _flat("laptop-base", "prop", _between(hinge, front, across, half), 0.9, lift=-8.0)
+    yield _flat("laptop-lid", "prop", _between(hinge, top, across, half), 0.9, lift=-12.0)
+    yield from _face("laptop", hinge, top, half, across, Vec(0, sin(lean), -cos(lean)))
     if value.get("on", hinge.y) < hinge.y - 3:
         foot = Vec(0, value["on"], hinge.z - 9)
         for index, x in enumerate((-half + 6, half - 6)):
@@ -83,21 +78,18 @@ def laptop(_body: Body, value: Mapping[str, Any]) -> Iterator[Solid]:
 
 def keyboard(_body: Body, value: Any) -> Iterator[Solid]:
     """A keyboard around `[right, up, forward]`."""
-    x, y, z = value
-    corners = ((x - 19, z - 6), (x + 19, z - 6), (x + 19, z + 6), (x - 19, z + 6))
-    yield Solid("keyboard", "prop", (tuple(Bead(Vec(a, y, b), 0.9) for a, b in corners),), lift=-9.0)
-    keys = tuple(
-        Bead(Vec(a, y + 1.0, b), 0.3) for a, b in ((x - 16, z - 3), (x + 16, z - 3), (x + 16, z + 3), (x - 16, z + 3))
-    )
-    yield Solid("keys", "paper", (keys,), lift=-8.5, normal=Vec(0, 1, 0))
+    middle, across = Vec(*value), Vec(1, 0, 0)
+    near, far = (middle.plus(Vec(0, 0, z)) for z in (-6, 6))
+    yield _flat("keyboard", "prop", _between(near, far, across, 19), 0.9, lift=-9.0)
+    near, far = (middle.plus(Vec(0, 1, z)) for z in (-3, 3))
+    yield _flat("keys", "paper", _between(near, far, across, 16), 0.3, lift=-8.5, normal=Vec(0, 1, 0))
 
 
 def mouse(_body: Body, value: Any) -> Iterator[Solid]:
     """A mouse at `[right, up, forward]`, under a hand."""
     place = Vec(*value)
-    yield Solid(
-        "mouse", "prop", ((Bead(place.plus(Vec(0, 0, -3)), 2.6), Bead(place.plus(Vec(0, 0, 4)), 2.2)),), lift=-7.0
-    )
+    ends = (Bead(place.plus(Vec(0, 0, -3)), 2.6), Bead(place.plus(Vec(0, 0, 4)), 2.2))
+    yield Solid("mouse", "trousers", (ends,), lift=-7.0)
 
 
 def phone(body: Body, side: str) -> Iterator[Solid]:
@@ -111,9 +103,8 @@ def headset(body: Body, _value: Any) -> Iterator[Solid]:
     """A headset with a microphone."""
     for side in SIDES:
         cup = body.trunk("head", Vec(9.0 * OUT[side], -0.4, -0.6))
-        yield Solid(
-            f"headset-{side}", "trousers", ((Bead(cup, 3.0),),), lift=7.0, normal=body.head_frame.right.times(OUT[side])
-        )
+        outwards = body.head_frame.right.times(OUT[side])
+        yield Solid(f"headset-{side}", "trousers", ((Bead(cup, 3.0),),), lift=7.0, normal=outwards)
     arch = [
         body.trunk("head", Vec(9.6 * cos(angle), 11.6 * sin(angle), -0.8))
         for angle in (pi * step / 12 for step in range(13))
@@ -123,24 +114,13 @@ def headset(body: Body, _value: Any) -> Iterator[Solid]:
     yield line("headset-boom", "trousers", boom, 0.9, lift=16.0)
 
 
-def footrest(_body: Body, value: Any) -> Iterator[Solid]:
-    """Something to put the feet on, `[up, forward]` its middle."""
-    up, z = value
-    board = ((-20, up - 2.5, z - 11), (20, up - 2.5, z - 11), (20, up + 2.5, z + 11), (-20, up + 2.5, z + 11))
-    yield Solid("footrest", "prop", (tuple(Bead(Vec(*each), 1.4) for each in board),), lift=-14.0, zone="lower")
-    for index, x in enumerate((-15.0, 15.0)):
-        leg = (Vec(x, up + 2.5, z + 11), Vec(x, 0.5, z + 6))
-        yield line(f"footrest-leg-{index}", "prop", leg, 1.8, lift=-15.0, zone="lower")
-
-
 def daylight(_body: Body, value: Mapping[str, Any]) -> Iterator[Solid]:
     """A window: `from` and `to` are opposite lower corners, `high` its height; light falls from it to `on`."""
     start, end = Vec(*value["from"]), Vec(*value["to"])
     up = Vec(0, value["high"], 0)
-    pane = tuple(Bead(each, 0.4) for each in (start, end, end.plus(up), start.plus(up)))
-    yield Solid("pane", "paper", (pane,), lift=-160.0)
-    rim = (start, end, end.plus(up), start.plus(up), start)
-    yield line("window", "prop", rim, 2.2, lift=-159.0)
+    corners = (start, end, end.plus(up), start.plus(up))
+    yield _flat("pane", "paper", corners, 0.4, lift=-160.0)
+    yield line("window", "prop", (*corners, start), 2.2, lift=-159.0)
     middle = start.to(end, 0.5)
     yield line("window-bar", "prop", (middle, middle.plus(up)), 1.4, lift=-158.0)
     yield line("window-rung", "prop", (start.plus(up.times(0.5)), end.plus(up.times(0.5))), 1.4, lift=-158.0)
@@ -158,16 +138,15 @@ def _screen(name: str, value: Mapping[str, Any]) -> Iterator[Solid]:
     towards = Vec(sin(turn), 0.0, -cos(turn))
     foot = top.minus(Vec(0, TALL, 0))
     half = BROAD / 2
-    corners = [each.plus(across.times(x)) for each, x in ((top, -half), (top, half), (foot, half), (foot, -half))]
     behind = top.to(foot, 0.6).plus(towards.times(-2.5))
     floor = Vec(behind.x, value["on"] + 1.0, behind.z)
     yield line(f"{name}-stand", "prop", (behind, floor), 3.4, lift=-16.0)
     yield line(f"{name}-foot", "prop", (floor.plus(across.times(-9)), floor.plus(across.times(9))), 2.4, lift=-16.0)
-    yield Solid(name, "prop", (tuple(Bead(corner, 1.6) for corner in corners),), lift=-12.0)
+    yield _flat(name, "prop", _between(foot, top, across, half), 1.6, lift=-12.0)
     yield from _face(name, foot, top, half, across, towards)
     if value.get("glare"):
         spot = [foot.to(top, up).plus(across.times(x)).plus(towards.times(2.4)) for up, x in ((0.35, -12), (0.75, 10))]
-        yield Solid(f"{name}-glare", "ball", (tuple(Bead(each, 5.0) for each in spot),), lift=-10.0, normal=towards)
+        yield _flat(f"{name}-glare", "ball", spot, 5.0, lift=-10.0, normal=towards)
 
 
 def _face(name: str, foot: Vec, top: Vec, half: float, across: Vec, towards: Vec) -> Iterator[Solid]:
@@ -176,8 +155,28 @@ def _face(name: str, foot: Vec, top: Vec, half: float, across: Vec, towards: Vec
     def at(up: float, x: float) -> Vec:
         return foot.to(top, up).plus(across.times(x * half)).plus(towards.times(1.8))
 
-    corners = tuple(Bead(at(up, x), 0.4) for up, x in ((0.08, -0.92), (0.08, 0.92), (0.92, 0.92), (0.92, -0.92)))
-    yield Solid(f"{name}-face", "paper", (corners,), lift=-11.0, normal=towards)
+    corners = _between(at(0.08, 0), at(0.92, 0), across, 0.92 * half)
+    yield _flat(f"{name}-face", "paper", corners, 0.4, lift=-11.0, normal=towards)
     for index, (up, end) in enumerate(((0.76, 0.2), (0.58, 0.62), (0.42, 0.5), (0.26, -0.1))):
         text = (Bead(at(up, -0.72), 0.7), Bead(at(up, end), 0.7))
         yield Solid(f"{name}-line-{index}", "line", (text,), lift=-10.5, normal=towards)
+
+
+def _between(low: Vec, high: Vec, across: Vec, half: float) -> tuple[Vec, ...]:
+    """The corners of a rectangle that reaches from `low` to `high`, and `half` cm to both sides."""
+    left, right = across.times(-half), across.times(half)
+    return low.plus(left), low.plus(right), high.plus(right), high.plus(left)
+
+
+def _flat(
+    name: str,
+    role: Role,
+    corners: Iterable[Vec],
+    thick: float,
+    *,
+    lift: float,
+    zone: Zone = "upper",
+    normal: Vec | None = None,
+) -> Solid:
+    """What has `corners` and is twice `thick` cm thick."""
+    return Solid(name, role, (tuple(Bead(corner, thick) for corner in corners),), lift, normal, zone)

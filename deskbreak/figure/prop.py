@@ -27,7 +27,6 @@ DRAW: Mapping[str, Callable[[Body, Any], Iterator[Solid]]] = {
     "mouse": office.mouse,
     "phone": office.phone,
     "headset": office.headset,
-    "footrest": office.footrest,
     "daylight": office.daylight,
     "ball": tool.ball,
     "roller": tool.roller,

@@ -10,9 +10,10 @@ from deskbreak.figure.body import SIDES
 from deskbreak.figure.body import Side as Half
 from deskbreak.figure.bust import WIDE, bust
 from deskbreak.figure.clay import pattern
-from deskbreak.figure.referral import MUSCLES, WHOLE, Frame, View
+from deskbreak.figure.referral import MUSCLES
 from deskbreak.figure.shape import Shape
 from deskbreak.figure.svg import path
+from deskbreak.figure.view import WHOLE, Frame, View
 from deskbreak.words import gettext as _
 
 USUAL = 160.0

@@ -11,9 +11,9 @@ from deskbreak.core.bodymap import BodyMap, Muscle, Place, Question, Tier
 from deskbreak.core.listing import ID
 from deskbreak.core.routine import Exercise, Grade
 from deskbreak.core.zone import ZONES
-from deskbreak.library.exercise import FALLBACK, read_sources, texts
+from deskbreak.library.exercise import read_sources
+from deskbreak.library.sheet import read_texts
 from deskbreak.library.table import Table, TooManyFaults, hint
-from deskbreak.library.wording import promises_nothing
 from deskbreak.tomlfile import Document, Fault, read
 from deskbreak.words import gettext as _
 
@@ -32,7 +32,7 @@ def load(
     document = read(path)
     if isinstance(document, Fault):
         return BodyMap({}, {}), (document,)
-    reading = _Reading(document, exercises, routines, language)
+    reading = _Reading(document, _Known(exercises, routines, language))
     with contextlib.suppress(TooManyFaults):
         reading.read()
     return BodyMap(reading.muscles, reading.places), tuple(reading.faults)
@@ -50,14 +50,12 @@ class _Known:
 class _Reading:
     """What was read of the file so far."""
 
-    def __init__(
-        self, document: Document, exercises: Mapping[str, Exercise], routines: Collection[str], language: str
-    ) -> None:
+    def __init__(self, document: Document, known: _Known) -> None:
         self.faults: list[Fault] = []
         self.muscles: dict[str, Muscle] = {}
         self.places: dict[str, Place] = {}
         self._root = Table(document, self.faults, document.data)
-        self._known = _Known(exercises, routines, language)
+        self._known = known
         self._questions: dict[str, Question] = {}
 
     def read(self) -> None:
@@ -84,7 +82,7 @@ class _Reading:
         found = {} if table is None else table.subtables()
         for name in found:
             if not re.fullmatch(ID, name):
-                says = _("An id is made of small letters, digits and single hyphens, such as trap-upper.")
+                says = _("An id is made of small letters, digits and single hyphens, such as chin-tuck.")
                 self._root.fault(says, key, name)
         return found
 
@@ -101,7 +99,7 @@ class _Reading:
 
 def _question(table: Table, name: str, known: _Known) -> Question:
     tier: Tier = table.choice("tier", get_args(Tier))
-    question = Question(name, tier, _words(table, ("ask",), known.language)["ask"])
+    question = Question(name, tier, read_texts(table, ("ask",), known.language)["ask"])
     table.close()
     return question
 
@@ -118,7 +116,7 @@ def _muscle(table: Table, name: str, known: _Known) -> Muscle:
             table.fault(says, "causes", index)
     grade: Grade = table.choice("evidence", get_args(Grade))
     sources = read_sources(table)
-    words = _words(table, WORDS, known.language)
+    words = read_texts(table, WORDS, known.language)
     table.close()
     return Muscle(
         id=name,
@@ -187,14 +185,3 @@ def _named(table: Table, key: str, names: Mapping[str, object]) -> tuple[str, ..
     """The ids under `key`, each one of `names`; others are told and left out."""
     named = table.some(key, tuple(names), needed=True)
     return tuple(name for name in named if name in names)
-
-
-def _words(table: Table, keys: tuple[str, ...], language: str) -> dict[str, str]:
-    """The words in `language`, or else in English; those in every other language are checked too."""
-    spoken: dict[str, dict[str, str]] = {}
-    for code, each in texts(table).items():
-        spoken[code] = {key: each.text(key) for key in keys}
-        for key, text in spoken[code].items():
-            promises_nothing(each, code, text, key)
-        each.close()
-    return spoken.get(language) or spoken.get(FALLBACK) or dict.fromkeys(keys, "")

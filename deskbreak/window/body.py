@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from deskbreak.core.spot import Spot
-from deskbreak.window import afterwards, charted, everyday, walk
+from deskbreak.window import afterwards, charted, everyday, lately, walk
 from deskbreak.window.desk import desk_of
 from deskbreak.window.where import Where
 
@@ -20,9 +20,8 @@ async def page(request: Request) -> Response:
         "body.html",
         None,
         asks=await afterwards.asks(desk, now),
-        mine=[each for each in spots if each.kept],
+        mine=[(Where(*each.key), lately.says(each, now, desk.ledger.zone)) for each in spots if each.kept],
         chart=charted.linked(spots, now),
         groups=everyday.groups(find),
         find=find,
-        place=Where,
     )

@@ -9,13 +9,15 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskbreak import dates
+from deskbreak import dates, words
 from deskbreak.core.soreness import Pair
 from deskbreak.core.telling import routine_name
-from deskbreak.core.zone import placed
 from deskbreak.errors import DeskbreakError
+from deskbreak.library import workstation
+from deskbreak.resources import folder
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.spots import name_of, shown
+from deskbreak.window.where import Where
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
@@ -67,7 +69,7 @@ def _record(desk: Desk, now: float, weeks: int) -> dict[str, Any] | None:
         "made": dates.whole(record.last),
         "spots": [
             {
-                "name": placed(course.spot.zone, course.spot.side),
+                "name": Where(*course.spot.key).title,
                 "shown": shown(course, desk.shelf, desk.ledger, now),
                 "days": len({point.day for point in course.points if point.day >= record.first}),
                 "pairs": [_between(pair, desk) for pair in _latest(course.pairs, record.first)],
@@ -78,6 +80,20 @@ def _record(desk: Desk, now: float, weeks: int) -> dict[str, Any] | None:
         "taken": sum(each.taken for each in record.efforts),
         "moved_s": sum(each.moved_s for each in record.efforts),
         "strength": sum(each.strength for each in record.efforts),
+        "workstation": _workstation(desk),
+    }
+
+
+def _workstation(desk: Desk) -> dict[str, Any] | None:
+    """What was said at the last check of the workstation; `None` before the first."""
+    answers = next(iter(desk.ledger.checks()), None)
+    if answers is None:
+        return None
+    check = workstation.load(folder("routines"), words.LANGUAGE)
+    return {
+        "day": dates.short(desk.ledger.date_of(answers.at)),
+        "change": [item.name for item in check.to_change(answers.detail)],
+        "fine": [item.name for item in check.said(answers.detail, "fine")],
     }
 
 

@@ -60,6 +60,18 @@ def grounds(grade: str) -> str:
     }[grade]
 
 
+def pattern(grade: str) -> str:
+    """What stands behind where a muscle is said to be felt, by its grade."""
+    return {
+        "T": _(
+            "Studied: people were pressed at this muscle and felt it about there. Your ache may still be another one."
+        ),
+        "C": _("Patterns like this one were studied; those who examine people agree on them only in part."),
+        "G": _("Experience: clinicians drew it from what people told them. It is a usual place, and not everybody's."),
+        "V": _("Tradition: people pass it on; nobody has tested it as far as we know."),
+    }[grade]
+
+
 def often(step: Step) -> str:
     """How often a step's cycle comes, and on which sides."""
     reps = step.reps

@@ -26,7 +26,7 @@ class Passes:
         self._signs.pop((zone, side), None)
 
     def refuse(self, zone: str, side: Side, signs: Sequence[str]) -> None:
-        """The questions `signs` were answered with yes: until all were asked again, nothing is offered for any place."""
+        """The questions `signs` were answered with yes: nothing is offered for any place until it was asked anew."""
         self._until.clear()
         self._played.clear()
         self._signs[zone, side] = signs

@@ -15,6 +15,7 @@ from deskbreak.core.soreness import Course
 from deskbreak.core.spot import SOREST
 from deskbreak.core.zone import beginning
 from deskbreak.errors import DeskbreakError
+from deskbreak.figure.chart import as_svg
 from deskbreak.journal.deed import ForgetSpot
 from deskbreak.window import lately
 from deskbreak.window.desk import Desk, desk_of
@@ -22,17 +23,24 @@ from deskbreak.window.ledger import Ledger
 from deskbreak.window.shelf import Shelf
 from deskbreak.window.trend import Trend, trend
 from deskbreak.window.verbs import fields, wants_json, whole
+from deskbreak.window.where import Where
+from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One place: `name` begins a sentence, `last` says how sore it was when, `helped` what seemed to help."""
+    """One place: `name` begins a sentence, `last` says how sore it was when, `helped` what seemed to help.
+
+    `muscle` is what the one is called that the person thinks of; empty where there is none.
+    """
 
     id: str
     name: str
     last: str
+    muscle: str
+    where: Where
     course: Course
     trend: Trend
     helped: Sequence[str]
@@ -45,10 +53,12 @@ async def page(request: Request) -> Response:
     status = await desk.status()
     shown = await to_thread.run_sync(_shown, desk, float(status["at"]))
     mine = None if shown is None else [each for each in shown if each.course.spot.kept]
+    sore = {each.course.spot.key: each.course.spot.soreness(float(status["at"])) for each in mine or ()}
     return desk.page(
         "spots.html",
         playing=status["player"] is not None,
         mine=mine,
+        chart=as_svg({}, sore, label=_("Where your spots are, from the front and from behind")) if mine else "",
         others=[each for each in shown or () if each.course.points and not each.course.spot.kept],
         advice=[each for each in shown or () if each.course.card],
         scores=range(SOREST + 1),
@@ -95,10 +105,13 @@ def _shown(desk: Desk, now: float) -> list[Shown] | None:
 def shown(course: Course, shelf: Shelf, ledger: Ledger, now: float) -> Shown:
     """How `course` is shown at `now`; blocks where the routines are not read yet."""
     spot = course.spot
+    muscle = shelf.everything().body.muscles.get(spot.muscle)
     return Shown(
         f"{spot.zone}-{spot.side}",
         beginning(spot.zone, spot.side),
         lately.says(spot, now, ledger.zone),
+        "" if muscle is None else muscle.name,
+        Where(*spot.key),
         course,
         trend(course),
         [each.says(name_of(each.exercise, shelf)) for each in course.helped],

@@ -50,8 +50,8 @@ async def page(request: Request) -> Response:
     if isinstance(where, Response):
         return where
     found = await to_thread.run_sync(_suspects, desk_of(request), where)
-    context = {"suspects": found[:SHOWN], "others": found[SHOWN:], "legend": tender.legend()}
-    return await walk.show(request, "suspects.html", where, **context)
+    shown, others = found[:SHOWN], found[SHOWN:]
+    return await walk.show(request, "suspects.html", where, suspects=shown, others=others, legend=tender.legend())
 
 
 async def press(request: Request) -> Response:

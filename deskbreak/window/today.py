@@ -52,6 +52,7 @@ async def page(request: Request) -> Response:
     status = await desk.status()
     day = await to_thread.run_sync(_day, desk, float(status["at"]))
     offers = await to_thread.run_sync(_offers, desk, status)
+    asks = [] if status["player"] is not None else await afterwards.asks(desk, float(status["at"]))
     return desk.page(
         "today.html",
         status=status,
@@ -59,9 +60,9 @@ async def page(request: Request) -> Response:
         day=day,
         offers=offers,
         check_due=await to_thread.run_sync(_check_due, desk, float(status["at"])),
-        asks=[] if status["player"] is not None else await afterwards.asks(desk, float(status["at"])),
+        asks=asks,
         playing=status["player"] is not None,
-        tracked=_tracked(desk, status),
+        tracked=None if asks else _tracked(desk, status),
         senses=senses(status["backends"]),
         unnoticed=[each.name for each in senses(status["backends"]) if each.unavailable],
         refresh_s=max(1.0, REFRESH_S / status["speed"]),

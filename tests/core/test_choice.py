@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deskbreak.core import choice
@@ -21,6 +21,8 @@ from tests.core.story import HOUR, MONDAY_NINE, ROUTINES
 MICRO = Settings().active[0]
 LONG = Settings().active[1]
 INDIFFERENT = Preferences()
+unhurried = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+"""A whole library is much to draw, above all where other work slows the machine."""
 histories = st.lists(
     st.tuples(st.sampled_from(sorted(ROUTINES)), st.sampled_from(["completed", "partial", "skipped"])), max_size=30
 )
@@ -34,6 +36,7 @@ def world(history: list[tuple[str, str]], **changes: object) -> World:
     return World(routines=ROUTINES, recent=entries, settings=replace(Settings(), **changes))  # type: ignore[arg-type]
 
 
+@unhurried
 @given(histories, st.booleans())
 def test_what_is_chosen_fits_and_is_never_the_last_one_while_another_fits(
     history: list[tuple[str, str]], office: bool
@@ -68,6 +71,7 @@ def test_nothing_is_starved() -> None:
     assert min(counts) >= 10
 
 
+@unhurried
 @given(histories, st.frozensets(st.sampled_from(sorted(ROUTINES))), st.booleans())
 def test_what_is_never_wanted_is_never_chosen(
     history: list[tuple[str, str]], never: frozenset[str], strength: bool
@@ -186,19 +190,20 @@ def worlds(draw: st.DrawFn) -> World:
         Entry(MONDAY_NINE - ago, 0, "end" if outcome else "prompt", "long", name, outcome)  # type: ignore[arg-type]
         for name, outcome, ago in rows
     )
-    settings = Settings(
+    wanted = Settings(
         equipment=draw(some(EQUIPMENT[:4], 4)),
         care=draw(some(CARE[:3], 1)),
         open_office=draw(st.booleans()),
         strength_days=draw(st.sampled_from([frozenset(), frozenset(range(7))])),
     )
-    return World(settings, draw(listings()), entries, seed=draw(st.integers(0, 2**32)))
+    return World(wanted, draw(listings()), entries, seed=draw(st.integers(0, 2**32)))
 
 
 likings = st.builds(Preferences, some(NAMES[:4], 4), some(NAMES[4:], 3))
 reminders = st.sampled_from([MICRO, LONG])
 
 
+@unhurried
 @given(worlds(), reminders, likings, bodies)
 def test_nothing_is_chosen_that_is_not_for_this_person_here_and_now(
     world: World, reminder: Reminder, likes: Preferences, body: tuple[Spot, ...]
@@ -224,6 +229,7 @@ def test_nothing_is_chosen_that_is_not_for_this_person_here_and_now(
     assert chosen == choice.choose(world, reminder, MONDAY_NINE, likes, body)
 
 
+@unhurried
 @given(worlds(), reminders, likings, bodies)
 def test_the_last_one_does_not_come_again_while_another_fits(
     world: World, reminder: Reminder, likes: Preferences, body: tuple[Spot, ...]
@@ -235,6 +241,7 @@ def test_the_last_one_does_not_come_again_while_another_fits(
         assert [each.id for each in choice.fitting(world, reminder.length_s, likes)] == [chosen.routine]
 
 
+@unhurried
 @given(worlds(), reminders, likings, bodies, st.data())
 def test_a_sorer_spot_takes_nothing_from_what_serves_it(
     world: World, reminder: Reminder, likes: Preferences, body: tuple[Spot, ...], data: st.DataObject
@@ -255,12 +262,12 @@ def test_a_sorer_spot_takes_nothing_from_what_serves_it(
     assert after.routine == before.routine
 
 
+@settings(unhurried, max_examples=40)
 @given(listings(), likings, bodies, st.integers(0, 2**32))
 def test_nothing_that_fits_is_starved(
     library: dict[str, Listing], likes: Preferences, body: tuple[Spot, ...], seed: int
 ) -> None:
-    settings = Settings(equipment=frozenset(EQUIPMENT), strength_days=frozenset())
-    world = World(settings, library, seed=seed)
+    world = World(Settings(equipment=frozenset(EQUIPMENT), strength_days=frozenset()), library, seed=seed)
     wanted = {each.id for each in choice.fitting(world, LONG.length_s, likes)}
     came: list[str] = []
     for turn in range(3 * (choice.STARVED + len(NAMES))):
@@ -280,8 +287,8 @@ def odds(body: tuple[Spot, ...], likes: Preferences = INDIFFERENT) -> float:
         name: replace(story.routine(name, 300), muscles=frozenset({muscle}), regions=("any",))
         for name, muscle in (("for-neck", "levator"), ("for-jaw", "jaw"))
     }
-    settings = Settings(strength_days=frozenset())
-    drawn = [choice.choose(World(settings, library, seed=seed), LONG, MONDAY_NINE, likes, body) for seed in range(4000)]
+    daily = Settings(strength_days=frozenset())
+    drawn = [choice.choose(World(daily, library, seed=seed), LONG, MONDAY_NINE, likes, body) for seed in range(4000)]
     return sum(1 for each in drawn if each is not None and each.routine == "for-neck") / len(drawn)
 
 

@@ -12,9 +12,10 @@ from deskbreak.core.bodymap import BodyMap
 from deskbreak.figure.aspect import Aspect, bare
 from deskbreak.figure.bust import WIDE, bust
 from deskbreak.figure.chart import fields
-from deskbreak.figure.referral import MUSCLES, View
+from deskbreak.figure.referral import MUSCLES
 from deskbreak.figure.shape import Ball, Hull
 from deskbreak.figure.tender import as_svg, framed
+from deskbreak.figure.view import View
 from tests.figure.test_chart import mask, size
 
 NEAR = 10.0

@@ -10,7 +10,7 @@ import pytest
 from deskbreak import library, resources
 from deskbreak.core.bodymap import BodyMap, Muscle, Place
 from deskbreak.core.zone import ZONES
-from deskbreak.library import bodymap
+from deskbreak.library import bodymap, habits
 from deskbreak.tomlfile import Fault
 from tests.library.test_content import TRUSTED
 
@@ -87,6 +87,11 @@ def test_a_muscle_is_spoken_of_with_care(muscle: Muscle) -> None:
     assert not re.search(r"\b(left|right) (side|arm|hand|shoulder)\b", words)
     assert muscle.press.count("?") == 1, "the press test asks whether it is the known ache"
     assert all(text.endswith((".", "?")) for text in (muscle.sits, muscle.felt, muscle.clue, muscle.press))
+
+
+@pytest.mark.parametrize("muscle", BODY.muscles.values(), ids=lambda muscle: muscle.id)
+def test_each_cause_leads_to_a_habit_card(muscle: Muscle) -> None:
+    assert set(muscle.causes) <= {card.id for card in habits.load(SHIPPED)}
 
 
 @pytest.mark.parametrize("muscle", BODY.muscles.values(), ids=lambda muscle: muscle.id)

@@ -102,3 +102,8 @@ def test_a_routine_of_ones_own_goes_before_a_relief_of_its_name(tmp_path: Path) 
     found = library.load([SHIPPED, tmp_path])
     assert found.faults == ()
     assert found.playable["relief-levator"].name == "Press minute"
+
+
+def test_in_german_every_exercise_of_one_speaks_german() -> None:
+    german = library.load([SHIPPED], "de")
+    assert {step.exercise.language for each in german.reliefs.values() for step in each.steps} == {"de"}

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from deskbreak.core.entry import Entry
 from deskbreak.folders import Folders
 from tests.window.aday import a_day, write
+from tests.window.ashelf import Shipped
 from tests.window.conftest import House
 from tests.window.exercises import NECK, Three
 from tests.window.scripted import NOW, Resident, opening, status
@@ -51,6 +52,8 @@ def has_no_fault(page: Page) -> None:
         "evidence",
         "settings",
         "welcome",
+        "spots",
+        "clinician",
         "workstation",
         "workstation/check",
         "habits",
@@ -90,6 +93,21 @@ def test_weeks_and_months_that_were_lived(house: House, tab: Open, lived: Folder
     page.goto(page.url.replace("today", path))
     expect(page.get_by_role("table").first).to_be_visible()
     has_no_fault(page)
+
+
+@both
+@pytest.mark.parametrize("path", ["spots", "clinician", "clinician?weeks=26"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_sore_places_that_were_lived_with(
+    house: House, tab: Open, lived: Folders, path: str, width: int, scheme: str
+) -> None:
+    page = tab(color_scheme=scheme, viewport={"width": width, "height": 800})
+    page.goto(house.gate.address("today"))
+    page.goto(page.url.replace("today", path))
+    for more in page.locator("summary").all():
+        more.click()
+    has_no_fault(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @both
@@ -146,4 +164,17 @@ def test_the_player_from_ready_to_its_end(
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Better")).to_be_visible()
+    has_no_fault(page)
+
+
+@both
+@pytest.mark.parametrize("shelf", [Shipped()], ids=["shipped"])  # the one made by hand has no map
+@pytest.mark.parametrize("path", ["body", "muscles", "muscles?felt=temple", "muscles/levator", "muscles/scm"])
+def test_the_map_and_the_muscles(house: House, tab: Open, resident: Resident, path: str, scheme: str) -> None:
+    resident.status = status()
+    page = tab(color_scheme=scheme)
+    page.goto(house.gate.address("today"))
+    page.goto(page.url.replace("today", path))
+    for summary in page.locator("summary").all():
+        summary.click()
     has_no_fault(page)

@@ -335,8 +335,7 @@ def test_a_kept_spot_is_shown_with_its_last_number_and_can_be_scored_by_itself(
     other = Spot("low-back", "left", "", 6, NOW - 60)
     resident.status = status(spots=[kept.as_json(), other.as_json()])
     page = visitor.get("/body").text
-    assert "Temple, right" in page
-    assert "3 of 10 at the last time" in page
+    assert "Your right temple: 3 of 10 today." in page
     assert 'id="note-low-back-left"' not in page
     assert "Choose a number first." in visitor.post("/body/temple/score?side=right", "").text
     resident.refuses["sore"] = "Refused."

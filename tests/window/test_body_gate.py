@@ -40,8 +40,9 @@ def offers(page: str) -> list[str]:
     main = page.partition("<main")[2].partition("</main>")[0]
     links = re.findall(r'(?:href|action|src|data-reel)="([^"]*)"', page)
     linked = [each for each in links if re.match(r"/(exercises|reel|break|do/|routines/|muscles|habits|spots)", each)]
-    listed = (*shipped().exercises.values(), *shipped().reliefs.values(), *shipped().routines.values())
-    return linked + [each.name for each in listed if each.id in main or re.search(rf"\b{re.escape(each.name)}\b", main)]
+    names = {name: each.name for name, each in shipped().playable.items()}
+    names |= {name: each.name for name, each in shipped().exercises.items()}
+    return linked + [name for name in names if name in main or re.search(rf"\b{re.escape(names[name])}\b", main)]
 
 
 @pytest.mark.parametrize("zone", ZONES)

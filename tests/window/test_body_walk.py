@@ -1,7 +1,8 @@
-"""Every place walked by keyboard alone, from the map to the muscles, as a screen reader has it; and what scripts add."""
+"""Every place walked by keyboard alone, from the map to the muscles, as a screen reader has it; and what scripts do."""
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, expect
 from deskbreak.core import zone as zones
 from deskbreak.core.entry import Entry
 from deskbreak.core.spot import Spot
-from deskbreak.core.zone import ZONES
+from deskbreak.core.zone import ZONES, Side
 from deskbreak.folders import Folders
 from tests.window.aday import write
 from tests.window.ashelf import Shipped, questions, shipped
@@ -19,7 +20,7 @@ from tests.window.scripted import NOW, Resident, status
 
 Open = Callable[..., Page]
 ANGLE = "neck-shoulder-angle"
-LOOKS = {
+LOOKS: dict[str, dict[str, Any]] = {
     "light": {"viewport": {"width": 1280, "height": 800}},
     "dark-360": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
     "forced-360": {"viewport": {"width": 360, "height": 740}, "forced_colors": "active"},
@@ -32,8 +33,8 @@ def shelf() -> Shipped:
 
 
 def sore(at: float, score: int, moment: str) -> Entry:
-    detail = {"zone": ANGLE, "side": "left", "muscle": "levator", "did": "", "left": 1, "right": None}
-    return Entry(at, 0, "sore", detail={**detail, "score": score, "moment": moment})
+    plain = {"zone": ANGLE, "side": "left", "muscle": "levator", "did": ""}
+    return Entry(at, 0, "sore", detail={**plain, "left": 1, "right": None, "score": score, "moment": moment})
 
 
 def enter(house: House, page: Page, path: str = "body") -> None:
@@ -54,7 +55,7 @@ def tab_to(page: Page, selector: str) -> None:
 def test_a_zone_by_keyboard_alone(house: House, tab: Open, zone: str) -> None:
     page = tab(viewport={"width": 1280, "height": 800})
     enter(house, page)
-    side = "middle" if zone == "crown" else "left"
+    side: Side = "middle" if zone == "crown" else "left"
     spoken = zones.spoken(zone, side)
     expect(page.get_by_role("link", name=spoken[:1].upper() + spoken[1:], exact=True)).to_have_count(1)
     tab_to(page, f'.chart a[href="/body/{zone}?side={side}"]')

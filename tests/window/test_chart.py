@@ -2,18 +2,15 @@
 
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from deskbreak import window
-from deskbreak.figure.chart import as_svg
 from tests.figure.test_chart import LINKS
+from tests.window.ashelf import Shipped
+from tests.window.conftest import House
+from tests.window.scripted import Resident, status
 
-STATIC = Path(window.__file__).parent / "static"
-CONTENT = 328
-"""CSS pixels that a page of 360 has for what stands in it."""
 LEAST = 24
 
 MEASURE = """least => [...document.querySelectorAll(".chart a")].map(zone => {
@@ -32,11 +29,16 @@ MEASURE = """least => [...document.querySelectorAll(".chart a")].map(zone => {
 
 
 @pytest.fixture
-def page(tab: Callable[..., Page]) -> Page:
-    page = tab(viewport={"width": 360, "height": 1200})
-    styles = "".join((STATIC / name).read_text("utf-8") for name in ("base.css", "figure.css"))
-    look = f"<style>{styles} body {{ margin: 0; padding: 0; }} .chart {{ width: {CONTENT}px; margin: 0 auto; }}</style>"
-    page.set_content(f"<!doctype html><meta name='viewport' content='width=device-width'>{look}{as_svg(LINKS, {})}")
+def shelf() -> Shipped:
+    return Shipped()
+
+
+@pytest.fixture
+def page(house: House, tab: Callable[..., Page], resident: Resident) -> Page:
+    resident.status = status()
+    page = tab(viewport={"width": 360, "height": 1800})
+    page.goto(house.gate.address("today"))
+    page.goto(page.url.replace("today", "body"))
     return page
 
 
@@ -49,24 +51,22 @@ def test_every_zone_holds_a_finger_that_no_other_zone_answers(page: Page) -> Non
 
 
 def test_front_stands_above_back_and_on_a_wide_page_beside_it(page: Page) -> None:
-    front, back = (page.locator(f"svg[data-aspect={aspect}]") for aspect in ("front", "back"))
-
-    def corner(aspect: str) -> tuple[float, float, float]:
-        box = {"front": front, "back": back}[aspect].bounding_box()
+    def corner(aspect: str) -> tuple[float, float]:
+        box = page.locator(f"svg[data-aspect={aspect}]").bounding_box()
         assert box is not None
-        return box["x"], box["y"], box["width"]
+        return box["x"], box["y"]
 
     assert corner("front")[0] == corner("back")[0]
     assert corner("front")[1] < corner("back")[1]
-    assert corner("front")[2] == CONTENT
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.add_style_tag(content=".chart { width: 900px !important; }")
     assert corner("front")[1] == corner("back")[1]
     assert corner("front")[0] < corner("back")[0]
 
 
 def test_the_keyboard_goes_from_top_to_bottom_and_shows_where_it_is(page: Page) -> None:
     seen = []
+    page.locator(".chart a:not([tabindex])").first.focus()
+    page.keyboard.press("Shift+Tab")
     for _step in LINKS:
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.getAttribute('href')"))

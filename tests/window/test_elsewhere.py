@@ -36,14 +36,14 @@ def shelf() -> Three:
 
 
 @pytest.mark.parametrize(
-    "path", ["today", "week", "month", "day", "break", "routines", "routines/press", "exercises/wall-press"]
+    "path", ["today", "week", "month", "day", "break", "routines", "routines/press", "exercises/wall-press", "evidence"]
 )
 def test_only_a_link_to_click_leads_elsewhere(visitor: Visitor, path: str) -> None:
     page = Leading()
     page.feed(visitor.get(f"/{path}").text)
     for tag, attributes in page.found:
         assert (tag, attributes["rel"]) == ("a", "noreferrer"), attributes
-    assert bool(page.found) == (path in {"exercises/wall-press", "routines/press"})
+    assert bool(page.found) == (path in {"exercises/wall-press", "routines/press", "evidence"})
 
 
 @pytest.mark.parametrize("path", SCRIPTS_AND_STYLES, ids=lambda path: path.name)
