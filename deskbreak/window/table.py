@@ -37,7 +37,9 @@ def table(figures: Mapping[str, Any], today: date) -> list[Line]:
         return line(name, (str(day["breaks"][key]) for day in days), str(totals["breaks"][key]))
 
     yes, no = _("yes"), _("no")
-    standing = [length(_("Standing"), "stood_s"), plain(_("Changes of position"), "changes")] if totals["changes"] else []
+    standing = (
+        [length(_("Standing"), "stood_s"), plain(_("Changes of position"), "changes")] if totals["changes"] else []
+    )
     return [
         plain(_("Breaks due"), "due"),
         plain(_("Taken"), "taken"),

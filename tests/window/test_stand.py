@@ -65,7 +65,7 @@ def test_the_day_tells_when_and_how_long(visitor: Visitor) -> None:
 @pytest.mark.usefixtures("stood")
 def test_the_week_has_it_in_numbers_and_by_day(visitor: Visitor) -> None:
     page = plain(visitor.get("/week").text)
-    assert "Standing 30 min Changes of position 3" in page
+    assert "Standing 30 min 3 changes of position" in page
     assert re.search(r"Standing (0 min ){4}30 min (not yet ){2}30 min", page)
     assert re.search(r"Changes of position (0 ){4}3 (not yet ){2}3", page)
     assert "30 min standing" in visitor.get("/week").text
