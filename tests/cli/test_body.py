@@ -13,6 +13,8 @@ from deskbreak import library, resources
 from deskbreak.core import zone
 from deskbreak.folders import Folders
 
+assert sys.platform != "win32"  # noqa: TID251 - it has no pseudo-terminals, and mypy is to know that
+
 FOUND = library.load([resources.folder("routines")])
 CHEST = FOUND.body.places["chest-front"]
 
