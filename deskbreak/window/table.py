@@ -37,6 +37,9 @@ def table(figures: Mapping[str, Any], today: date) -> list[Line]:
         return line(name, (str(day["breaks"][key]) for day in days), str(totals["breaks"][key]))
 
     yes, no = _("yes"), _("no")
+    standing = (
+        [length(_("Standing"), "stood_s"), plain(_("Changes of position"), "changes")] if totals["changes"] else []
+    )
     return [
         plain(_("Breaks due"), "due"),
         plain(_("Taken"), "taken"),
@@ -47,8 +50,7 @@ def table(figures: Mapping[str, Any], today: date) -> list[Line]:
         length(_("Longest sitting"), "longest_sitting_s"),
         length(_("Average sitting"), "average_sitting_s"),
         plain(_("Stretches of sitting"), "sittings"),
-        length(_("Standing"), "stood_s"),
-        plain(_("Changes of position"), "changes"),
+        *standing,
         line(_("Strength"), (yes if day["strength"] else no for day in days), strength_says(strength)),
     ]
 

@@ -99,7 +99,7 @@ def test_a_preset_takes_back_single_values_but_those_typed_with_it(visitor: Visi
     [
         ("snooze", "7 fortnights", 'Snooze: Write a time with its unit, such as "90 s", "5 min" or "1 h 30 min".'),
         ("long.length", "50 min", "long.length: A break cannot be as long as the time between two breaks."),
-        ("preset", "hectic", "How often: Choose one of: gentle, balanced, frequent, recovery."),
+        ("preset", "hectic", "How often: Choose one of: gentle, balanced, frequent, recovery, sit-stand."),
     ],
 )
 def test_a_wrong_value_is_refused(visitor: Visitor, file: Path, field: str, value: str, said: str) -> None:
