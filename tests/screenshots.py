@@ -155,6 +155,7 @@ def test_from_the_map_to_my_spots(camera: Camera, scheme: str, width: int) -> No
     take("relief")
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("#spoken")).not_to_be_empty()
+    expect(page.locator("#text")).not_to_have_text("Get ready")
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="How is it now?")).to_be_visible()
     take("end")
