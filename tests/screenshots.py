@@ -128,6 +128,56 @@ def test_every_page(camera: Camera) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_from_the_map_to_my_spots(camera: Camera, scheme: str, width: int) -> None:
+    page = camera.visit(scheme, width)
+
+    def take(name: str) -> None:
+        camera.take(page, f"body-{name}-{width}-{scheme}")
+
+    def answer(says: str) -> None:
+        for each in page.get_by_role("radio", name=says, exact=True).all():
+            each.check()
+        page.get_by_role("button", name="Go on").click()
+
+    camera.go(page, "body/neck-shoulder-angle")
+    take("side")
+    page.get_by_role("link", name="Left", exact=True).click()
+    take("questions")
+    answer("Yes")
+    take("stop")
+    page.get_by_role("link", name="ask me again").click()
+    answer("No")
+    take("muscles")
+    page.get_by_role("form", name="Levator scapulae").get_by_role("button").click()
+    expect(page.locator("#motion-pause")).to_be_visible()
+    take("press")
+    page.get_by_role("button", name="Yes, or I am not sure").click()
+    page.get_by_role("radio", name="5", exact=True).check()
+    take("relief")
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator("#spoken")).not_to_be_empty()
+    expect(page.locator("#text")).not_to_have_text("Get ready")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="How is it now?")).to_be_visible()
+    take("end")
+    camera.go(page, "body")
+    take("asked")
+    page.get_by_role("link", name="Answer").first.click()
+    page.get_by_role("radio", name="3", exact=True).check()
+    page.locator("#pinning-open").click()
+    take("after")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("5 before, 3 after")
+    take("eased")
+    camera.go(page, "body/neck-shoulder-angle/score?side=left")
+    take("score")
+    camera.go(page, "body")
+    take("kept")
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", SIZES)
 def test_the_week(camera: Camera, scheme: str, width: int) -> None:
     page = camera.visit(scheme, width)

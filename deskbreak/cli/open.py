@@ -12,7 +12,7 @@ from deskbreak.words import gettext as _
     required=False,
     default="today",
     type=click.Choice(
-        ["today", "break", "week", "routines", "settings", "welcome", "workstation", "spots", "clinician"]
+        ["today", "break", "week", "routines", "settings", "welcome", "body", "workstation", "spots", "clinician"]
     ),
 )
 @click.option("--print", "print_it", is_flag=True, help=_("Print an address instead; it works once, for 30 seconds."))

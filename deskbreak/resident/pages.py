@@ -12,7 +12,7 @@ from deskbreak.control.server import Peer
 
 log = logging.getLogger(__name__)
 
-PAGES = ("today", "break", "week", "routines", "settings", "welcome", "workstation", "spots", "clinician")
+PAGES = ("today", "break", "week", "routines", "settings", "welcome", "body", "workstation", "spots", "clinician")
 
 
 class Pages:

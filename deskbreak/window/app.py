@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PAGES = ("today", "break", "week", "routines", "settings", "welcome", "workstation", "spots", "clinician")
+PAGES = ("today", "break", "week", "routines", "settings", "welcome", "body", "workstation", "spots", "clinician")
 """The pages that the resident may ask for; the first stands in for one we do not know."""
 
 

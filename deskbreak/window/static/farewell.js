@@ -17,7 +17,9 @@ export class Farewell {
     $("stage").hidden = true;
     $("farewell").hidden = false;
     $("last").textContent = sentence;
-    $("feel").hidden = !asks || $("again") !== null; // a sore place is asked about on a page of its own
+    const again = $("again"); // a sore place is asked about on a page of its own
+    $("feel").hidden = !asks || again !== null;
+    if (again) again.hidden = !asks;
     if (first) $("last").focus();
   }
 
