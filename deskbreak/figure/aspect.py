@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from deskbreak.figure.anatomy import Spot
 from deskbreak.figure.body import SIDES, Body, Side
@@ -20,19 +20,6 @@ CAMERAS: Mapping[Aspect, Camera] = {"front": Camera(0.0, 3.0, mirrored=True), "b
 """From the front one sees oneself as in a mirror: left is at the left of the picture, as it is from behind."""
 
 
-class Area(NamedTuple):
-    """One shape on the body as seen from one side.
-
-    `hulls` are those of one half of the body; the other half mirrors them, and where `joined`, one skin goes over both.
-    Nothing is shown outside the parts `on` which it lies.
-    """
-
-    aspect: Aspect
-    on: tuple[str, ...]
-    hulls: tuple[tuple[Spot, ...], ...]
-    joined: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Plate:
     """The body seen from one aspect through a window: `parts` in painting order, in units of the drawing."""
@@ -42,11 +29,11 @@ class Plate:
     through: Window
     parts: tuple[Shape, ...]
 
-    def hulls(self, area: Area) -> Iterator[Hull]:
-        """The shapes of `area` on both halves."""
-        for spots in area.hulls:
-            halves = [self.hull(spots, side) for side in SIDES]
-            yield from ((halves[0] + halves[1],) if area.joined else halves)
+    def hulls(self, half: Iterable[Iterable[Spot]], *, joined: bool) -> Iterator[Hull]:
+        """The shapes over the spots of one half, on both; where `joined`, one skin goes over both."""
+        for spots in half:
+            left, right = (self.hull(spots, side) for side in SIDES)
+            yield from ((left + right,) if joined else (left, right))
 
     def hull(self, spots: Iterable[Spot], side: Side) -> Hull:
         """The skin over `spots` on one half of the body."""

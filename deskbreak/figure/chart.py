@@ -92,7 +92,7 @@ def _drawn(zone: str, aspect: Aspect) -> Iterator[tuple[Key, tuple[Hull, ...]]]:
     plate = bust(aspect)
     for area in (each for each in PLACES[zone] if each.aspect == aspect):
         if area.joined:
-            yield (zone, "middle"), tuple(plate.hulls(area))
+            yield (zone, "middle"), tuple(plate.hulls(area.hulls, joined=True))
         else:
             for side, half in zip(("left", "right"), SIDES, strict=True):
                 yield (zone, side), tuple(plate.hull(spots, half) for spots in area.hulls)  # type: ignore[misc]  # a pair of literals

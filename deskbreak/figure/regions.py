@@ -130,7 +130,7 @@ def _patches(seen: Plate) -> Mapping[int, list[Patch]]:
     for region, areas in TERRITORY.items():
         for area in (each for each in areas if each.aspect == seen.aspect):
             cut = "-".join((area.aspect, *area.on))
-            patch = Patch(region, tuple(seen.hulls(area)), cut, seen.cut(area.on))
+            patch = Patch(region, tuple(seen.hulls(area.hulls, joined=area.joined)), cut, seen.cut(area.on))
             waiting.setdefault(seen.last(area.on), []).append(patch)
     return waiting
 

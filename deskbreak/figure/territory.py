@@ -1,9 +1,24 @@
 """Where the regions of the body lie on it: the shapes that `regions.py` draws, in front and behind."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from deskbreak.figure.anatomy import Spot
-from deskbreak.figure.aspect import Area
+from deskbreak.figure.aspect import Aspect
+
+
+class Area(NamedTuple):
+    """One shape of a region on one side of the drawing.
+
+    `hulls` are those of one half of the body; the other half mirrors them, and where `joined`, one skin goes over both.
+    Nothing is shown outside the parts `on` which it lies.
+    """
+
+    aspect: Aspect
+    on: tuple[str, ...]
+    hulls: tuple[tuple[Spot, ...], ...]
+    joined: bool = False
+
 
 HEAD, NECK, TRUNK, SHIRT = ("head",), ("neck", "trunk", "sleeve"), ("trunk",), ("trunk", "sleeve")
 ARM, LEG = ("arm",), ("leg",)

@@ -132,7 +132,7 @@ def test_cues_are_told_together_until_something_else_happens() -> None:
     story.work(11 * MINUTE)
     assert told(story) == [
         ("cue", "", "2 cues until 09:20, the last one: Look into the distance."),
-        ("completed", "Minute two", "Played from 09:30 to 09:31. 1 min of movement."),
+        ("completed", "Minute one", "Played at 09:30. 1 min of movement."),
         ("cue", "", "Cue: Look into the distance."),
     ]
     figures = diary(story.entries, story.now.wall).figures

@@ -73,7 +73,7 @@ def test_a_place_is_told_in_words_numbers_and_a_drawing(visitor: Visitor, folder
     text = visitor.get("/spots").text
     assert "Your left shoulder: 2 of 10 yesterday." in text
     assert "it eased, from about 6 to about 4." in text
-    assert "Perhaps behind it: Upper trapezius." in text
+    assert "Upper trapezius</a>" in text
     assert "Side-of-neck stretch: 1 lower afterwards on average (20 times noted)." in text
     assert text.count('class="scored"') == 20 + 1, "a dot a day, and one in the legend"
     assert text.count('class="eased"') == 20

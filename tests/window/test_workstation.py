@@ -107,9 +107,9 @@ def test_three_come_first_by_their_rank_and_the_rest_is_later(visitor: Visitor, 
 def test_it_tells_what_moved_since_the_check_before(visitor: Visitor, folders: Folders) -> None:
     check(folders, (80, {"light": "change"}), (50, {"mouse": "change"}), (3, {"chair": "change", "phone": "none"}))
     page = text(visitor, "/workstation")
-    assert "Mouse: fine now. " in page
-    assert "Chair height and feet: was fine, and could be better now." in page
-    assert "Light and glare:" not in page
+    assert "Mouse : fine now." in page
+    assert "Chair height and feet : was fine, and could be better now." in page
+    assert "Light and glare :" not in page
     assert "Change this first" in page
     assert "Once a month is plenty." in page
 
