@@ -20,8 +20,8 @@ class Where:
 
     @property
     def spoken(self) -> str:
-        """As a sentence speaks of it: "your left temple"."""
-        return zone.spoken(self.zone, self.side)
+        """As a sentence begins with it: "Your left temple"."""
+        return zone.beginning(self.zone, self.side)
 
     @property
     def title(self) -> str:

@@ -316,16 +316,16 @@ def test_where_there_is_nothing_to_score_again_the_way_leads_to_the_map(visitor:
 def test_it_is_asked_after_until_it_is_answered_or_too_late(
     visitor: Visitor, resident: Resident, folders: Folders, page: str
 ) -> None:
-    assert "How is" not in visitor.get(page).text
+    assert "How is it now" not in visitor.get(page).text
     write(folders, [sore(NOW - 60, 5, "before"), sore(NOW - 50, 4, "before", side="right", muscle="")])
     shown = visitor.get(page).text
-    assert "How is the left angle of your neck now? It was 5 of 10." in shown
+    assert "The left angle of your neck: 5 of 10 before. How is it now?" in shown
     assert f'href="{AFTER}"' in shown
     assert f'href="/body/{ANGLE}/none/after?side=right"' in shown
     write(folders, [sore(NOW - 10, 4, "after")])
     assert f'href="{AFTER}"' not in visitor.get(page).text
     resident.status = status(at=NOW + ASKED_FOR_S)
-    assert "How is" not in visitor.get(page).text
+    assert "How is it now" not in visitor.get(page).text
 
 
 def test_a_kept_spot_is_shown_with_its_last_number_and_can_be_scored_by_itself(
