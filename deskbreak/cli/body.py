@@ -8,8 +8,8 @@ import click
 from deskbreak import config, library, words
 from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.cli.show import clock, folders
-from deskbreak.core import zone as zones
-from deskbreak.core.bodymap import Question
+from deskbreak.core.body import zone as zones
+from deskbreak.core.body.map import Question
 from deskbreak.core.routine import Routine
 from deskbreak.core.warning import red_flags
 from deskbreak.library import relief

@@ -60,7 +60,7 @@ def _stems(folders: Folders, kind: str) -> Iterator[str]:
 
 def places(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
     """The places on the body, then the sides of the one that was named."""
-    from deskbreak.core.zone import ZONES, names, sides
+    from deskbreak.core.body.zone import ZONES, names, sides
 
     said: tuple[str, ...] = ctx.params.get(str(param.name)) or ()
     if not said:

@@ -5,8 +5,8 @@ import click
 from deskbreak.cli.completing import routine_ids
 from deskbreak.cli.context import Context, pass_context
 from deskbreak.core import codec
+from deskbreak.core.body.spot import Spot
 from deskbreak.core.event import Liking
-from deskbreak.core.spot import Spot
 from deskbreak.core.state import Preferences, State
 from deskbreak.journal.reader import Reader
 from deskbreak.words import gettext as _

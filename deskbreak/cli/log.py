@@ -11,7 +11,8 @@ from deskbreak.cli.amend import SAID, add, correct
 from deskbreak.cli.context import Context, pass_context
 from deskbreak.cli.days import DAY, span
 from deskbreak.cli.show import folders
-from deskbreak.core import vocabulary, wording
+from deskbreak.core import telling, vocabulary, wording
+from deskbreak.core.diary import Remark
 from deskbreak.core.entry import Entry, Row
 from deskbreak.core.routine import Exercise, Routine
 from deskbreak.journal.reader import Reader, as_json, local
@@ -67,6 +68,8 @@ def _about(entry: Entry, found: Library) -> str | None:
         return _("entry {of} as {verdict}").format(of=entry.detail.get("of"), verdict=_said(entry.detail.get("as")))
     if entry.kind == "step":
         return _name(found.exercises, str(entry.detail.get("exercise") or ""))
+    if entry.kind == "sore" or entry.kind == "spot":
+        return telling.remark(Remark(entry))
     if entry.kind == "checked":
         return _("{n} to change").format(n=list(entry.detail.values()).count("change"))
     about = next(

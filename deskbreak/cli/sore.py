@@ -11,14 +11,14 @@ from deskbreak.cli.completing import places
 from deskbreak.cli.context import Context, Stop, pass_context, print_json
 from deskbreak.cli.keep import keep
 from deskbreak.cli.show import folders
-from deskbreak.core.sore import place_fault
-from deskbreak.core.soreness import Course
-from deskbreak.core.zone import spoken
+from deskbreak.core.body.sore import place_fault
+from deskbreak.core.body.soreness import Course
+from deskbreak.core.body.zone import spoken
 from deskbreak.journal import figures
 from deskbreak.journal.deed import ForgetSpot
 from deskbreak.journal.reader import Reader
 from deskbreak.library import Library
-from deskbreak.window import lately
+from deskbreak.window.body import lately
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from deskbreak.core import hours, reason
+from deskbreak.core.body.spot import Spot
 from deskbreak.core.entry import Entry
 from deskbreak.core.listing import Listing
 from deskbreak.core.past import Past, look_back
 from deskbreak.core.score import Score, scores
 from deskbreak.core.settings import Reminder
-from deskbreak.core.spot import Spot
 from deskbreak.core.state import Preferences
 from deskbreak.core.world import World
 

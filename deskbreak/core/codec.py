@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from deskbreak.core import event, listing, spot, state
+from deskbreak.core import event, listing, state
+from deskbreak.core.body import spot
 
 _TYPES: Mapping[str, type[Any]] = {
     each.__name__: each

@@ -6,11 +6,11 @@ from datetime import date, time, timedelta, tzinfo
 from itertools import groupby
 
 from deskbreak.core import hours
+from deskbreak.core.body.sore import fault
 from deskbreak.core.breaks import Break, breaks
 from deskbreak.core.correction import corrected, verdicts
 from deskbreak.core.day import Day, day_of, rows_by_day
 from deskbreak.core.entry import Entry, Kind, Row
-from deskbreak.core.sore import fault
 from deskbreak.core.strip import strips
 from deskbreak.core.week import REACH, bounds
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from deskbreak.core.spot import SpotKind
+from deskbreak.core.body.spot import SpotKind
 
 
 @dataclass(frozen=True, slots=True)

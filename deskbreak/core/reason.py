@@ -4,7 +4,7 @@ What the person told goes before what was counted: a sore place, strength on its
 region that has waited, the hour, and how long ago it was. Each sentence goes on behind "Chosen because:".
 """
 
-from deskbreak.core import zone
+from deskbreak.core.body import zone
 from deskbreak.core.score import Score
 from deskbreak.core.vocabulary import spelled
 from deskbreak.words import gettext as _

@@ -43,20 +43,8 @@ Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 
 from dataclasses import replace
 
-from deskbreak.core import (
-    absence,
-    busy,
-    calendar,
-    checkup,
-    cue,
-    offer,
-    player,
-    preference,
-    sitstand,
-    sore,
-    standing,
-    summary,
-)
+from deskbreak.core import absence, busy, calendar, checkup, cue, offer, player, preference, sitstand, standing, summary
+from deskbreak.core.body import sore
 from deskbreak.core.effect import Answer, Effect, Save, Withdraw
 from deskbreak.core.event import (
     Checked,

@@ -9,13 +9,13 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from deskbreak.core.body.spot import SOREST, Spot
+from deskbreak.core.body.zone import AROUND
 from deskbreak.core.listing import Listing
 from deskbreak.core.past import Past
 from deskbreak.core.region import REGIONS
 from deskbreak.core.settings import Reminder
-from deskbreak.core.spot import SOREST, Spot
 from deskbreak.core.state import Preferences
-from deskbreak.core.zone import AROUND
 
 FAVOURITE = 3.0
 SOREST_SPOT = 3.0

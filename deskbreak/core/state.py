@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from deskbreak.core.body.spot import Spot
 from deskbreak.core.event import Now
-from deskbreak.core.spot import Spot
 
 Absence = Literal["idle", "locked", "asleep", "stopped", "assumed"]
 

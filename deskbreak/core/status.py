@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from deskbreak.core import absence, choice, hours, offer, standing, wording
+from deskbreak.core.body.spot import Spot
 from deskbreak.core.event import Now
-from deskbreak.core.spot import Spot
 from deskbreak.core.state import Break, Due, Opening, Prompting, Snoozed, State
 from deskbreak.core.turn import Turn
 from deskbreak.core.world import World

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import tzinfo
 from typing import cast
 
+from deskbreak.core.body.zone import Side, beginning
 from deskbreak.core.breaks import Break
 from deskbreak.core.correction import ANOTHER
 from deskbreak.core.diary import Cues, Remark, Stretch
 from deskbreak.core.strip import local
 from deskbreak.core.wording import clock, duration, hold_reason, reminder_name
-from deskbreak.core.zone import Side, beginning
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 

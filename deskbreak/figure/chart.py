@@ -10,9 +10,9 @@ from functools import cache
 from html import escape
 from typing import NamedTuple
 
-from deskbreak.core import zone as zones
-from deskbreak.core.spot import SOREST
-from deskbreak.core.zone import ZONES, Side
+from deskbreak.core.body import zone as zones
+from deskbreak.core.body.spot import SOREST
+from deskbreak.core.body.zone import ZONES, Side
 from deskbreak.figure.aspect import ASPECTS, Aspect
 from deskbreak.figure.body import SIDES
 from deskbreak.figure.bust import HIGH, WIDE, bust

@@ -1,4 +1,4 @@
-"""Where the zones of `core.zone` lie on the body: what the body map draws, in front and behind.
+"""Where the zones of `core.body.zone` lie on the body: what the body map draws, in front and behind.
 
 A zone may lie on both; the aspect that comes first is the one it belongs to.
 """
@@ -61,4 +61,4 @@ PLACES: Mapping[str, tuple[Area, ...]] = {
         Area("front", ((pelvis(11.6, 4.0, 2, 2.4), pelvis(12.4, -4.4, 2, 2.8)),)),
     ),
 }
-"""The shapes of each zone, in the order of `core.zone.ZONES`; those with sides lie on each half apart."""
+"""The shapes of each zone, in the order of `core.body.zone.ZONES`; those with sides lie on each half apart."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 
-from deskbreak.core.zone import Side
+from deskbreak.core.body.zone import Side
 from deskbreak.figure.aspect import Plate
 from deskbreak.figure.body import SIDES
 from deskbreak.figure.body import Side as Half

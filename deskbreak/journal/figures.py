@@ -8,14 +8,14 @@ from pathlib import Path
 from deskbreak.core import hours
 from deskbreak.core import month as months
 from deskbreak.core import week as weeks
+from deskbreak.core.body.effort import Done, Effort, done, efforts
+from deskbreak.core.body.soreness import Course, courses
 from deskbreak.core.correction import corrected
 from deskbreak.core.day import by_day
 from deskbreak.core.diary import Diary, diary_bounds, diary_of
-from deskbreak.core.effort import Done, Effort, done, efforts
 from deskbreak.core.listing import Listing
 from deskbreak.core.month import Month
 from deskbreak.core.settings import Settings
-from deskbreak.core.soreness import Course, courses
 from deskbreak.core.week import Week
 from deskbreak.journal.reader import Reader
 

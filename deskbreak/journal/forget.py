@@ -5,8 +5,8 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from deskbreak.core.sore import place_fault
-from deskbreak.core.spot import SPOT_KINDS
+from deskbreak.core.body.sore import place_fault
+from deskbreak.core.body.spot import SPOT_KINDS
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.deed import Done, Forget, ForgetEverything, ForgetSpot, Removal
 from deskbreak.journal.sore import follow

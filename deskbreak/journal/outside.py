@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, cast, get_args
 
+from deskbreak.core.body.sore import fault
+from deskbreak.core.body.spot import SPOT_KINDS
 from deskbreak.core.correction import VERDICTS
 from deskbreak.core.entry import Detail, Entry, Kind, Outcome, Row
-from deskbreak.core.sore import fault
-from deskbreak.core.spot import SPOT_KINDS
 from deskbreak.words import gettext as _
 
 FIELDS = ("id", "at", "offset_s", "kind", "reminder", "routine", "outcome", "seconds", "detail")

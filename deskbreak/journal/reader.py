@@ -9,9 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from deskbreak.core.body.spot import SPOT_KINDS
 from deskbreak.core.correction import corrected
 from deskbreak.core.entry import Entry, Row
-from deskbreak.core.spot import SPOT_KINDS
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.fault import is_damage
 from deskbreak.journal.schema import STANDING

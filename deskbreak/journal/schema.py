@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 
-from deskbreak.core.spot import SPOT_KINDS
+from deskbreak.core.body.spot import SPOT_KINDS
 
 Migration = Callable[[sqlite3.Connection], None]
 STANDING = ("back", "away", "pause", "resume", "close", "open")

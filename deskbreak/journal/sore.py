@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import suppress
 
 from deskbreak.core import codec
-from deskbreak.core.sore import recalled
+from deskbreak.core.body.sore import recalled
 from deskbreak.journal.reader import of_spots
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deskbreak.core.bodymap import BodyMap
+from deskbreak.core.body.map import BodyMap
 from deskbreak.core.listing import Listing
 from deskbreak.core.routine import Exercise, Routine
 from deskbreak.library import bodymap, evidence, habits, relief, workstation

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from deskbreak.core.bodymap import BodyMap, Muscle, Place, Question, Tier
+from deskbreak.core.body.map import BodyMap, Muscle, Place, Question, Tier
+from deskbreak.core.body.zone import ZONES
 from deskbreak.core.listing import ID
 from deskbreak.core.routine import Exercise, Grade
-from deskbreak.core.zone import ZONES
 from deskbreak.library.exercise import read_sources
 from deskbreak.library.sheet import read_texts
 from deskbreak.library.table import Table, TooManyFaults, hint

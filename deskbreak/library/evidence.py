@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from deskbreak.library.exercise import FALLBACK, texts
-from deskbreak.library.table import Table, TooManyFaults
+from deskbreak.library.sheet import read_sheet
+from deskbreak.library.table import Table
 from deskbreak.library.wording import figures, promises_nothing
-from deskbreak.tomlfile import Fault, read
+from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
 
 NAME = "evidence.toml"
@@ -53,15 +54,12 @@ class Evidence:
 
 
 def load(path: Path, language: str = FALLBACK) -> tuple[Evidence, tuple[Fault, ...]]:
-    """What the file `path` says in `language`, or else in English, and what is wrong in it. Blocks while it reads."""
-    document = read(path)
-    if isinstance(document, Fault):
-        return Evidence("", ()), (document,)
-    faults: list[Fault] = []
-    try:
-        return _evidence(Table(document, faults, document.data), language), tuple(faults)
-    except TooManyFaults:
-        return Evidence("", ()), tuple(faults)
+    """What the file `path` says in `language`, or else in English, and what is wrong in it: then nothing.
+
+    Blocks while it reads.
+    """
+    found, faults = read_sheet(path, lambda table: _evidence(table, language))
+    return found or Evidence("", ()), faults
 
 
 def _evidence(table: Table, language: str) -> Evidence:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from deskbreak.core.bodymap import BodyMap, Muscle, relief_id
+from deskbreak.core.body.map import BodyMap, Muscle, relief_id
 from deskbreak.core.routine import Exercise, Routine, Step
 from deskbreak.core.settings import Settings
 from deskbreak.words import LANGUAGE

@@ -8,7 +8,8 @@ from datetime import date
 from queue import SimpleQueue
 from typing import Any, Protocol
 
-from deskbreak.core import codec, preference, schedule, sore, status, trouble
+from deskbreak.core import codec, preference, schedule, status, trouble
+from deskbreak.core.body import sore
 from deskbreak.core.effect import (
     Advise,
     Answer,

@@ -11,9 +11,9 @@ from starlette.responses import Response
 
 from deskbreak.control.client import ask
 from deskbreak.control.protocol import Message
+from deskbreak.window.body.passes import Passes
 from deskbreak.window.feed import Feed
 from deskbreak.window.ledger import Ledger
-from deskbreak.window.passes import Passes
 from deskbreak.window.render import Renderer
 from deskbreak.window.shelf import Shelf
 from deskbreak.window.stay import Stay

@@ -10,9 +10,9 @@ import tzlocal
 
 from deskbreak import config, index
 from deskbreak.core import hours, week
+from deskbreak.core.body.rounds import ASKED_FOR_S, Round, rounds
 from deskbreak.core.diary import Diary
 from deskbreak.core.entry import Entry, Row
-from deskbreak.core.rounds import ASKED_FOR_S, Round, rounds
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
 from deskbreak.journal.figures import Record

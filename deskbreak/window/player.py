@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from deskbreak.control.protocol import Message
 from deskbreak.core import vocabulary, warning, wording
 from deskbreak.errors import DeskbreakError
-from deskbreak.window import afterwards
+from deskbreak.window.body import afterwards
 from deskbreak.window.cards import solo
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.reel import reel, still

@@ -9,23 +9,15 @@ from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
 from deskbreak.window import (
-    afterwards,
-    body,
-    clinician,
     day,
     download,
-    easing,
     evidence,
     habits,
     live,
     month,
-    muscles,
     player,
-    questions,
     routines,
     settings,
-    spots,
-    suspects,
     today,
     verbs,
     week,
@@ -33,6 +25,7 @@ from deskbreak.window import (
     workstation,
 )
 from deskbreak.window.addresses import BadDate
+from deskbreak.window.body import afterwards, clinician, easing, muscles, questions, spots, start, suspects
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.render import HERE
 from deskbreak.words import gettext as _
@@ -57,7 +50,7 @@ def application(desk: Desk) -> Starlette:
             Route("/exercises", routines.exercises),
             Route("/exercises/{name}", routines.exercise),
             Route("/evidence", evidence.page),
-            Route("/body", body.page),
+            Route("/body", start.page),
             Route("/body/{zone}", questions.page),
             Route("/body/{zone}", questions.answer, methods=["POST"]),
             Route("/body/{zone}/stop", questions.stop),

@@ -9,10 +9,10 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskbreak.core.spot import Spot
+from deskbreak.core.body.spot import Spot
 from deskbreak.core.workstation import is_due
 from deskbreak.errors import DeskbreakError
-from deskbreak.window import afterwards, lately
+from deskbreak.window.body import afterwards, lately
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.drawing import Span, Stretch, day_span, hours, ring, strip
 from deskbreak.window.reel import thumbnail

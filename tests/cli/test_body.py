@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from deskbreak import library, resources
-from deskbreak.core import zone
+from deskbreak.core.body import zone
 from deskbreak.folders import Folders
 
 assert sys.platform != "win32"  # noqa: TID251 - it has no pseudo-terminals, and mypy is to know that

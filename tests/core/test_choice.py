@@ -7,14 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deskbreak.core import choice
+from deskbreak.core.body.spot import Spot
+from deskbreak.core.body.zone import ZONES, sides
 from deskbreak.core.entry import Entry
 from deskbreak.core.listing import Listing
 from deskbreak.core.region import REGIONS
 from deskbreak.core.settings import CARE, EQUIPMENT, Reminder, Settings
-from deskbreak.core.spot import Spot
 from deskbreak.core.state import Preferences
 from deskbreak.core.world import World
-from deskbreak.core.zone import ZONES, sides
 from tests.core import story
 from tests.core.story import HOUR, MONDAY_NINE, ROUTINES
 

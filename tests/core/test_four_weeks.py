@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from deskbreak import library
 from deskbreak.core import choice
+from deskbreak.core.body.effort import efforts
+from deskbreak.core.body.soreness import Course, courses
 from deskbreak.core.day import by_day
-from deskbreak.core.effort import efforts
 from deskbreak.core.entry import Row
 from deskbreak.core.event import OfSpot, Skip, Start
 from deskbreak.core.settings import PRESETS, Settings
-from deskbreak.core.soreness import Course, courses
 from deskbreak.core.state import Preferences, Prompting
 from deskbreak.core.world import World
 from deskbreak.resources import folder

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from deskbreak.core import codec, schedule, status
+from deskbreak.core.body.spot import SPOT_KINDS
 from deskbreak.core.effect import Effect, HideCue, Prompt, Record, ShowCue, SumUp, Withdraw
 from deskbreak.core.entry import Entry
 from deskbreak.core.event import (
@@ -49,7 +50,6 @@ from deskbreak.core.event import (
 from deskbreak.core.hours import ALWAYS, Hours, Range
 from deskbreak.core.key import put_preset
 from deskbreak.core.settings import CUES, PRESETS, SENSES, Reminder, Settings
-from deskbreak.core.spot import SPOT_KINDS
 from deskbreak.core.state import Break, Counting, CueDue, CueShown, Due, Prompting, State
 from deskbreak.core.world import World
 from tests.core.story import MONDAY_NINE, ROUTINES

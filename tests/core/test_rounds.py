@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from deskbreak.core.body.rounds import ASKED_FOR_S, rounds, waiting
 from deskbreak.core.entry import Entry, Row
-from deskbreak.core.rounds import ASKED_FOR_S, rounds, waiting
 
 T = 1_000_000.0
 

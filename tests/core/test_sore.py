@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskbreak.core import codec, sore, status
+from deskbreak.core import codec, status
+from deskbreak.core.body import sore
+from deskbreak.core.body.spot import SPOT_KINDS, Spot
+from deskbreak.core.body.zone import SIDES, ZONES, sides
 from deskbreak.core.effect import Answer
 from deskbreak.core.entry import Entry
 from deskbreak.core.event import OfSpot
-from deskbreak.core.spot import SPOT_KINDS, Spot
-from deskbreak.core.zone import SIDES, ZONES, sides
 from tests.core.story import HOUR, Story
 
 DAY = 24 * HOUR

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskbreak.core.effort import Effort, efforts
+from deskbreak.core.body.effort import Effort, efforts
+from deskbreak.core.body.soreness import Course, courses
+from deskbreak.core.body.tendency import Tendency, nearest, tendency
 from deskbreak.core.entry import Detail, Entry, Row
-from deskbreak.core.soreness import Course, courses
-from deskbreak.core.tendency import Tendency, nearest, tendency
 
 MONDAY = date(2026, 9, 7)
 MIDNIGHT = time(0)

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from deskbreak.core.zone import MIDDLE, ZONES, Side, sides, spoken
+from deskbreak.core.body.zone import MIDDLE, ZONES, Side, sides, spoken
 from deskbreak.figure.aspect import ASPECTS, Aspect
 from deskbreak.figure.bust import HIGH, WIDE, bust
 from deskbreak.figure.chart import Key, Pin, as_svg, fields

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from deskbreak import library, resources
-from deskbreak.core.bodymap import BodyMap
+from deskbreak.core.body.map import BodyMap
 from deskbreak.figure.aspect import Aspect, bare
 from deskbreak.figure.bust import WIDE, bust
 from deskbreak.figure.chart import fields

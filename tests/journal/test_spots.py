@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from deskbreak.core import codec
+from deskbreak.core.body.sore import recalled
+from deskbreak.core.body.spot import Spot
 from deskbreak.core.entry import Detail, Entry, Row
 from deskbreak.core.event import Now
-from deskbreak.core.sore import recalled
-from deskbreak.core.spot import Spot
 from deskbreak.core.state import State
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal import portable

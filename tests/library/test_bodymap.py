@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from deskbreak import library, resources
-from deskbreak.core.bodymap import BodyMap, Muscle, Place
-from deskbreak.core.zone import ZONES
+from deskbreak.core.body.map import BodyMap, Muscle, Place
+from deskbreak.core.body.zone import ZONES
 from deskbreak.library import bodymap, habits
 from deskbreak.tomlfile import Fault
 from tests.library.test_content import TRUSTED

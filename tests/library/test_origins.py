@@ -3,7 +3,7 @@
 import re
 
 from deskbreak import library, resources
-from deskbreak.core.zone import ZONES
+from deskbreak.core.body.zone import ZONES
 
 SHIPPED = resources.folder("routines")
 README = (SHIPPED / "README.md").read_text("utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from deskbreak import index, library, resources
 from deskbreak.core import choice
-from deskbreak.core.bodymap import relief_id
+from deskbreak.core.body.map import relief_id
 from deskbreak.core.routine import Routine
 from deskbreak.core.settings import CARE, EQUIPMENT, Reminder, Settings
 from deskbreak.core.state import Preferences

@@ -3,7 +3,7 @@
 from functools import cache
 
 from deskbreak import library
-from deskbreak.core.zone import ZONES, Side, sides
+from deskbreak.core.body.zone import ZONES, Side, sides
 from deskbreak.library import Library
 from deskbreak.resources import folder
 from deskbreak.window.shelf import Shelf

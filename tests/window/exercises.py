@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deskbreak.core.bodymap import BodyMap
+from deskbreak.core.body.map import BodyMap
 from deskbreak.core.routine import Breath, Exercise, Phase, Routine, Sides, Step
 from deskbreak.library import Library
 from deskbreak.window.shelf import Shelf

@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 
 import pytest
 
+from deskbreak.core.body.rounds import ASKED_FOR_S
+from deskbreak.core.body.spot import Spot
+from deskbreak.core.body.zone import ZONES
 from deskbreak.core.entry import Entry
-from deskbreak.core.rounds import ASKED_FOR_S
-from deskbreak.core.spot import Spot
-from deskbreak.core.zone import ZONES
 from deskbreak.folders import Folders
-from deskbreak.window import everyday
+from deskbreak.window.body import everyday
 from tests.window.aday import write
 from tests.window.ashelf import Shipped, questions, shipped
 from tests.window.conftest import Visitor

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 import pytest
 
 from deskbreak.core import warning
-from deskbreak.core.zone import ZONES, Side
+from deskbreak.core.body.zone import ZONES, Side
+from deskbreak.window.body.passes import HOLDS_S, Passes
 from deskbreak.window.desk import Desk
-from deskbreak.window.passes import HOLDS_S, Passes
 from tests.window.ashelf import PLACES, Shipped, behind, questions, shipped
 from tests.window.conftest import Clock, Visitor
 from tests.window.scripted import Resident

@@ -8,10 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from deskbreak.core import zone as zones
+from deskbreak.core.body import zone as zones
+from deskbreak.core.body.spot import Spot
+from deskbreak.core.body.zone import ZONES, Side
 from deskbreak.core.entry import Entry
-from deskbreak.core.spot import Spot
-from deskbreak.core.zone import ZONES, Side
 from deskbreak.folders import Folders
 from tests.window.aday import write
 from tests.window.ashelf import Shipped, questions, shipped

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from deskbreak.core import vocabulary
-from deskbreak.core.zone import ZONES
-from deskbreak.window.muscles import GROUPS
+from deskbreak.core.body.zone import ZONES
+from deskbreak.window.body.muscles import GROUPS
 from tests.window.ashelf import Shipped, shipped
 from tests.window.conftest import House, Visitor
 from tests.window.scripted import Resident, status

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from deskbreak.core.body.spot import Spot
 from deskbreak.core.entry import Detail, Entry
-from deskbreak.core.spot import Spot
 from deskbreak.folders import Folders
 from deskbreak.resources import folder
 from deskbreak.window import download

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
-from deskbreak.core.zone import Side
+from deskbreak.core.body.zone import Side
 
 SpotKind = Literal["sore", "spot", "advised"]
 """The kinds of entries that are about a sore place (`core.entry`)."""

@@ -10,14 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from deskbreak import dates, words
-from deskbreak.core.soreness import Pair
+from deskbreak.core.body.soreness import Pair
 from deskbreak.core.telling import routine_name
 from deskbreak.errors import DeskbreakError
 from deskbreak.library import workstation
 from deskbreak.resources import folder
+from deskbreak.window.body.spots import name_of, shown
+from deskbreak.window.body.where import Where
 from deskbreak.window.desk import Desk, desk_of
-from deskbreak.window.spots import name_of, shown
-from deskbreak.window.where import Where
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 

@@ -10,14 +10,14 @@ from datetime import date, time, timedelta, tzinfo
 from statistics import fmean
 from typing import Any
 
-from deskbreak.core.association import Beside, Helped, beside, helped
+from deskbreak.core.body.association import Beside, Helped, beside, helped
+from deskbreak.core.body.effort import Effort
+from deskbreak.core.body.sore import GONE_S, Moment, fault, recalled
+from deskbreak.core.body.spot import COUNTS_FOR_S, Spot
+from deskbreak.core.body.tendency import Tendency, tendency
+from deskbreak.core.body.zone import spoken
 from deskbreak.core.day import rows_by_day
-from deskbreak.core.effort import Effort
 from deskbreak.core.entry import Row
-from deskbreak.core.sore import GONE_S, Moment, fault, recalled
-from deskbreak.core.spot import COUNTS_FOR_S, Spot
-from deskbreak.core.tendency import Tendency, tendency
-from deskbreak.core.zone import spoken
 
 PAIRED_S = 2 * 3600.0
 """A score after something belongs to the one before it, where no more than this lies between them."""

@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from deskbreak.control.protocol import Message
-from deskbreak.core.rounds import Round, waiting
-from deskbreak.core.spot import Spot
+from deskbreak.core.body.rounds import Round, waiting
+from deskbreak.core.body.spot import Spot
 from deskbreak.errors import DeskbreakError
-from deskbreak.window import causes, charted, scales, walk
+from deskbreak.window.body import causes, charted, scales, walk
+from deskbreak.window.body.easing import Given, sore
+from deskbreak.window.body.where import Where, where_of, zone_of
 from deskbreak.window.desk import Desk, desk_of
-from deskbreak.window.easing import Given, sore
-from deskbreak.window.where import Where, where_of, zone_of
 from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from deskbreak.core.spot import SOREST
+from deskbreak.core.body.spot import SOREST
 from deskbreak.words import gettext as _
 
 TURNS = frozenset(

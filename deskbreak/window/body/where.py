@@ -6,8 +6,8 @@ from urllib.parse import quote, urlencode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from deskbreak.core import zone
-from deskbreak.core.zone import SIDES, Side, sides
+from deskbreak.core.body import zone
+from deskbreak.core.body.zone import SIDES, Side, sides
 from deskbreak.words import gettext as _
 
 

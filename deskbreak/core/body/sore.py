@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal, cast, get_args
 
+from deskbreak.core.body.spot import SOREST, SPOT_KINDS, Spot, SpotKind
+from deskbreak.core.body.zone import SIDES, ZONES, Side, sides, spoken
 from deskbreak.core.effect import Answer
 from deskbreak.core.entry import Detail, Entry
-from deskbreak.core.spot import SOREST, SPOT_KINDS, Spot, SpotKind
 from deskbreak.core.turn import Turn
-from deskbreak.core.zone import SIDES, ZONES, Side, sides, spoken
 from deskbreak.words import gettext as _
 
 Moment = Literal["before", "after", "now"]

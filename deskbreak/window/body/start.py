@@ -3,10 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskbreak.core.spot import Spot
-from deskbreak.window import afterwards, charted, everyday, lately, walk
+from deskbreak.core.body.spot import Spot
+from deskbreak.window.body import afterwards, charted, everyday, lately, walk
+from deskbreak.window.body.where import Where
 from deskbreak.window.desk import desk_of
-from deskbreak.window.where import Where
 
 
 async def page(request: Request) -> Response:

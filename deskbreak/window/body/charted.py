@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from deskbreak.core.spot import Spot
-from deskbreak.core.zone import ZONES, sides
+from deskbreak.core.body.spot import Spot
+from deskbreak.core.body.zone import ZONES, sides
 from deskbreak.figure import chart
 from deskbreak.figure.aspect import ASPECTS
 from deskbreak.figure.chart import Pin
-from deskbreak.window.where import Where
+from deskbreak.window.body.where import Where
 from deskbreak.words import gettext as _
 
 

@@ -6,11 +6,12 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from deskbreak.core import warning, zone
-from deskbreak.core.bodymap import Question
-from deskbreak.window import walk
+from deskbreak.core import warning
+from deskbreak.core.body import zone
+from deskbreak.core.body.map import Question
+from deskbreak.window.body import walk
+from deskbreak.window.body.where import Where, where_of, zone_of
 from deskbreak.window.desk import desk_of
-from deskbreak.window.where import Where, where_of, zone_of
 
 
 async def page(request: Request) -> Response:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Literal
 
-from deskbreak.core.effort import Effort
-from deskbreak.core.tendency import nearest
+from deskbreak.core.body.effort import Effort
+from deskbreak.core.body.tendency import nearest
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 

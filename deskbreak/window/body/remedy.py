@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deskbreak import config
 from deskbreak.core import vocabulary
-from deskbreak.core.bodymap import Muscle, relief_id
+from deskbreak.core.body.map import Muscle, relief_id
 from deskbreak.core.routine import Exercise, Routine
 from deskbreak.core.settings import Settings
 from deskbreak.figure.sheet import middle_pose

@@ -9,11 +9,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskbreak.core import vocabulary, warning, zone
-from deskbreak.core.bodymap import BodyMap, Muscle
+from deskbreak.core import vocabulary, warning
+from deskbreak.core.body import zone
+from deskbreak.core.body.map import BodyMap, Muscle
 from deskbreak.core.routine import Exercise
 from deskbreak.figure import tender
-from deskbreak.window import causes, names
+from deskbreak.window import names
+from deskbreak.window.body import causes
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.words import gettext as _
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 
-from deskbreak.core.zone import Side
+from deskbreak.core.body.zone import Side
 
 Place = tuple[str, Side]
 HOLDS_S = 30 * 60.0

@@ -10,15 +10,15 @@ from starlette.responses import Response
 
 from deskbreak import config
 from deskbreak.core import vocabulary
-from deskbreak.core.bodymap import Muscle
+from deskbreak.core.body.map import Muscle
 from deskbreak.core.habit import Habit
 from deskbreak.core.routine import Exercise
 from deskbreak.figure import tender
 from deskbreak.figure.sheet import middle_pose
-from deskbreak.window import causes, walk
+from deskbreak.window.body import causes, walk
+from deskbreak.window.body.where import Where
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.reel import still
-from deskbreak.window.where import Where
 
 SHOWN = 3
 """How many muscles are shown at once; the others stand behind "others"."""

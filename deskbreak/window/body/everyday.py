@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from deskbreak.core import zone
+from deskbreak.core.body import zone
 from deskbreak.words import gettext as _
 
 

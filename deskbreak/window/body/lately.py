@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta, tzinfo
 
 from deskbreak import dates
-from deskbreak.core.spot import Spot
+from deskbreak.core.body.spot import Spot
+from deskbreak.core.body.zone import beginning
 from deskbreak.core.vocabulary import weekdays
-from deskbreak.core.zone import beginning
 from deskbreak.words import gettext as _
 
 A_WEEK = timedelta(days=7)

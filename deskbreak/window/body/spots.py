@@ -11,19 +11,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from deskbreak.control.protocol import Message
-from deskbreak.core.soreness import Course
-from deskbreak.core.spot import SOREST
-from deskbreak.core.zone import beginning
+from deskbreak.core.body.soreness import Course
+from deskbreak.core.body.spot import SOREST
+from deskbreak.core.body.zone import beginning
 from deskbreak.errors import DeskbreakError
 from deskbreak.figure.chart import as_svg
 from deskbreak.journal.deed import ForgetSpot
-from deskbreak.window import lately
+from deskbreak.window.body import lately
+from deskbreak.window.body.trend import Trend, trend
+from deskbreak.window.body.where import Where
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.ledger import Ledger
 from deskbreak.window.shelf import Shelf
-from deskbreak.window.trend import Trend, trend
 from deskbreak.window.verbs import fields, wants_json, whole
-from deskbreak.window.where import Where
 from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
+from deskbreak.core.body.zone import Side
 from deskbreak.core.entry import Entry, Row
-from deskbreak.core.zone import Side
 
 Key = tuple[str, Side]
 ASKED_FOR_S = 2 * 3600.0

@@ -7,12 +7,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from deskbreak.control.protocol import Message
-from deskbreak.core.bodymap import Muscle
-from deskbreak.window import causes, scales, walk
+from deskbreak.core.body.map import Muscle
+from deskbreak.window.body import causes, scales, walk
+from deskbreak.window.body.remedy import Remedy, remedy
+from deskbreak.window.body.suspects import muscle_of
+from deskbreak.window.body.where import Where
 from deskbreak.window.desk import Desk, desk_of
-from deskbreak.window.remedy import Remedy, remedy
-from deskbreak.window.suspects import muscle_of
-from deskbreak.window.where import Where
 from deskbreak.words import gettext as _
 
 Given = Mapping[str, Sequence[str]]

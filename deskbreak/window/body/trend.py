@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from deskbreak import dates
-from deskbreak.core.soreness import Course, Point, Week, resting
-from deskbreak.core.spot import SOREST
-from deskbreak.core.tendency import nearest
+from deskbreak.core.body.soreness import Course, Point, Week, resting
+from deskbreak.core.body.spot import SOREST
+from deskbreak.core.body.tendency import nearest
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 

@@ -9,9 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from deskbreak.control.client import NoResident
 from deskbreak.control.protocol import Message
+from deskbreak.window.body.where import Where, where_of, zone_of
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.verbs import body
-from deskbreak.window.where import Where, where_of, zone_of
 from deskbreak.words import gettext as _
 
 READ_S = 15 * 60.0

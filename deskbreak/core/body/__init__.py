@@ -1,0 +1,1 @@
+"""Sore places: where they may be, what may lie behind them, and how it went with this person's own."""
