@@ -55,7 +55,11 @@ DETAILS = (
 )
 WEEKS = {"before": 1, "abroad": 2, "first": 3, "empty": 4}
 """Pages of weeks, and how many weeks ago each was."""
-README = {"player-1280-light": ("player", 800), "week-before-1280-light": ("week", 1088)}
+README = {
+    "player-1280-light": ("player", 800),
+    "week-before-1280-light": ("week", 1088),
+    "body-muscles-1280-light": ("body", 760),
+}
 """The pictures that stand in the README: their names there, and how much of their height is shown."""
 README_WIDTH = 960
 TONES = [min(255, (level + 2) // 4 * 4) for level in range(256)]
@@ -133,6 +137,8 @@ def test_from_the_map_to_my_spots(camera: Camera, scheme: str, width: int) -> No
     page = camera.visit(scheme, width)
 
     def take(name: str) -> None:
+        page.wait_for_load_state()
+        page.wait_for_timeout(150)
         camera.take(page, f"body-{name}-{width}-{scheme}")
 
     def answer(says: str) -> None:
