@@ -10,7 +10,8 @@ import tzlocal
 
 from deskbreak import config, index
 from deskbreak.core import hours, week
-from deskbreak.core.body.rounds import ASKED_FOR_S, Round, rounds
+from deskbreak.core.body.rounds import Round, rounds
+from deskbreak.core.body.spot import PAIRED_S
 from deskbreak.core.diary import Diary
 from deskbreak.core.entry import Entry, Row
 from deskbreak.folders import Folders
@@ -94,7 +95,7 @@ class Ledger:
     def rounds(self, now: float) -> Sequence[Round]:
         """The rounds of easing sore places that began in the last hours, the newest first; raises as `week`."""
         with Reader(self.folders.journal) as reader:
-            return rounds(reader.rows(now - ASKED_FOR_S, now + 1))
+            return rounds(reader.rows(now - PAIRED_S, now + 1))
 
     def taken(self, now: float) -> int:
         """How many breaks were taken in the week so far."""

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from deskbreak.core.body.rounds import ASKED_FOR_S, rounds, waiting
+from deskbreak.core.body.rounds import rounds, waiting
+from deskbreak.core.body.spot import PAIRED_S
 from deskbreak.core.entry import Entry, Row
 
 T = 1_000_000.0
@@ -48,7 +49,7 @@ def test_the_second_score_is_asked_for_in_the_first_hours_only() -> None:
     begun = [sore(T, 5, "before")]
     open_ones = rounds(rows(*begun))
     assert waiting(open_ones, T)
-    assert waiting(open_ones, T + ASKED_FOR_S - 1)
-    assert waiting(open_ones, T + ASKED_FOR_S) == ()
+    assert waiting(open_ones, T + PAIRED_S - 1)
+    assert waiting(open_ones, T + PAIRED_S) == ()
     assert waiting(open_ones, T - 1) == (), "the clock was set back: that is no longer about now"
     assert waiting(rounds(rows(*begun, sore(T + 60, 3, "after"))), T + 61) == ()

@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from deskbreak.core.body.rounds import ASKED_FOR_S
-from deskbreak.core.body.spot import Spot
+from deskbreak.core.body.spot import PAIRED_S, Spot
 from deskbreak.core.body.zone import ZONES
 from deskbreak.core.entry import Entry
 from deskbreak.folders import Folders
@@ -307,7 +306,7 @@ def test_a_refused_second_number_keeps_what_was_typed(visitor: Visitor, resident
 
 
 def test_where_there_is_nothing_to_score_again_the_way_leads_to_the_map(visitor: Visitor, folders: Folders) -> None:
-    write(folders, [sore(NOW - ASKED_FOR_S - 60, 5, "before"), sore(NOW - 60, 5, "before", muscle="jaw")])
+    write(folders, [sore(NOW - PAIRED_S - 60, 5, "before"), sore(NOW - 60, 5, "before", muscle="jaw")])
     assert visitor.get(AFTER).headers["location"] == "/body"
     assert visitor.post(AFTER, "score=1").headers["location"] == "/body"
 
@@ -324,7 +323,7 @@ def test_it_is_asked_after_until_it_is_answered_or_too_late(
     assert f'href="/body/{ANGLE}/none/after?side=right"' in shown
     write(folders, [sore(NOW - 10, 4, "after")])
     assert f'href="{AFTER}"' not in visitor.get(page).text
-    resident.status = status(at=NOW + ASKED_FOR_S)
+    resident.status = status(at=NOW + PAIRED_S)
     assert "How is it now" not in visitor.get(page).text
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
+from deskbreak.core.body.spot import PAIRED_S
 from deskbreak.core.body.zone import Side
 from deskbreak.core.entry import Entry, Row
 
 Key = tuple[str, Side]
-ASKED_FOR_S = 2 * 3600.0
-"""How long after a score the one that belongs to it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def rounds(rows: Iterable[Row]) -> tuple[Round, ...]:
 
 def waiting(found: Iterable[Round], now: float) -> tuple[Round, ...]:
     """Those of which the second score can still be given at `now`."""
-    return tuple(each for each in found if each.after is None and 0 <= now - each.before.at < ASKED_FOR_S)
+    return tuple(each for each in found if each.after is None and 0 <= now - each.before.at < PAIRED_S)
 
 
 def _score(found: dict[Key, Round], entry: Entry) -> None:

@@ -13,14 +13,12 @@ from typing import Any
 from deskbreak.core.body.association import Beside, Helped, beside, helped
 from deskbreak.core.body.effort import Effort
 from deskbreak.core.body.sore import GONE_S, Moment, fault, recalled
-from deskbreak.core.body.spot import COUNTS_FOR_S, Spot
+from deskbreak.core.body.spot import COUNTS_FOR_S, PAIRED_S, Spot
 from deskbreak.core.body.tendency import Tendency, tendency
 from deskbreak.core.body.zone import spoken
 from deskbreak.core.day import rows_by_day
 from deskbreak.core.entry import Row
 
-PAIRED_S = 2 * 3600.0
-"""A score after something belongs to the one before it, where no more than this lies between them."""
 PATIENCE = timedelta(days=14)
 """Entries over so long in which it did not ease are a reason to ask somebody."""
 

@@ -10,6 +10,8 @@ SpotKind = Literal["sore", "spot", "advised"]
 SPOT_KINDS: tuple[SpotKind, ...] = get_args(SpotKind)
 SOREST = 10
 """Soreness goes from 0, nothing, to this, the worst there is."""
+PAIRED_S = 2 * 3600.0
+"""A score after something was done is asked for, and belongs to the one before it, no longer than this after that."""
 COUNTS_FOR_S = 14 * 86400.0
 """A spot that was not scored for this long says nothing of today any more."""
 
