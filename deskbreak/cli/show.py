@@ -9,7 +9,7 @@ import click
 from deskbreak import library, resources, words
 from deskbreak.cli.completing import playable_ids
 from deskbreak.cli.context import Context, Stop, pass_context
-from deskbreak.core import vocabulary, wording
+from deskbreak.core import replies, vocabulary
 from deskbreak.core.routine import Exercise, Routine, Step
 from deskbreak.library import Library
 from deskbreak.window import names
@@ -47,7 +47,7 @@ def pick(found: Library, routine_id: str) -> Routine:
     """The routine with this id; ends the verb where there is none."""
     routine = found.playable.get(routine_id)
     if routine is None:
-        raise Stop(wording.unknown_routine(routine_id, get_close_matches(routine_id, list(found.playable), cutoff=0.3)))
+        raise Stop(replies.unknown_routine(routine_id, get_close_matches(routine_id, list(found.playable), cutoff=0.3)))
     return routine
 
 
@@ -64,7 +64,7 @@ def _exercises(found: Library, name: str) -> list[Exercise]:
     if name in found.exercises:
         return [found.exercises[name]]
     near = get_close_matches(name, [*found.playable, *found.exercises], cutoff=0.3)
-    raise Stop(wording.unknown_routine(name, near))
+    raise Stop(replies.unknown_routine(name, near))
 
 
 def _print_routine(found: Library, name: str) -> None:

@@ -11,7 +11,7 @@ import click
 from deskbreak.cli.completing import routine_ids
 from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.control.client import Client, NoResident
-from deskbreak.core import wording
+from deskbreak.core import replies
 from deskbreak.core.routine import Routine
 from deskbreak.errors import DeskbreakError
 from deskbreak.words import gettext as _
@@ -126,7 +126,7 @@ def _fitting(context: Context, found: "Library") -> Routine:
     shortest = next(iter(settings.active), Reminder("", 0.0, 60.0))
     chosen = choose(world, shortest, now, *likes_and_spots(context))
     if chosen is None:
-        raise Stop(wording.no_routine())
+        raise Stop(replies.no_routine())
     return found.routines[chosen.routine]
 
 
@@ -135,6 +135,6 @@ def _farewell(context: Context) -> str:
 
     now = float(context.ask({"do": "status"})["status"]["at"])  # a fast profile's clock is ahead of the wall's
     try:
-        return wording.completed(Ledger(context.folders).taken(now))
+        return replies.completed(Ledger(context.folders).taken(now))
     except DeskbreakError:
         return _("Done.")

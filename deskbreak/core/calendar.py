@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from deskbreak.core import hours, offer, standing, wording
+from deskbreak.core import hours, offer, replies, standing, wording
 from deskbreak.core.effect import Answer
 from deskbreak.core.state import Paused
 from deskbreak.core.turn import Turn
@@ -54,11 +54,11 @@ def pause(turn: Turn, length: float | Literal["tomorrow", "forever"]) -> None:
 def resume(turn: Turn) -> None:
     """End the pause before its time."""
     if turn.state.paused is None:
-        turn.emit(Answer(ok=False, says=wording.not_paused()))
+        turn.emit(Answer(ok=False, says=replies.not_paused()))
         return
     turn.put(paused=None)
     turn.record("resume")
-    turn.emit(Answer(ok=True, says=wording.resumed()))
+    turn.emit(Answer(ok=True, says=replies.resumed()))
 
 
 def wall_deadlines(turn: Turn) -> list[float]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from deskbreak.core import hours, wording
+from deskbreak.core import hours, replies
 from deskbreak.core.effect import Answer, Record
 from deskbreak.core.entry import Entry
 from deskbreak.core.event import Verdict
@@ -16,4 +16,4 @@ def checked(turn: Turn, answers: Mapping[str, Verdict]) -> None:
     """Write down what was said of each item; the items are nobody's affair here, so any are taken."""
     now = turn.now.wall
     turn.emit(Record(Entry(now, hours.offset_s(now, turn.world.zone), "checked", detail=dict(answers))))
-    turn.emit(Answer(ok=True, says=wording.checked(list(answers.values()).count("change"))))
+    turn.emit(Answer(ok=True, says=replies.checked(list(answers.values()).count("change"))))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deskbreak.core import absence, busy, choice, wording
+from deskbreak.core import absence, busy, choice, notices, replies
 from deskbreak.core.effect import Advise, Answer, OpenPlayer, Prompt, Withdraw
 from deskbreak.core.listing import Listing
 from deskbreak.core.settings import Reminder
@@ -160,8 +160,8 @@ def _show(turn: Turn, prompt: Prompting, *, counts: bool = True, sound: bool = F
     turn.record("prompt", reminder=prompt.reminder, routine=prompt.routine, why=prompt.why, shown=prompt.shown)
     turn.emit(
         Prompt(
-            wording.prompt_title(routine, prompt.reminder),
-            wording.prompt_body(routine, prompt.why, waited),
+            notices.prompt_title(routine, prompt.reminder),
+            notices.prompt_body(routine, prompt.why, waited),
             sound,
             prompt.routine,
         )
@@ -197,7 +197,7 @@ def start(turn: Turn, wanted: str | None, *, here: bool = False) -> None:
     """Open the page that plays the routine that is due, or `wanted`; none where it is played `here`."""
     stage = turn.state.stage
     if isinstance(stage, Break):
-        turn.emit(Answer(ok=False, says=wording.already_playing(turn.world.routines.get(stage.routine))))
+        turn.emit(Answer(ok=False, says=replies.already_playing(turn.world.routines.get(stage.routine))))
         return
     name = wanted or suggestion(turn)
     routine = turn.world.routines.get(name or "")
@@ -212,7 +212,7 @@ def start(turn: Turn, wanted: str | None, *, here: bool = False) -> None:
     turn.put(stage=Opening(routine.id, reminder, turn.now.steady + OPENING_S, answers, here))
     if not here:
         turn.emit(OpenPlayer())
-    turn.emit(Answer(ok=True, says=wording.started(routine)))
+    turn.emit(Answer(ok=True, says=replies.started(routine)))
 
 
 def suggestion(turn: Turn) -> str | None:
@@ -244,39 +244,39 @@ def snooze(turn: Turn, asked_s: float | None) -> None:
     due = turn.due()
     seconds = turn.world.settings.snooze_s if asked_s is None else asked_s
     if due is None:
-        turn.emit(Answer(ok=False, says=wording.nothing_to_snooze()))
+        turn.emit(Answer(ok=False, says=replies.nothing_to_snooze()))
     elif not SNOOZE_MIN_S <= seconds <= SNOOZE_MAX_S:
-        turn.emit(Answer(ok=False, says=wording.bad_snooze()))
+        turn.emit(Answer(ok=False, says=replies.bad_snooze()))
     else:
         times = _snoozes(turn) + 1
         turn.leave()
         turn.put(stage=Snoozed(due[0], due[1], turn.state.active + seconds, times))
         turn.record("snooze", reminder=due[0], seconds=seconds, times=times)
-        turn.emit(Answer(ok=True, says=wording.snoozed_for(seconds)))
+        turn.emit(Answer(ok=True, says=replies.snoozed_for(seconds)))
 
 
 def skip(turn: Turn) -> None:
     """Do without what is due; after three in a row ask once whether another rhythm fits better."""
     due = turn.due()
     if due is None:
-        turn.emit(Answer(ok=False, says=wording.nothing_to_skip()))
+        turn.emit(Answer(ok=False, says=replies.nothing_to_skip()))
         return
     turn.end_due("skip", "skipped")
     turn.put(skips=turn.state.skips + 1)
-    turn.emit(Answer(ok=True, says=wording.skipped(due[0])))
+    turn.emit(Answer(ok=True, says=replies.skipped(due[0])))
     preset = turn.world.settings.preset
     if turn.state.skips >= SKIPS_BEFORE_ADVICE and turn.state.advised_preset != preset:
         turn.put(advised_preset=preset)
-        turn.emit(Advise(*wording.advice()))
+        turn.emit(Advise(*notices.advice()))
 
 
 def prompt_anyway(turn: Turn) -> None:
     """The person overrules the reason to hold."""
     stage = turn.state.stage
     if not isinstance(stage, Due) or not turn.state.holds or not turn.state.present:
-        turn.emit(Answer(ok=False, says=wording.not_held()))
+        turn.emit(Answer(ok=False, says=replies.not_held()))
         return
-    turn.emit(Answer(ok=True, says=wording.prompting_anyway()))
+    turn.emit(Answer(ok=True, says=replies.prompting_anyway()))
     _prompt(turn, stage)
 
 
@@ -295,6 +295,6 @@ def unknown(world: World, wanted: str | None) -> str:
     from difflib import get_close_matches
 
     if wanted is None:
-        return wording.no_routine()
+        return replies.no_routine()
     near = get_close_matches(wanted, list(world.routines), n=3, cutoff=0.3)
-    return wording.not_read_yet(wording.unknown_routine(wanted, near))
+    return replies.not_read_yet(replies.unknown_routine(wanted, near))

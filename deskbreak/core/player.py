@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deskbreak.core import absence, offer, standing, wording
+from deskbreak.core import absence, offer, replies, standing
 from deskbreak.core.choice import LONGEST
 from deskbreak.core.effect import Answer
 from deskbreak.core.event import (
@@ -46,7 +46,7 @@ def handle(turn: Turn, event: Player) -> None:
     stage, ended = turn.state.stage, turn.state.ended
     if not isinstance(stage, Break) or stage.page != event.page:
         repeated = ended is not None and ended.page == event.page
-        turn.emit(Answer(ok=repeated, says="" if repeated else wording.not_this_page()))
+        turn.emit(Answer(ok=repeated, says="" if repeated else replies.not_this_page()))
         return
     turn.emit(Answer(ok=True, says=""))
     match event:
@@ -134,25 +134,25 @@ def restored(turn: Turn) -> None:
 def _felt(turn: Turn, event: Felt) -> None:
     ended = turn.state.ended
     if ended is None or ended.page != event.page or turn.now.steady > ended.at + FELT_S * turn.world.speed:
-        turn.emit(Answer(ok=False, says=wording.felt_too_late()))
+        turn.emit(Answer(ok=False, says=replies.felt_too_late()))
     elif ended.felt:
-        turn.emit(Answer(ok=False, says=wording.told_already()))
+        turn.emit(Answer(ok=False, says=replies.told_already()))
     else:
         turn.put(ended=replace(ended, felt=True))
         turn.record("felt", reminder=ended.reminder, routine=ended.routine, value=event.value)
-        turn.emit(Answer(ok=True, says=wording.how_they_felt()))
+        turn.emit(Answer(ok=True, says=replies.how_they_felt()))
 
 
 def _begin(turn: Turn, event: Playing) -> None:
     stage, routine = turn.state.stage, turn.world.routines.get(event.routine)
     if routine is None:
-        turn.emit(Answer(ok=False, says=wording.unknown_routine(event.routine, [])))
+        turn.emit(Answer(ok=False, says=replies.unknown_routine(event.routine, [])))
         return
     if isinstance(stage, Break):
         same = stage.routine == routine.id
         if same:  # a page that was loaded again, or another tab that takes over
             turn.put(stage=replace(stage, page=event.page, gone_since=None, paused_since=None))
-        turn.emit(Answer(ok=same, says="" if same else wording.already_playing(turn.world.routines.get(stage.routine))))
+        turn.emit(Answer(ok=same, says="" if same else replies.already_playing(turn.world.routines.get(stage.routine))))
         return
     answers = stage.answers if isinstance(stage, Opening) else stage
     reminder = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from deskbreak.core import choice, offer, wording
+from deskbreak.core import choice, offer, replies
 from deskbreak.core.effect import Answer
 from deskbreak.core.entry import Entry
 from deskbreak.core.event import Liking
@@ -26,7 +26,7 @@ def prefer(turn: Turn, name: str, liking: Liking) -> None:
         turn.record("prefer", routine=name, liking=liking)
     shown = routine.name if routine is not None else name
     any_left = bool(choice.possible(turn.world, after))
-    turn.emit(Answer(ok=True, says=wording.preferred(shown, liking, any_left=any_left)))
+    turn.emit(Answer(ok=True, says=replies.preferred(shown, liking, any_left=any_left)))
 
 
 def recalled(before: Preferences, said: Iterable[Entry]) -> Preferences:

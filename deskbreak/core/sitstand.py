@@ -9,7 +9,7 @@ Unanswered, it is asked once more; then who sits is left in peace for another st
 
 from dataclasses import replace
 
-from deskbreak.core import busy, offer, standing, wording
+from deskbreak.core import busy, notices, offer, standing
 from deskbreak.core.effect import HideCue, ShowCue
 from deskbreak.core.event import NotNow, Sit, Stand
 from deskbreak.core.state import Counting, CueShown, Question
@@ -115,11 +115,11 @@ def _show(turn: Turn, question: Question) -> None:
     position, wanted = turn.state.position, turn.world.settings.stand
     seconds = turn.state.active - position.since
     if position.up:
-        title, body, otherwise = wording.sit_title(wanted.move_s), wording.sit_body(seconds), wording.sit_otherwise()
-        yes, no = wording.sit_actions()
+        title, body, otherwise = notices.sit_title(wanted.move_s), notices.sit_body(seconds), notices.sit_otherwise()
+        yes, no = notices.sit_actions()
     else:
-        title, body, otherwise = wording.stand_title(), wording.stand_body(seconds), wording.stand_otherwise()
-        yes, no = wording.stand_actions()
+        title, body, otherwise = notices.stand_title(), notices.stand_body(seconds), notices.stand_otherwise()
+        yes, no = notices.stand_actions()
     answer = Sit("prompt") if position.up else Stand("prompt")
     turn.record("cue", reminder="stand", text=title)
     turn.emit(ShowCue(title, body, None, ((yes, answer), (no, NotNow())), otherwise))

@@ -10,7 +10,7 @@ and who comes from it sits.
 from datetime import timedelta
 from typing import Literal
 
-from deskbreak.core import hours, wording
+from deskbreak.core import hours, replies
 from deskbreak.core.effect import Answer, Save
 from deskbreak.core.event import Asked
 from deskbreak.core.settings import MINUTE
@@ -25,29 +25,29 @@ def stand(turn: Turn, asked: Asked) -> None:
     """The person stands; refused where that is known."""
     position = turn.state.position
     if position.up:
-        turn.emit(Answer(ok=False, says=wording.already_standing(position.wall, turn.world.zone)))
+        turn.emit(Answer(ok=False, says=replies.already_standing(position.wall, turn.world.zone)))
         return
     _change(turn, asked, up=True)
-    turn.emit(Answer(ok=True, says=wording.standing_begins(_comes_to_ask(turn))))
+    turn.emit(Answer(ok=True, says=replies.standing_begins(_comes_to_ask(turn))))
 
 
 def sit(turn: Turn, asked: Asked) -> None:
     """The person sits; refused where nobody stands."""
     if not turn.state.position.up:
-        turn.emit(Answer(ok=False, says=wording.already_sitting()))
+        turn.emit(Answer(ok=False, says=replies.already_sitting()))
         return
     _change(turn, asked, up=False)
-    turn.emit(Answer(ok=True, says=wording.sitting_begins(_comes_to_ask(turn))))
+    turn.emit(Answer(ok=True, says=replies.sitting_begins(_comes_to_ask(turn))))
 
 
 def not_now(turn: Turn) -> None:
     """The position stays for another stretch; refused where nothing was asked."""
     if turn.state.question is None:
-        turn.emit(Answer(ok=False, says=wording.no_position_asked()))
+        turn.emit(Answer(ok=False, says=replies.no_position_asked()))
         return
     anew(turn)
     turn.emit(Save())
-    turn.emit(Answer(ok=True, says=wording.stays(turn.state.position.up, stretch_s(turn))))
+    turn.emit(Answer(ok=True, says=replies.stays(turn.state.position.up, stretch_s(turn))))
 
 
 def anew(turn: Turn) -> None:

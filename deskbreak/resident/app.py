@@ -14,8 +14,8 @@ import tzlocal
 from deskbreak import __version__, config
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer, Server
+from deskbreak.core import notices, replies
 from deskbreak.core import trouble as troubles
-from deskbreak.core import wording
 from deskbreak.core.effect import Answer, Prompt, ShowCue
 from deskbreak.core.entry import Row
 from deskbreak.core.event import (
@@ -129,8 +129,8 @@ class App:
         self._edge.call(lambda: self._edge.add(self._server))
         ready(self._greeting())
         if self._new and self.has_screen:
-            buttons, otherwise = wording.welcome_actions(), wording.welcome_otherwise()
-            title, body = wording.welcome_title(), wording.welcome()
+            buttons, otherwise = notices.welcome_actions(), notices.welcome_otherwise()
+            title, body = notices.welcome_title(), notices.welcome()
             self._notifier.show(Notice(WELCOME, title, body, buttons, otherwise=otherwise))
         try:
             self._tray.run(lambda: None)
@@ -162,7 +162,7 @@ class App:
             lines.append(self._tray.backend.why)
             lines.append(_("The command line does everything: see `deskbreak --help`. `deskbreak quit` ends it."))
         if self._new:
-            lines.append(wording.welcome_otherwise())
+            lines.append(notices.welcome_otherwise())
         return lines + self._notes()
 
     # ---- what the engine asks for; engine thread
@@ -171,7 +171,7 @@ class App:
         """Show the break notification with its three buttons, and the routine's picture where there is one."""
         picture = self._folders.pictures / f"{prompt.routine}.png"
         shown = picture if picture.is_file() else None
-        buttons, otherwise = wording.prompt_actions(), wording.prompt_otherwise(prompt.routine)
+        buttons, otherwise = notices.prompt_actions(), notices.prompt_otherwise(prompt.routine)
         self._notifier.withdraw(WELCOME)  # one thing at a time
         self._notifier.show(Notice(BREAK, prompt.title, prompt.body, buttons, prompt.sound, shown, otherwise))
 
@@ -205,7 +205,7 @@ class App:
         player = self._engine.describe().player
         routine = str(player["routine"]) if player is not None else None
         if not self.has_screen:
-            self.advise(wording.no_page_title(), self.started())
+            self.advise(replies.no_page_title(), self.started())
             return
         self._edge.call(lambda: self._pages.open("break", routine))
 
@@ -247,7 +247,7 @@ class App:
     def settings_changed(self, reply: Callable[[Answer], None]) -> None:
         """Read the settings again; `reply` is called once they hold, or with what is wrong in them. Edge thread."""
         self._wishes.read_again()
-        says = "\n".join([str(fault) for fault in self._wishes.faults[: notes.MOST_FAULTS]] + [wording.refused()])
+        says = "\n".join([str(fault) for fault in self._wishes.faults[: notes.MOST_FAULTS]] + [notices.refused()])
         answer = Answer(ok=False, says=says) if self._wishes.faults else Answer(ok=True, says="")
         self._engine.change_world(lambda world: world, lambda: reply(answer))
 
@@ -292,14 +292,14 @@ class App:
         if self._opens.state == "ready":
             return ""
         player = self._engine.describe().player
-        return wording.no_page(self._engine.world.routines.get(str(player["routine"])) if player is not None else None)
+        return replies.no_page(self._engine.world.routines.get(str(player["routine"])) if player is not None else None)
 
     def opens(self, backend: Backend) -> None:
         """Keep how the window opens pages; where it cannot open the break just asked for, say what can be done."""
         self._opens = backend
         player = self._engine.describe().player
         if backend.state != "ready" and player is not None and player["state"] == "opening":
-            self._notifier.show(Notice(ADVICE, wording.no_page_title(), self.started()))
+            self._notifier.show(Notice(ADVICE, replies.no_page_title(), self.started()))
 
     def end(self) -> None:
         """Quit; any thread."""
@@ -362,7 +362,7 @@ class App:
 
     def _refuse(self, faults: tuple[Fault, ...]) -> None:
         if faults:
-            self.advise(wording.refused_title(), f"{faults[0]}\n{wording.refused()}")
+            self.advise(notices.refused_title(), f"{faults[0]}\n{notices.refused()}")
         self._engine.change_world(lambda world: world)  # whoever watches is told
 
     def _stream(self, lines: list[Message]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from deskbreak.core import wording
+from deskbreak.core import notices
 from deskbreak.core.event import Event, Pause, PromptAnyway, Resume, Sit, Skip, Snooze, Stand, Start
 from deskbreak.core.status import Status
 from deskbreak.desktop.icon import Face
@@ -53,7 +53,7 @@ def build(
 
     def routines() -> tuple[MenuItem, ...]:
         return tuple(
-            MenuItem(wording.start_item(fit["name"], fit["minutes"]), posts(Start(fit["id"])))
+            MenuItem(notices.start_item(fit["name"], fit["minutes"]), posts(Start(fit["id"])))
             for fit in describe().fits
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from deskbreak.core import hours, wording
+from deskbreak.core import hours, notices, wording
 from deskbreak.core.settings import Settings
 from deskbreak.core.trouble import Trouble
 from deskbreak.core.world import World
@@ -18,7 +18,7 @@ MOST_FAULTS = 10
 
 def of_files(faults: Sequence[Fault], *, refused: bool) -> list[str]:
     """The `faults` in the person's files, as many as can be told; `refused` settings leave those before in force."""
-    notes = [wording.refused()] if refused else []
+    notes = [notices.refused()] if refused else []
     notes += [str(fault) for fault in faults[:MOST_FAULTS]]
     if len(faults) > MOST_FAULTS:
         more = len(faults) - MOST_FAULTS

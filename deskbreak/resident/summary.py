@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from datetime import date
 
-from deskbreak.core import wording
+from deskbreak.core import notices
 from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
 from deskbreak.resident.reports import SUMMARY
@@ -40,5 +40,5 @@ def _run(folders: Folders, monday: date, now: float, show: Callable[[Notice], No
         log.exception("The week could not be summed up.")
         return
     picture = folders.summary if drawn else None
-    buttons, otherwise = wording.summary_actions(), wording.summary_otherwise()
-    show(Notice(SUMMARY, wording.summary_title(), body, buttons, picture=picture, otherwise=otherwise))
+    buttons, otherwise = notices.summary_actions(), notices.summary_otherwise()
+    show(Notice(SUMMARY, notices.summary_title(), body, buttons, picture=picture, otherwise=otherwise))

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from deskbreak.control.protocol import Message
-from deskbreak.core import vocabulary, warning, wording
+from deskbreak.core import replies, vocabulary, warning
 from deskbreak.errors import DeskbreakError
 from deskbreak.window.body import afterwards
 from deskbreak.window.cards import solo
@@ -115,7 +115,7 @@ async def _farewell(desk: Desk, *, reached_end: bool) -> str:
         return _("Ended here. What you did counts.")
     now = float((await desk.status())["at"])
     try:
-        return wording.completed(await to_thread.run_sync(desk.ledger.taken, now))
+        return replies.completed(await to_thread.run_sync(desk.ledger.taken, now))
     except DeskbreakError:
         log.warning("The journal cannot be read.", exc_info=True)
         return _("Done.")
