@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ import click
 from deskbreak.control.client import Client, NoResident, ask
 from deskbreak.control.protocol import Message
 from deskbreak.folders import Folders, called
+from deskbreak.system.python import module
 from deskbreak.words import gettext as _
 
 REFUSED = 1
@@ -80,7 +80,7 @@ class Context:
             return
         click.echo(_("Deskbreak was not running: starting it."), err=True)
         subprocess.Popen(
-            [sys.executable, "-m", "deskbreak.resident", self.profile, "1.0", "tray"],
+            module("deskbreak.resident", self.profile, "1.0", "tray"),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

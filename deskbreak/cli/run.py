@@ -7,6 +7,7 @@ import click
 
 from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.folders import DEFAULT_PROFILE
+from deskbreak.system.python import module
 from deskbreak.words import gettext as _
 
 FASTEST = 3600.0
@@ -33,7 +34,7 @@ def run(context: Context, no_tray: bool = False, speed: float = 1.0) -> None:
     arguments = [context.profile, str(speed), "no-tray" if no_tray else "tray"]
     if os.name == "posix":
         # A fresh interpreter, so that what the command line needed is not kept in memory all day.
-        os.execv(sys.executable, [sys.executable, "-m", "deskbreak.resident", *arguments])
+        os.execv(sys.executable, module("deskbreak.resident", *arguments))
     from deskbreak.resident.__main__ import run as live
     from deskbreak.resident.app import Options
 

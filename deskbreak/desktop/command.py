@@ -6,6 +6,7 @@ import sysconfig
 from pathlib import Path
 
 from deskbreak.folders import DEFAULT_PROFILE
+from deskbreak.system.python import module
 
 
 def command(profile: str) -> tuple[str, ...]:
@@ -33,4 +34,4 @@ def _program() -> tuple[str, ...]:
     for folder in folders:
         if found := shutil.which(name, path=str(folder)):
             return (found,)
-    return (sys.executable, "-m", "deskbreak")
+    return tuple(module("deskbreak"))

@@ -2,13 +2,13 @@
 
 import logging
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from deskbreak import index, resources
 from deskbreak.folders import Folders
 from deskbreak.index import Index, Stamp
+from deskbreak.system.python import module
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
 
@@ -34,7 +34,7 @@ def read(folders: Folders) -> Index:
 
 def _made(folders: Folders, places: Sequence[Path], stamp: Stamp) -> Index:
     # To read the whole library here would cost memory for the day: Python gives little of it back.
-    command = [sys.executable, "-m", "deskbreak.indexer", str(folders.pictures), *map(str, places)]
+    command = module("deskbreak.indexer", str(folders.pictures), *map(str, places))
     try:
         with folders.open_log() as errors:
             done = subprocess.run(

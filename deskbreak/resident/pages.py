@@ -2,13 +2,13 @@
 
 import logging
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from typing import BinaryIO
 
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer
+from deskbreak.system.python import module
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class Pages:
         try:
             with self._errors() as errors:
                 process = subprocess.Popen(
-                    [sys.executable, "-m", "deskbreak.window", "--profile", self._profile],
+                    module("deskbreak.window", "--profile", self._profile),
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=errors,

@@ -3,7 +3,6 @@
 import json
 import logging
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +11,7 @@ from deskbreak.core import notices
 from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
 from deskbreak.resident.reports import SUMMARY
+from deskbreak.system.python import module
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ def begin(folders: Folders, monday: date, now: float, show: Callable[[Notice], N
 
 
 def _run(folders: Folders, monday: date, now: float, show: Callable[[Notice], None]) -> None:
-    command = [sys.executable, "-m", "deskbreak.summarizer", folders.profile, monday.isoformat(), str(now)]
+    command = module("deskbreak.summarizer", folders.profile, monday.isoformat(), str(now))
     try:
         with folders.log.open("ab") as errors:
             done = subprocess.run(

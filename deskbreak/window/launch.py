@@ -9,7 +9,6 @@ window is told its address through a pipe. No address is ever logged.
 import logging
 import os
 import subprocess
-import sys
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from deskbreak.desktop import browser
 from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.browser.base import Default
 from deskbreak.errors import DeskbreakError
+from deskbreak.system.python import module
 from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
@@ -88,7 +88,7 @@ class Launcher:
                 _("The native window is not installed (pip install deskbreak[window]), so pages open in the browser.")
             )
         process = subprocess.Popen(
-            [sys.executable, "-m", "deskbreak.window.webview", *(["--full-screen"] if full_screen else [])],
+            module("deskbreak.window.webview", *(["--full-screen"] if full_screen else [])),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
