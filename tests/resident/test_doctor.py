@@ -133,6 +133,7 @@ def test_with_nothing_at_all(tmp_path: Path, start: Start) -> None:
 
 def test_a_look_reaches_no_schedule_and_no_snapshot(tmp_path: Path, start: Start) -> None:
     resident = start(headless(tmp_path))
+    until(lambda: resident.status["phase"] == "counting", "it counts", PATIENCE_S)
     before = resident.status
     told(resident)
     after = resident.status

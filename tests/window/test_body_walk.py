@@ -100,9 +100,11 @@ def no(page: Page, zone: str = ANGLE) -> None:
     for each in questions(zone):
         page.locator(f"#{each}-no").check()
     page.locator("#go").click()
+    expect(page.get_by_role("heading", level=1, name="A few questions first")).to_be_hidden()
 
 
 def has_no_fault(page: Page) -> None:
+    page.wait_for_load_state()  # without its styles a page has faults of contrast
     found = Axe().run(page).response["violations"]
     assert [(each["id"], each["help"], [node["html"] for node in each["nodes"]]) for each in found] == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, f"{page.url} scrolls sideways"

@@ -108,7 +108,7 @@ FRIDAY = date(2026, 11, 20)
 
 
 def week(**friday: Any) -> dict[str, Any]:
-    empty = {"active_s": 0.0, "moved_s": 0.0, "due": 0, "taken": 0, "breaks": NONE, "strip": []}
+    empty = {"active_s": 0.0, "stood_s": 0.0, "moved_s": 0.0, "due": 0, "taken": 0, "breaks": NONE, "strip": []}
     days = [{"date": date(2026, 11, 16 + number).isoformat(), **empty} for number in range(7)]
     days[4] |= friday
     return {"days": days}
