@@ -52,7 +52,7 @@ SIGNS: Mapping[str, tuple[str, set[str]]] = {
     "belly pain, or pain when you breathe in or pass water": ("today", {*BLADES, *LOW}),
     "fever, feel ill, sweat at night, lose weight": ("today", EVERY),
     "a new lump or rash": ("today", EVERY),
-    "cancer, or have a weak immune system or fragile bones, and have not yet shown": ("today", EVERY),
+    "cancer, or do you have a weak immune system or fragile bones, and no clinician has seen": ("today", EVERY),
     "toothache, earache": ("soon", {"jaw-ear"}),
     "hurt it in the last few days": ("soon", EVERY),
     "keep you from sleep or work": ("soon", EVERY),
