@@ -78,7 +78,8 @@ def test_what_a_trial_or_two_found_is_told_with_the_trial_and_with_whom() -> Non
             names = {source.name for source in finding.sources}
             if finding.standing == "known" and not names & (POOLED | CASES):
                 assert re.search(
-                    r"\bIn (?:one trial|two trials) with [\w -]*(?:workers|adults|people|patients)", finding.says
+                    r"\bIn (?:one trial with|two trials with|one study of) [\w -]*(?:workers|adults|people|patients)",
+                    finding.says,
                 ), names
 
 
