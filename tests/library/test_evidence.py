@@ -13,9 +13,17 @@ SHIPPED = folder("routines") / "evidence.toml"
 READABLE = re.compile(
     r"https://(?:doi\.org/10\.|(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov/|www\.cochrane\.org/|www\.cdc\.gov/|www\.hse\.gov\.uk/|"
     r"www\.ccohs\.ca/|www\.acsm\.org/|www\.iasp-pain\.org/|northumbria\.nhs\.uk/|ergo\.human\.cornell\.edu/|"
-    r"opus\.lib\.uts\.edu\.au/|www\.sjweh\.fi/|oem\.bmj\.com/|academic\.oup\.com/|link\.springer\.com/|www\.springermedizin\.de/)"
+    r"opus\.lib\.uts\.edu\.au/|www\.sjweh\.fi/|oem\.bmj\.com/|academic\.oup\.com/|link\.springer\.com/|www\.springermedizin\.de/|"
+    r"www\.lrdpublications\.org\.uk/)"
 )
 """Papers, their abstracts and public or professional bodies: no shop, no blog."""
+POOLED = {
+    *("Albulescu 2022", "Chen 2018", "Louw 2017", "Gross 2015 (Cochrane)", "Lu 2022", "Gross 2024 (Cochrane)"),
+    *("WHO 2020", "Shao 2024"),
+}
+"""Reviews of many studies, and what was agreed on after one."""
+CASES = {"Shariff 2023"}
+"""What happened to single people: no effect is claimed from it."""
 SMALL = """\
 text.en.lead = "In short."
 
@@ -50,6 +58,29 @@ def test_tradition_is_one_card_and_nothing_else_is() -> None:
     assert [name for name, found in standings.items() if "tradition" in found] == ["tradition"]
     assert standings["tradition"] == {"tradition"}
     assert {"known", "contested", "unknown"} <= standings["trigger-points"]
+
+
+@pytest.mark.parametrize(
+    ("language", "fragment"),
+    [("en", r"(?:Whether|That|How|Which|What|For how)\b.*"), ("de", r"(?:Ob|Dass|Wie|Welche|Was)\b[^,]*\.")],
+)
+def test_a_finding_is_made_of_whole_sentences(language: str, fragment: str) -> None:
+    for topic in load(SHIPPED, language)[0].topics:
+        for finding in topic.findings:
+            first = re.split(r"(?<=\.) ", finding.says)[0]
+            assert not re.fullmatch(fragment, first), first
+            assert finding.says.endswith(".")
+
+
+def test_what_a_trial_or_two_found_is_told_with_the_trial_and_with_whom() -> None:
+    for topic in load(SHIPPED)[0].topics:
+        for finding in topic.findings:
+            names = {source.name for source in finding.sources}
+            if finding.standing == "known" and not names & (POOLED | CASES):
+                assert re.search(
+                    r"\bIn (?:one trial with|two trials with|one study of) [\w -]*(?:workers|adults|people|patients)",
+                    finding.says,
+                ), names
 
 
 def test_every_source_can_be_opened_and_is_used() -> None:

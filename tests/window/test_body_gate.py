@@ -134,10 +134,10 @@ def test_a_place_with_sides_asks_for_one_first(visitor: Visitor) -> None:
     page = visitor.get("/body/temple").text
     assert re.findall(r'href="/body/temple\?side=(\w+)"', page) == ["left", "right", "middle"]
     assert offers(page) == []
-    assert 'name="stroke"' in visitor.get("/body/crown").text, "the crown has no sides to choose from"
+    assert 'name="sudden"' in visitor.get("/body/crown").text, "the crown has no sides to choose from"
     for address in ("/body/temple/muscles", "/body/temple/jaw?side=upper", "/body/temple/jaw/relief"):
         assert visitor.get(address).headers["location"] == "/body/temple"
-    assert visitor.post("/body/temple", "stroke=no").headers["location"] == "/body/temple"
+    assert visitor.post("/body/temple", "sudden=no").headers["location"] == "/body/temple"
 
 
 def test_what_is_no_place_and_a_muscle_that_is_not_there_are_not_found(visitor: Visitor) -> None:

@@ -178,7 +178,7 @@ def test_the_whole_way_without_scripts(house: House, tab: Open, resident: Reside
     page.get_by_role("link", name="Left", exact=True).click()
     no(page)
     page.get_by_label("Phone in the neck").first.check()
-    page.get_by_role("form", name="Corner of neck and shoulder").get_by_role("button").click()
+    page.get_by_role("form", name="Muscle from neck to shoulder blade").get_by_role("button").click()
     expect(page.locator("#motion")).to_have_accessible_name("Find the tender spot")
     page.get_by_role("button", name="Yes, or I am not sure").click()
     expect(page.get_by_role("link", name="Phone in the neck")).to_have_attribute("href", "/habits#phone-in-the-neck")
