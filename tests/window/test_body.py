@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from deskbreak.core import vocabulary
 from deskbreak.core.body.spot import PAIRED_S, Spot
 from deskbreak.core.body.zone import ZONES
 from deskbreak.core.entry import Entry
@@ -102,18 +103,85 @@ def test_what_was_ticked_leads_to_its_habit_cards(admitted: Visitor) -> None:
     assert re.findall(r'href="(/habits#[^"]*)"', relief) == ["/habits#phone-in-the-neck"]
 
 
+def press(visitor: Visitor, muscle: str, side: str = "left") -> str:
+    zone = next(zone for zone, place in shipped().body.places.items() if muscle in place.muscles)
+    visitor.post(f"/body/{zone}?side={side}", urlencode(dict.fromkeys(questions(zone), "no")))
+    return visitor.get(f"/body/{zone}/{muscle}?side={side}").text
+
+
 def test_a_muscle_that_is_not_to_be_pressed_says_why_and_shows_no_pressing(visitor: Visitor) -> None:
     muscle = shipped().body.muscles["scalenes"]
     assert not muscle.pressed
-    visitor.post("/body/side-neck?side=right", urlencode(dict.fromkeys(questions("side-neck"), "no")))
-    page = visitor.get("/body/side-neck/scalenes?side=right").text
+    page = press(visitor, "scalenes", "right")
     assert muscle.press in page
     assert "data-reel" not in page
-    pressed = visitor.get("/body/side-neck/levator?side=right").text
-    assert 'data-reel="/reel/exercises/spot-check"' in pressed
-    assert shipped().exercises["spot-check"].stop_if in pressed
-    assert visitor.get("/reel/exercises/spot-check").json()["moments"]
+    assert "Yes, that is it" not in page
+
+
+@pytest.mark.parametrize("muscle", sorted(each.id for each in shipped().body.muscles.values() if each.pressed))
+def test_the_drawing_of_the_press_shows_what_its_words_say(visitor: Visitor, muscle: str) -> None:
+    page = press(visitor, muscle)
+    words = shipped().body.muscles[muscle].press
+    assert words in page
+    assert "medium" not in page
+    drawn = re.findall(r'data-reel="/reel/exercises/([a-z-]+)', page)
+    if drawn == []:
+        assert f"felt-{muscle}-left" in page, "then the muscle itself is shown"
+        return
+    assert drawn == [shipped().body.muscles[muscle].releases[0]]
+    shown = shipped().exercises[drawn[0]]
+    assert ("ball" in words.split("?")[0]) == ("ball" in shown.equipment)
+    assert shown.stop_if in page
+
+
+def test_fingers_in_the_words_are_no_hook_in_the_drawing(visitor: Visitor) -> None:
+    page = press(visitor, "supraspinatus")
+    assert "data-reel" not in page
+    assert shipped().exercises["spot-check"].stop_if in page
+
+
+def test_the_press_is_drawn_on_the_side_that_is_sore(visitor: Visitor) -> None:
+    left, right, both = (press(visitor, "levator", side) for side in ("left", "right", "middle"))
+    assert 'data-reel="/reel/exercises/finger-press-levator?side=left"' in left
+    assert 'data-reel="/reel/exercises/finger-press-levator?side=right"' in right
+    assert 'data-reel="/reel/exercises/finger-press-levator"' in both
+    pictures = [re.findall(r'id="motion"[^>]*>(.*?)</div>', page, re.DOTALL) for page in (left, right)]
+    assert pictures[0] != pictures[1]
+    assert "picture turned" not in press(visitor, "rhomboids", "left")
+    assert "picture turned" in press(visitor, "rhomboids", "right"), "the wall is behind the other shoulder"
+    assert 'data-reel="/reel/exercises/jaw-temple-circles"' in press(visitor, "jaw", "right"), "it has no sides"
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_film_of_a_press_is_of_one_side_and_holds_for_a_moment_only(visitor: Visitor, side: str) -> None:
+    moments = visitor.get(f"/reel/exercises/finger-press-levator?side={side}").json()["moments"]
+    assert {each["side"] for each in moments} == {side}
+    assert moments[0]["at"] == 0
+    assert all(each["at"] + each["seconds"] == then["at"] for each, then in zip(moments, moments[1:], strict=False))
+    assert moments[-1]["at"] < 15
+    both = visitor.get("/reel/exercises/finger-press-levator?side=elsewhere").json()["moments"]
+    assert {each["side"] for each in both} == {"left", "right"}
     assert visitor.get("/reel/exercises/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("condition", ["osteoporosis", "blood-thinners", "loss-of-feeling", "cancer"])
+@pytest.mark.parametrize("muscle", ["levator", "jaw", "supraspinatus"])
+def test_who_is_not_to_press_is_told_why_and_how_to_go_on_and_never_how_to_press(
+    visitor: Visitor, folders: Folders, muscle: str, condition: str
+) -> None:
+    folders.settings.write_text(f'care = ["{condition}"]\n')
+    page, known = press(visitor, muscle), shipped().body.muscles[muscle]
+    assert f"You named: {vocabulary.conditions()[condition]}" in page
+    assert "Go on without pressing" in page
+    assert known.clue in page
+    for pressing in (known.press, "data-reel", "Press there", "Yes, that is it", "I am not sure"):
+        assert pressing not in page
+
+
+def test_a_joint_that_rules_its_ball_out_rules_the_press_out_too(visitor: Visitor, folders: Folders) -> None:
+    folders.settings.write_text('care = ["hip-replacement"]\n')
+    assert shipped().body.muscles["gluteals"].press not in press(visitor, "gluteals")
+    assert shipped().body.muscles["levator"].press in press(visitor, "levator")
 
 
 # ---- what is offered

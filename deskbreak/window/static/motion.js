@@ -4,7 +4,6 @@ import { Figure, showStills } from "./figure.js";
 
 const place = document.getElementById("motion");
 const button = document.getElementById("motion-pause");
-const phases = [...document.querySelectorAll("#phases li")];
 const answer = await fetch(place.dataset.reel);
 if (answer.ok) show(await answer.json());
 
@@ -24,7 +23,6 @@ function show(reel) {
     const index = reel.moments.findLastIndex((each) => each.at <= at);
     const moment = reel.moments[index];
     figure.show(moment.film, (at - moment.at) / moment.seconds);
-    phases.forEach((phase, number) => phase.classList.toggle("now", number === index));
     frame = requestAnimationFrame(draw);
   }
 
