@@ -1,4 +1,4 @@
-"""How the place is found in a muscle: the drawing that agrees with the words, and whether it is to be pressed at all."""
+"""How the place is found in a muscle: a drawing that agrees with the words, and whether it is to be pressed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

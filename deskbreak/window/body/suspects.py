@@ -31,7 +31,7 @@ class Suspect:
 
 async def page(request: Request) -> Response:
     """The muscles that may be behind a place, the most usual first."""
-    where = walk.admitted(request)
+    where = await walk.admitted(request)
     if isinstance(where, Response):
         return where
     found = await to_thread.run_sync(_suspects, desk_of(request), where)
@@ -41,15 +41,17 @@ async def page(request: Request) -> Response:
 
 async def press(request: Request) -> Response:
     """How to find the place in one muscle, or why it is not to be pressed."""
-    where = walk.admitted(request)
+    where = await walk.admitted(request)
     if isinstance(where, Response):
         return where
     muscle = await to_thread.run_sync(muscle_of, desk_of(request), request, where)
     if muscle is None:
         raise HTTPException(404)
     test = await to_thread.run_sync(test_of, desk_of(request), muscle, where.side)
-    context = {"muscle": muscle, "test": test, "ticked": request.query_params.getlist("cause")}
-    return await walk.show(request, "press.html", where, legend=tender.legend(), **context)
+    ticked = request.query_params.getlist("cause")
+    return await walk.show(
+        request, "press.html", where, muscle=muscle, test=test, ticked=ticked, legend=tender.legend()
+    )
 
 
 def muscle_of(desk: Desk, request: Request, where: Where) -> Muscle | None:

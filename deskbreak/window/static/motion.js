@@ -10,7 +10,8 @@ if (answer.ok) show(await answer.json());
 function show(reel) {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
     place.classList.add("stills");
-    showStills(place, reel, reel.moments.map(({ film }) => film));
+    const changes = reel.moments.filter(({ pose }, index) => pose !== reel.moments[index - 1]?.pose);
+    showStills(place, reel, changes.map(({ film }) => film));
     return;
   }
   const figure = new Figure(place, reel);
