@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from deskbreak.control.protocol import Message
 from deskbreak.core import replies, vocabulary, warning
 from deskbreak.errors import DeskbreakError
-from deskbreak.window.body import afterwards
+from deskbreak.window.body import afterwards, pressing
 from deskbreak.window.cards import solo
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.reel import reel, still
@@ -78,11 +78,12 @@ async def film(request: Request) -> Response:
 
 
 async def film_of_exercise(request: Request) -> Response:
-    """The same of a single exercise."""
+    """How a single exercise is done, its holds cut short; with `?side=` on that side alone."""
     exercise = await to_thread.run_sync(desk_of(request).shelf.exercise, request.path_params["name"])
     if exercise is None:
         raise HTTPException(404)
-    return JSONResponse(await to_thread.run_sync(reel, solo(exercise)))
+    side = pressing.acting(request.query_params.get("side", ""))
+    return JSONResponse(await to_thread.run_sync(reel, solo(pressing.brief(exercise)), side))
 
 
 async def report(request: Request) -> Response:

@@ -1,6 +1,7 @@
 """A routine as the player plays it: every moment with its words and the film of its movement."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deskbreak.core.routine import Exercise, Moment, Routine, Side, Step, timeline
@@ -46,12 +47,12 @@ class Films:
         return {**self.films[there], "track": self.films[there]["track"][::-1]}
 
 
-def reel(routine: Routine) -> Json:
-    """Everything the player needs to know of `routine`."""
+def reel(routine: Routine, side: Side = "") -> Json:
+    """Everything the player needs to know of `routine`; of what has sides, with a `side` that one alone."""
     films = Films()
     before: Moment | None = None
     moments = []
-    for moment in timeline(routine):
+    for moment in _of_side(timeline(routine), side):
         moments.append(_moment(moment, before, routine, films))
         before = moment
     return {
@@ -71,9 +72,18 @@ def thumbnail(routine: Routine) -> str:
     return still(exercise, middle_pose(exercise), exercise.name)
 
 
-def still(exercise: Exercise, pose: str, title: str) -> str:
-    """One pose as an SVG picture with its title."""
-    return svg(Studio(exercise).picture(pose, first_side(exercise)), title)
+def still(exercise: Exercise, pose: str, title: str, side: Side = "") -> str:
+    """One pose as an SVG picture with its title; of what has sides the first one, unless `side` names the other."""
+    usual = first_side(exercise)
+    return svg(Studio(exercise).picture(pose, (side or usual) if usual else usual), title)
+
+
+def _of_side(moments: Iterable[Moment], side: Side) -> Iterator[Moment]:
+    at = 0.0
+    for moment in moments:
+        if not side or moment.side in ("", side):
+            yield replace(moment, starts_at=at)
+            at += moment.seconds
 
 
 def _step(step: Step) -> Json:

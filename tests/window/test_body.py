@@ -1,11 +1,13 @@
 """From the map to "my spots": what is shown, what is told the resident, and that nothing typed is lost silently."""
 
 import re
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 
+from deskbreak.core import vocabulary
 from deskbreak.core.body.spot import PAIRED_S, Spot
 from deskbreak.core.body.zone import ZONES
 from deskbreak.core.entry import Entry
@@ -102,18 +104,85 @@ def test_what_was_ticked_leads_to_its_habit_cards(admitted: Visitor) -> None:
     assert re.findall(r'href="(/habits#[^"]*)"', relief) == ["/habits#phone-in-the-neck"]
 
 
+def press(visitor: Visitor, muscle: str, side: str = "left") -> str:
+    zone = next(zone for zone, place in shipped().body.places.items() if muscle in place.muscles)
+    visitor.post(f"/body/{zone}?side={side}", urlencode(dict.fromkeys(questions(zone), "no")))
+    return visitor.get(f"/body/{zone}/{muscle}?side={side}").text
+
+
 def test_a_muscle_that_is_not_to_be_pressed_says_why_and_shows_no_pressing(visitor: Visitor) -> None:
     muscle = shipped().body.muscles["scalenes"]
     assert not muscle.pressed
-    visitor.post("/body/side-neck?side=right", urlencode(dict.fromkeys(questions("side-neck"), "no")))
-    page = visitor.get("/body/side-neck/scalenes?side=right").text
+    page = press(visitor, "scalenes", "right")
     assert muscle.press in page
     assert "data-reel" not in page
-    pressed = visitor.get("/body/side-neck/levator?side=right").text
-    assert 'data-reel="/reel/exercises/spot-check"' in pressed
-    assert shipped().exercises["spot-check"].stop_if in pressed
-    assert visitor.get("/reel/exercises/spot-check").json()["moments"]
+    assert "Yes, that is it" not in page
+
+
+@pytest.mark.parametrize("muscle", sorted(each.id for each in shipped().body.muscles.values() if each.pressed))
+def test_the_drawing_of_the_press_shows_what_its_words_say(visitor: Visitor, muscle: str) -> None:
+    page = press(visitor, muscle)
+    words = shipped().body.muscles[muscle].press
+    assert words in page
+    assert "medium" not in page
+    drawn = re.findall(r'data-reel="/reel/exercises/([a-z-]+)', page)
+    if drawn == []:
+        assert f"felt-{muscle}-left" in page, "then the muscle itself is shown"
+        return
+    assert drawn == [shipped().body.muscles[muscle].releases[0]]
+    shown = shipped().exercises[drawn[0]]
+    assert ("ball" in words.split("?")[0]) == ("ball" in shown.equipment)
+    assert shown.stop_if in page
+
+
+def test_fingers_in_the_words_are_no_hook_in_the_drawing(visitor: Visitor) -> None:
+    page = press(visitor, "supraspinatus")
+    assert "data-reel" not in page
+    assert shipped().exercises["spot-check"].stop_if in page
+
+
+def test_the_press_is_drawn_on_the_side_that_is_sore(visitor: Visitor) -> None:
+    left, right, both = (press(visitor, "levator", side) for side in ("left", "right", "middle"))
+    assert 'data-reel="/reel/exercises/finger-press-levator?side=left"' in left
+    assert 'data-reel="/reel/exercises/finger-press-levator?side=right"' in right
+    assert 'data-reel="/reel/exercises/finger-press-levator"' in both
+    pictures = [re.findall(r'id="motion"[^>]*>(.*?)</div>', page, re.DOTALL) for page in (left, right)]
+    assert pictures[0] != pictures[1]
+    assert "picture turned" not in press(visitor, "rhomboids", "left")
+    assert "picture turned" in press(visitor, "rhomboids", "right"), "the wall is behind the other shoulder"
+    assert 'data-reel="/reel/exercises/jaw-temple-circles"' in press(visitor, "jaw", "right"), "it has no sides"
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_film_of_a_press_is_of_one_side_and_holds_for_a_moment_only(visitor: Visitor, side: str) -> None:
+    moments = visitor.get(f"/reel/exercises/finger-press-levator?side={side}").json()["moments"]
+    assert {each["side"] for each in moments} == {side}
+    assert moments[0]["at"] == 0
+    assert all(each["at"] + each["seconds"] == then["at"] for each, then in pairwise(moments))
+    assert moments[-1]["at"] < 15
+    both = visitor.get("/reel/exercises/finger-press-levator?side=elsewhere").json()["moments"]
+    assert {each["side"] for each in both} == {"left", "right"}
     assert visitor.get("/reel/exercises/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("condition", ["osteoporosis", "blood-thinners", "loss-of-feeling", "cancer"])
+@pytest.mark.parametrize("muscle", ["levator", "jaw", "supraspinatus"])
+def test_who_is_not_to_press_is_told_why_and_how_to_go_on_and_never_how_to_press(
+    visitor: Visitor, folders: Folders, muscle: str, condition: str
+) -> None:
+    folders.settings.write_text(f'care = ["{condition}"]\n')
+    page, known = press(visitor, muscle), shipped().body.muscles[muscle]
+    assert f"You named: {vocabulary.conditions()[condition]}" in page
+    assert "Go on without pressing" in page
+    assert known.clue in page
+    for pressing in (known.press, "data-reel", "Press there", "Yes, that is it", "I am not sure"):
+        assert pressing not in page
+
+
+def test_a_joint_that_rules_its_ball_out_rules_the_press_out_too(visitor: Visitor, folders: Folders) -> None:
+    folders.settings.write_text('care = ["hip-replacement"]\n')
+    assert shipped().body.muscles["gluteals"].press not in press(visitor, "gluteals")
+    assert shipped().body.muscles["levator"].press in press(visitor, "levator")
 
 
 # ---- what is offered
@@ -126,7 +195,9 @@ def ways(page: str) -> list[str]:
 def test_what_equipment_and_care_allow_is_offered_and_the_rest_is_named(admitted: Visitor, folders: Folders) -> None:
     page = admitted.get(RELIEF).text
     assert ways(page) == ["relief-levator-with-finger-press-levator", "relief-levator"]
-    assert "with a massage hook." in page
+    assert "Hook on top of the shoulder: needs a massage hook, which you have not ticked in <a" in page
+    (anchor,) = set(re.findall(r'href="/settings#([a-z-]+)">Settings</a>', page))
+    assert f'id="{anchor}"' in admitted.get("/settings").text
     folders.settings.write_text('equipment = ["chair", "hook", "pack"]\n')
     assert "relief-levator-with-hook-tool-top-shoulder" in ways(admitted.get(RELIEF).text)
     folders.settings.write_text('equipment = ["chair"]\ncare = ["blood-thinners"]\n')
@@ -145,7 +216,7 @@ def test_where_nothing_is_left_the_number_can_still_be_noted(
     folders.settings.write_text("equipment = []\n")
     page = visitor.get(chest).text
     assert ways(page) == []
-    assert "Nothing pressed or laid on: with a wall." in page
+    assert "Nothing pressed or laid on: needs a wall, which you have not ticked in" in page
     folders.settings.write_text('care = ["dislocated-shoulder"]\n')
     page = visitor.get(chest).text
     assert ways(page) == []
@@ -154,6 +225,69 @@ def test_where_nothing_is_left_the_number_can_still_be_noted(
     assert visitor.post(chest, "score=4&only=1").headers["location"] == "/body"
     (noted,) = told(resident)
     assert (noted["moment"], noted["score"]) == ("now", 4)
+
+
+@pytest.mark.parametrize("page", [RELIEF, f"/body/{ANGLE}/score?side=left"])
+def test_only_a_number_ends_on_the_map_which_says_that_it_is_noted(
+    admitted: Visitor, resident: Resident, page: str
+) -> None:
+    resident.told["sore"] = "Noted: the left angle of your neck, 9 of 10."
+    assert admitted.post(page, "score=9&only=1").headers["location"] == "/body"
+    assert 'role="status">Noted: the left angle of your neck, 9 of 10.</p>' in admitted.get("/body").text
+    assert "Noted:" not in admitted.get("/body").text, "it is said once"
+
+
+def chosen(page: str) -> list[str]:
+    return re.findall(r'name="way" id="way-([a-z-]+)" value="[a-z-]+" required checked', page)
+
+
+def test_pressing_is_chosen_only_where_the_place_was_found(admitted: Visitor) -> None:
+    assert chosen(admitted.get(f"{RELIEF}&found=yes").text) == ["relief-levator-with-finger-press-levator"]
+    for answer in ("", "&found=unsure", "&found=<b>"):
+        assert chosen(admitted.get(f"{RELIEF}{answer}").text) == ["relief-levator"]
+
+
+def test_the_page_says_that_both_sides_are_played_where_that_is_so(admitted: Visitor) -> None:
+    assert "What has sides is played on both" in admitted.get(RELIEF).text
+
+
+@pytest.mark.parametrize(
+    "answers", [{"score": 8}, {"score": 10, "left": 4}, {"score": 2, "left": 0, "right": 0}], ids=str
+)
+def test_what_is_a_lot_starts_only_after_a_second_choice_and_then_with_nothing_pressed(
+    admitted: Visitor, resident: Resident, answers: dict[str, int]
+) -> None:
+    form = {**answers, "way": "relief-levator-with-finger-press-levator", "cause": "one-sided-bag"}
+    page = admitted.post(RELIEF, urlencode(form)).text
+    assert "That is a lot" in page
+    assert "doctor or physiotherapist" in page
+    assert told(resident) == [], "nothing is noted and nothing starts yet"
+    again = dict(re.findall(r'<input type="hidden" name="([a-z]+)" value="([^"]*)">', page))
+    assert again == {name: str(value) for name, value in form.items()}, "what was said is not asked again"
+    got = admitted.post(RELIEF, urlencode({**again, "gently": 1}))
+    assert got.headers["location"] == "/break"
+    sore, start = told(resident)
+    assert (sore["score"], sore["moment"]) == (answers["score"], "before")
+    assert start == {"do": "start", "routine": "relief-levator"}
+
+
+@pytest.mark.parametrize("answers", [{"score": 7}, {"score": 2, "left": 0}, {"score": 2, "left": 0, "right": 1}])
+def test_what_is_not_a_lot_starts_at_once(admitted: Visitor, answers: dict[str, int]) -> None:
+    got = admitted.post(RELIEF, urlencode({**answers, "way": "relief-levator"}))
+    assert got.headers["location"] == "/break"
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_lot_where_no_muscle_is_known_never_starts_anything_that_presses(
+    visitor: Visitor, resident: Resident, folders: Folders, zone: str
+) -> None:
+    folders.settings.write_text('equipment = ["chair", "desk", "wall", "ball", "headrest"]\n')
+    visitor.post(f"/body/{zone}?side=left", urlencode(dict.fromkeys(questions(zone), "no")))
+    address, place = f"/body/{zone}/none/relief?side=left", shipped().body.places[zone]
+    visitor.post(address, urlencode({"score": 9, "way": place.first, "gently": 1}))
+    start = told(resident)[-1]["routine"]
+    found = {**shipped().routines, **shipped().reliefs}[start]
+    assert "release" not in {step.exercise.kind for step in found.steps}
 
 
 def test_start_notes_the_number_before_and_then_begins(admitted: Visitor, resident: Resident) -> None:
@@ -181,6 +315,8 @@ def test_who_finds_no_muscle_gets_the_first_routine_of_the_place_and_the_most_us
     page = admitted.get(f"/body/{ANGLE}/none/relief?side=left").text
     first = shipped().body.places[ANGLE].first
     assert ways(page) == [first, "relief-levator"]
+    assert "Angle of neck and shoulder: a stretch and a movement" in page
+    assert all(muscle.common not in page for muscle in shipped().body.muscles.values()), "it is none of these"
     admitted.post(f"/body/{ANGLE}/none/relief?side=left", urlencode({"score": 2, "way": first}))
     sore, start = told(resident)
     assert (sore["muscle"], start["routine"]) == ("", first)
@@ -265,8 +401,15 @@ def test_the_second_number_stands_beside_the_first_and_is_told_with_what_was_don
     write(folders, [sore(NOW - 30, 3, "after", left=2, did="levator-stretch")])
     done = visitor.get(AFTER).text
     assert "5 before, 3 after" in done
-    assert "It has eased." in done
+    assert "3 instead of 5. What you did is kept with the place" in done
     assert "A quarter of the way → Half way" in done
+
+
+def test_nothing_is_kept_of_what_was_not_done(visitor: Visitor, folders: Folders) -> None:
+    write(folders, [sore(NOW - 90, 5, "before"), sore(NOW - 30, 3, "after")])
+    page = visitor.get(AFTER).text
+    assert "3 instead of 5." in page
+    assert "is kept" not in page
 
 
 @pytest.mark.parametrize(("after", "says"), [(5, "No change this time."), (7, "in peace today")])
@@ -275,6 +418,32 @@ def test_no_change_and_more_than_before_are_told_plainly(
 ) -> None:
     write(folders, [sore(NOW - 90, 5, "before"), sore(NOW - 30, after, "after")])
     assert says in visitor.get(AFTER).text
+
+
+def test_what_got_worse_is_left_in_peace_for_the_rest_of_the_day(
+    admitted: Visitor, resident: Resident, folders: Folders
+) -> None:
+    """A morning: 5 before, 7 after a press. At noon and in the evening there is only a number; tomorrow all of it."""
+    score = f"/body/{ANGLE}/score?side=left"
+    write(folders, [sore(NOW - 90, 5, "before"), sore(NOW - 30, 7, "after", did="finger-press-levator")])
+    assert "leave it in peace today" not in admitted.get(f"/body/{ANGLE}/score?side=right").text
+    admitted.post(f"/body/{ANGLE}?side=right", urlencode(dict.fromkeys(questions(ANGLE), "no")))
+    admitted.post(f"/body/{ANGLE}?side=middle", urlencode(dict.fromkeys(questions(ANGLE), "no")))
+    for behind in ("muscles", "levator", "levator/relief", "none/relief", "trap-upper/relief"):
+        assert admitted.get(f"/body/{ANGLE}/{behind}?side=left").headers["location"] == score
+        assert admitted.get(f"/body/{ANGLE}/{behind}?side=right").status_code == 200, "the other side is not sore"
+    assert "side=middle" in admitted.get(f"/body/{ANGLE}/muscles?side=middle").headers["location"], "both have the left"
+    assert admitted.post(RELIEF, "score=2&way=relief-levator").headers["location"] == score
+    assert told(resident) == []
+    page = admitted.get(score).text
+    assert "You noted that it got worse: leave it in peace today." in page
+    assert "Do something for it" not in page
+    write(folders, [sore(NOW - 10, 2, "now")])
+    assert admitted.get(RELIEF).headers["location"] == score, "a lower number is no reason to begin again"
+    assert admitted.post(score, "score=3").headers["location"] == "/body"
+    resident.status = status(at=NOW + 86400)
+    assert "in peace" not in admitted.get(score).text
+    assert admitted.get(RELIEF).status_code == 200
 
 
 def test_a_pin_is_told_where_it_was_moved_and_stays_where_it_was(

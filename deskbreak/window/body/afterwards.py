@@ -66,7 +66,7 @@ async def score(request: Request) -> Response:
     where = where_of(request)
     if where is None:
         return RedirectResponse(f"/body/{zone_of(request)}", 303)
-    return await walk.show(request, "score.html", where, given={}, wrong="", scales=scales)
+    return await _just_a_number(request, where, {})
 
 
 async def note(request: Request) -> Response:
@@ -78,10 +78,17 @@ async def note(request: Request) -> Response:
     wrong = _("Choose a number first.")
     if scales.soreness(given) is not None:
         spot = await _spot(desk, where)
-        wrong = await walk.told(desk, sore(where, spot.muscle, given, "now"))
-    if wrong:
-        return await walk.show(request, "score.html", where, 409, given=given, wrong=wrong, scales=scales)
-    return RedirectResponse("/body", 303)
+        wrong = await walk.noted(desk, sore(where, spot.muscle, given, "now"))
+    return await _just_a_number(request, where, given, 409, wrong) if wrong else RedirectResponse("/body", 303)
+
+
+async def _just_a_number(
+    request: Request, where: Where, given: Given, status_code: int = 200, wrong: str = ""
+) -> Response:
+    peace = await walk.in_peace(desk_of(request), where)
+    return await walk.show(
+        request, "score.html", where, status_code, peace=peace, given=given, wrong=wrong, scales=scales
+    )
 
 
 async def asks(desk: Desk, now: float) -> list[Ask]:
@@ -103,7 +110,10 @@ def eased(found: Round) -> str:
     assert found.after is not None
     less = found.before.soreness - found.after.soreness
     if less > 0:
-        return _("It has eased. What you did is kept with the place, for another day.")
+        says = _("{after} instead of {before}.")
+        if found.did:
+            says = _("{after} instead of {before}. What you did is kept with the place, for another day.")
+        return says.format(after=found.after.soreness, before=found.before.soreness)
     if less == 0:
         return _("No change this time. That is common: another way, or another day, may do more.")
     return _("More than before. Leave the place in peace today; if it stays worse for two days, ask somebody.")

@@ -20,15 +20,19 @@ Given = Mapping[str, Sequence[str]]
 
 async def page(request: Request) -> Response:
     """The score before, and the ways to ease the place."""
-    where = walk.admitted(request)
+    where = await walk.admitted(request)
     if isinstance(where, Response):
         return where
-    return await _show(request, where, {"cause": request.query_params.getlist("cause")})
+    asked = request.query_params
+    return await _show(request, where, {"cause": asked.getlist("cause"), "found": asked.getlist("found")})
 
 
 async def start(request: Request) -> Response:
-    """Note the score, then start what was chosen; the page again where that cannot be."""
-    where = walk.admitted(request)
+    """Note the score, then start what was chosen; the page again where that cannot be.
+
+    After a score that is a lot nothing starts before a second choice, and then nothing in which a place is pressed.
+    """
+    where = await walk.admitted(request)
     if isinstance(where, Response):
         return where
     desk, given = desk_of(request), await walk.typed(request)
@@ -39,11 +43,17 @@ async def start(request: Request) -> Response:
     if "only" not in given and chosen not in {way.id for way in ways.possible}:
         return await _show(request, where, given, 422, wrong=_("Choose one of the ways below."))
     name = "" if muscle is None else muscle.id
-    refused = await walk.told(desk, sore(where, name, given, "now" if "only" in given else "before"))
+    if "only" in given:
+        refused = await walk.noted(desk, sore(where, name, given, "now"))
+        return await _show(request, where, given, 409, wrong=refused) if refused else RedirectResponse("/body", 303)
+    severe = scales.severe(given)
+    if severe:
+        if "gently" not in given or ways.gentle is None:
+            return await walk.show(request, "severe.html", where, severe=severe, ways=ways, given=given)
+        chosen = ways.gentle.id
+    refused = await walk.told(desk, sore(where, name, given, "before"))
     if refused:
         return await _show(request, where, given, 409, wrong=refused)
-    if "only" in given:
-        return RedirectResponse("/body", 303)
     desk.causes = tuple(given.get("cause", ()))
     desk.passes.start(chosen)
     desk.starts()

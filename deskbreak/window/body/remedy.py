@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from deskbreak import config
 from deskbreak.core import vocabulary
 from deskbreak.core.body.map import Muscle, relief_id
+from deskbreak.core.body.zone import names
 from deskbreak.core.routine import Exercise, Routine
 from deskbreak.core.settings import Settings
 from deskbreak.figure.sheet import middle_pose
@@ -27,6 +28,7 @@ class Way:
     """One way to ease the place: the routine `id`, and the picture that tells it from the others, if it has one.
 
     `lacks` is what would have to be at hand for it, `cautions` what the person named that it is not for, in words.
+    `presses` says that a place is pressed in it, `sides` that something in it is done on each side.
     """
 
     id: str
@@ -35,6 +37,8 @@ class Way:
     picture: str
     lacks: Sequence[str]
     cautions: Sequence[str]
+    presses: bool
+    sides: bool
 
     @property
     def possible(self) -> bool:
@@ -54,10 +58,22 @@ class Remedy:
         """The ways open to this person."""
         return [way for way in self.ways if way.possible]
 
+    def usual(self, *, found: bool) -> str:
+        """The way that is chosen where the person chooses none: the plainest, or the first where the muscle is `found`.
+
+        Raises `IndexError` where nothing is possible.
+        """
+        return (self.possible[-1] if self.always and not found else self.possible[0]).id
+
     @property
-    def usual(self) -> str:
-        """The way that is chosen where the person chooses none: the plainest."""
-        return (self.possible[-1] if self.always else self.possible[0]).id
+    def gentle(self) -> Way | None:
+        """The plainest way in which nothing is pressed, where there is one for this person."""
+        return next((way for way in reversed(self.possible) if not way.presses), None)
+
+    @property
+    def sides(self) -> bool:
+        """Whether some of the ways open to this person have sides."""
+        return any(way.sides for way in self.possible)
 
     @property
     def others(self) -> Sequence[Way]:
@@ -71,8 +87,10 @@ def remedy(desk: Desk, zone: str, muscle: Muscle | None) -> Remedy:
     settings = config.load(desk.ledger.folders.settings).settings
     if muscle is None:
         place = library.body.places[zone]
-        routines = library.routines[place.first], library.reliefs[relief_id(place.muscles[0])]
-        return Remedy([_way(each, each.name, each.heart, settings) for each in routines], [])
+        first, plain = library.routines[place.first], library.reliefs[relief_id(place.muscles[0])]
+        # Its own name is that of a muscle, and the person just said that it is none of these.
+        name = _("{place}: a stretch and a movement").format(place=names()[zone])
+        return Remedy([_way(first, first.name, first.heart, settings), _way(plain, name, plain.heart, settings)], [])
     plain = library.reliefs[relief_id(muscle.id)]
     ways = [
         _way(library.reliefs[relief_id(muscle.id, each.id)], each.name, each, settings)
@@ -91,6 +109,8 @@ def _way(routine: Routine, name: str, picture: Exercise | None, settings: Settin
         picture="" if picture is None else _picture(picture),
         lacks=[name for each, name in things.items() if each in routine.equipment - settings.equipment],
         cautions=[name for each, name in conditions.items() if each in routine.avoid & settings.care],
+        presses=any(step.exercise.kind == "release" for step in routine.steps),
+        sides=any(step.exercise.sides in ("left-right", "alternating") for step in routine.steps),
     )
 
 

@@ -14,6 +14,9 @@ TURNS = frozenset(
 )
 """The zones that a stiff neck goes with: there the turn of the head is looked at before and after."""
 
+SEVERE = 8
+"""From this soreness on a clinician comes first."""
+
 
 def ends() -> Mapping[int, str]:
     """What the soreness at both ends of the scale is called."""
@@ -29,6 +32,15 @@ def turns() -> Sequence[str]:
         _("Nearly to the shoulder"),
         _("Over the shoulder"),
     )
+
+
+def severe(given: Mapping[str, Sequence[str]]) -> str:
+    """What a form says that is too much to begin with lightly, as a sentence; empty where it is not."""
+    if (soreness(given) or 0) >= SEVERE:
+        return _("{score} of 10 is a lot.").format(score=soreness(given))
+    if turn(given, "left") == turn(given, "right") == 0:
+        return _("A head that hardly turns either way is a lot.")
+    return ""
 
 
 def soreness(given: Mapping[str, Sequence[str]]) -> int | None:

@@ -1,18 +1,24 @@
 """What the pages from "where does it hurt" to "my spots" share: who may come, what is told, and what is shown."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from deskbreak.control.client import NoResident
 from deskbreak.control.protocol import Message
+from deskbreak.core.body.zone import SIDES
+from deskbreak.errors import DeskbreakError
 from deskbreak.window.body.where import Where, where_of, zone_of
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.verbs import body
 from deskbreak.words import gettext as _
+
+log = logging.getLogger(__name__)
 
 READ_S = 15 * 60.0
 """Seconds that somebody without scripts may take over one of these pages before the window thinks they have gone."""
@@ -34,14 +40,31 @@ async def show(
     return desk.page(template, status_code, where=where, steps=STEPS, address=address, playing=playing, **context)
 
 
-def admitted(request: Request) -> Where | Response:
-    """The place in the address, if it may have something offered; else the way to what has to be answered first."""
+async def admitted(request: Request) -> Where | Response:
+    """The place in the address, if it may have something offered.
+
+    Else the way to what has to be answered first; or, where it got worse today, to the number, which is all there is.
+    """
     where = where_of(request)
     if where is None:
         return RedirectResponse(f"/body/{zone_of(request)}", 303)
     if not desk_of(request).passes.holds(where.zone, where.side):
         return RedirectResponse(where.path(), 303)
+    if await in_peace(desk_of(request), where):
+        return RedirectResponse(where.path("score"), 303)
     return where
+
+
+async def in_peace(desk: Desk, where: Where) -> bool:
+    """Whether the place got worse today after something was done for it; false where the journal cannot be read."""
+    try:
+        now = float((await desk.status())["at"])
+        found = await to_thread.run_sync(desk.ledger.worsened, now)
+    except (DeskbreakError, NoResident):
+        log.warning("What got worse today cannot be read.", exc_info=True)
+        return False
+    sides = SIDES if where.side == "middle" else (where.side, "middle")
+    return any((where.zone, side) in found for side in sides)
 
 
 async def typed(request: Request) -> Mapping[str, list[str]]:
@@ -51,10 +74,22 @@ async def typed(request: Request) -> Mapping[str, list[str]]:
 
 async def told(desk: Desk, message: Message) -> str:
     """Why the resident did not do as `message` says, as a sentence; empty where it did."""
+    refused, _says = await _told(desk, message)
+    return refused
+
+
+async def noted(desk: Desk, message: Message) -> str:
+    """The same; where it did, the next page says what was noted."""
+    refused, desk.said = await _told(desk, message)
+    return refused
+
+
+async def _told(desk: Desk, message: Message) -> tuple[str, str]:
     try:
         answer = await desk.ask(message)
     except NoResident:
         return _(
             "Deskbreak is not running, so nothing was stored. Your answers are still here: start it, and try again."
-        )
-    return "" if answer["ok"] else str(answer["says"])
+        ), ""
+    says = str(answer.get("says", ""))
+    return ("", says) if answer["ok"] else (says, "")

@@ -4,14 +4,14 @@ import { Figure, showStills } from "./figure.js";
 
 const place = document.getElementById("motion");
 const button = document.getElementById("motion-pause");
-const phases = [...document.querySelectorAll("#phases li")];
 const answer = await fetch(place.dataset.reel);
 if (answer.ok) show(await answer.json());
 
 function show(reel) {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
     place.classList.add("stills");
-    showStills(place, reel, reel.moments.map(({ film }) => film));
+    const changes = reel.moments.filter(({ pose }, index) => pose !== reel.moments[index - 1]?.pose);
+    showStills(place, reel, changes.map(({ film }) => film));
     return;
   }
   const figure = new Figure(place, reel);
@@ -24,7 +24,6 @@ function show(reel) {
     const index = reel.moments.findLastIndex((each) => each.at <= at);
     const moment = reel.moments[index];
     figure.show(moment.film, (at - moment.at) / moment.seconds);
-    phases.forEach((phase, number) => phase.classList.toggle("now", number === index));
     frame = requestAnimationFrame(draw);
   }
 
