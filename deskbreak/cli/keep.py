@@ -11,6 +11,17 @@ from deskbreak.journal.deed import Deed
 from deskbreak.words import gettext as _
 
 
+def sure(asks: str) -> None:
+    """Ask before something is removed; ends the verb where the answer is no, or there is none."""
+    try:
+        yes = click.confirm(asks)
+    except click.Abort:
+        click.echo(err=True)
+        yes = False
+    if not yes:
+        raise Stop(_("Nothing was removed."))
+
+
 def keep(context: Context, deed: Deed) -> None:
     """Have `deed` done, however long it takes, and print how it went; ends the verb where it is refused."""
     try:
