@@ -35,7 +35,11 @@ def keep(context: Context, deed: Deed) -> None:
         raise Stop(_("Deskbreak ended before it answered. `deskbreak log` shows whether it was done."))
     if not answer.get("ok"):
         raise Stop(str(answer.get("says", "")))
-    click.echo(answer["says"])
+    click.echo(_told(answer["says"], answer.get("more", "")))
+
+
+def _told(says: str, more: str) -> str:
+    return f"{says} {more}".rstrip()
 
 
 def _alone(context: Context, deed: Deed) -> str:
@@ -54,7 +58,8 @@ def _alone(context: Context, deed: Deed) -> str:
         try:
             if writer.rescued is not None:
                 raise Stop(writer.rescued.says + " " + _("Nothing else was done: look at it, then try again."))
-            return perform(writer, deed, time.time(), tzlocal.get_localzone()).says
+            done = perform(writer, deed, time.time(), tzlocal.get_localzone())
+            return _told(done.says, done.more)
         finally:
             writer.close()
     finally:

@@ -194,6 +194,7 @@ def test_forgetting_asks_first_and_keeps_a_copy(folders: Folders) -> None:
     assert "Forget 2 entries for good?" in said
     assert rows(folders) == ENTRIES[2:]
     (copy,) = (folders.data / "backups").iterdir()
+    assert "stays on this computer until you delete it. It lies at" in said
     assert str(copy) in said
     with Reader(copy) as reader:
         assert [row.entry for row in reader.rows(0, 1e12)] == ENTRIES
