@@ -5,27 +5,30 @@ from collections.abc import Iterable
 
 import click
 
-from deskbreak import config, library, words
+from deskbreak import config, library
+from deskbreak.cli import completing
 from deskbreak.cli.context import Context, Stop, pass_context
+from deskbreak.cli.place import listed, zone_of
 from deskbreak.cli.show import clock, folders
 from deskbreak.core.body import zone as zones
 from deskbreak.core.body.map import Question
 from deskbreak.core.routine import Routine
-from deskbreak.core.warning import red_flags
+from deskbreak.core.warning import harmless, red_flags
 from deskbreak.library import relief
+from deskbreak.words import LANGUAGE
 from deskbreak.words import gettext as _
 
 
 @click.command(help=_("List the places that may be sore, or the muscles that may be behind ZONE and what may ease it."))
-@click.argument("zone", type=click.Choice(zones.ZONES), metavar="[ZONE]", required=False)
+@click.argument("words", nargs=-1, metavar="[ZONE]", shell_complete=completing.zones)
 @pass_context
-def body(context: Context, zone: str | None) -> None:
+def body(context: Context, words: tuple[str, ...]) -> None:
     """Print them; for one place only after its warning signs were asked for."""
-    if zone is None:
-        for name, said in zones.names().items():
-            click.echo(f"{name:20} {said}")
+    if not words:
+        click.echo("\n".join(listed(zones.ZONES)))
         return
-    found = library.load(folders(context), words.LANGUAGE)
+    zone = zone_of(words)
+    found = library.load(folders(context), LANGUAGE)
     place = found.body.places.get(zone)
     if place is None:
         raise Stop("\n".join(str(fault) for fault in found.faults))
@@ -52,7 +55,7 @@ def _ask(questions: Iterable[Question]) -> None:
     for question in questions:
         if click.confirm(question.text, default=None):
             tier = tiers[question.tier]
-            raise Stop(f"{tier.title}. {tier.act}")
+            raise Stop("\n".join(("", tier.title, tier.act, *([tier.more] if tier.more else []), "", harmless())))
 
 
 def _offer(reliefs: Iterable[Routine]) -> None:

@@ -58,13 +58,20 @@ def _stems(folders: Folders, kind: str) -> Iterator[str]:
             yield path.stem
 
 
+def zones(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The places on the body."""
+    from deskbreak.core.body.zone import names
+
+    return [CompletionItem(zone, help=name) for zone, name in names().items() if zone.startswith(begun)]
+
+
 def places(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
     """The places on the body, then the sides of the one that was named."""
-    from deskbreak.core.body.zone import ZONES, names, sides
+    from deskbreak.core.body.zone import ZONES, sides
 
     said: tuple[str, ...] = ctx.params.get(str(param.name)) or ()
     if not said:
-        return [CompletionItem(zone, help=name) for zone, name in names().items() if zone.startswith(begun)]
+        return zones(ctx, param, begun)
     if len(said) == 1 and said[0] in ZONES:
         return _beginning(begun, dict.fromkeys(sides(said[0]), ""))
     return []

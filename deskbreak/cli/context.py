@@ -3,7 +3,7 @@
 import json
 import subprocess
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import click
@@ -60,6 +60,23 @@ class Context:
     def say(self, request: Message) -> None:
         """Ask, and print what the resident says."""
         click.echo(self.ask(request)["says"])
+
+    def status(self) -> Message:
+        """The resident's status; ends the verb as `ask` and `known` do."""
+        return self.known(self.ask({"do": "status"})["status"])
+
+    def known(self, status: Message) -> Message:
+        """`status`, which a resident told; ends the verb where it is of an older version, which leaves fields out."""
+        from deskbreak.core.status import Status
+
+        if {each.name for each in fields(Status)} <= status.keys():
+            return status
+        raise Stop(
+            _(
+                "The deskbreak that runs is an older version than this one: it was updated meanwhile, and they do not "
+                "understand each other. Start it anew: `{command} quit`, then `{command} run`."
+            ).format(command=self.command)
+        )
 
     def ask_or_none(self, request: Message) -> Message | None:
         """The resident's answer, or `None` where there is no resident."""

@@ -6,7 +6,7 @@ import click
 
 from deskbreak.cli.context import Context, pass_context
 from deskbreak.cli.days import DAY, span
-from deskbreak.cli.keep import keep
+from deskbreak.cli.keep import keep, sure
 from deskbreak.journal.deed import Deed, Forget, ForgetEverything
 from deskbreak.journal.reader import Reader
 from deskbreak.words import gettext as _
@@ -33,6 +33,6 @@ def forget(context: Context, since: datetime | None, until: datetime | None, eve
         asks = ngettext("Forget {n} entry for good?", "Forget {n} entries for good?", count).format(n=count)
         if everything:
             asks += " " + _("Favourites and the state of the clocks go too.")
-        click.confirm(asks, abort=True)
+        sure(asks)
     deed: Deed = ForgetEverything() if everything else Forget(max(first, -FOREVER), min(last, FOREVER))
     keep(context, deed)

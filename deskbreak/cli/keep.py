@@ -11,6 +11,17 @@ from deskbreak.journal.deed import Deed
 from deskbreak.words import gettext as _
 
 
+def sure(asks: str) -> None:
+    """Ask before something is removed; ends the verb where the answer is no, or there is none."""
+    try:
+        yes = click.confirm(asks)
+    except click.Abort:
+        click.echo(err=True)
+        yes = False
+    if not yes:
+        raise Stop(_("Nothing was removed."))
+
+
 def keep(context: Context, deed: Deed) -> None:
     """Have `deed` done, however long it takes, and print how it went; ends the verb where it is refused."""
     try:
@@ -24,7 +35,11 @@ def keep(context: Context, deed: Deed) -> None:
         raise Stop(_("Deskbreak ended before it answered. `deskbreak log` shows whether it was done."))
     if not answer.get("ok"):
         raise Stop(str(answer.get("says", "")))
-    click.echo(answer["says"])
+    click.echo(_told(answer["says"], answer.get("more", "")))
+
+
+def _told(says: str, more: str) -> str:
+    return f"{says} {more}".rstrip()
 
 
 def _alone(context: Context, deed: Deed) -> str:
@@ -43,7 +58,8 @@ def _alone(context: Context, deed: Deed) -> str:
         try:
             if writer.rescued is not None:
                 raise Stop(writer.rescued.says + " " + _("Nothing else was done: look at it, then try again."))
-            return perform(writer, deed, time.time(), tzlocal.get_localzone()).says
+            done = perform(writer, deed, time.time(), tzlocal.get_localzone())
+            return _told(done.says, done.more)
         finally:
             writer.close()
     finally:

@@ -1,17 +1,17 @@
 """`deskbreak sore`: how sore a place is, how it went with each, and forgetting one."""
 
+import re
 import time
-from collections.abc import Sequence
 
 import click
 import tzlocal
 
 from deskbreak import config, index, library, words
 from deskbreak.cli.completing import places
-from deskbreak.cli.context import Context, Stop, pass_context, print_json
-from deskbreak.cli.keep import keep
+from deskbreak.cli.context import Context, pass_context, print_json
+from deskbreak.cli.keep import keep, sure
+from deskbreak.cli.place import place_of
 from deskbreak.cli.show import folders
-from deskbreak.core.body.sore import place_fault
 from deskbreak.core.body.soreness import Course
 from deskbreak.core.body.zone import spoken
 from deskbreak.journal import figures
@@ -22,35 +22,34 @@ from deskbreak.window.body import lately
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
+NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
+"""What is meant as a score, be it one or not."""
 
-@click.command(help=_("Show how it goes with your sore places, or say how sore ZONE is now: SCORE from 0 to 10."))
+
+@click.command(
+    help=_("Show how it goes with your sore places, or say how sore ZONE is now: SCORE from 0 to 10."),
+    context_settings={"ignore_unknown_options": True},  # -1 is no score, but said to be one
+)
 @click.argument("said", nargs=-1, metavar="[ZONE [SIDE] SCORE]", shell_complete=places)
 @click.option("--forget", is_flag=True, help=_("Remove all that was said of ZONE [SIDE] for good; makes a copy first."))
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print how it goes as JSON."))
 @pass_context
 def sore(context: Context, said: tuple[str, ...], forget: bool, yes: bool, as_json: bool) -> None:
-    """Without a place list them; without a side a place means its middle, or both sides."""
+    """Without a place list them."""
     if forget:
-        _forget(context, *_place(said), yes=yes)
+        if not said:
+            raise click.UsageError(_("Name one place, and its side if it has one, such as: shoulder-top left."))
+        _forget(context, *place_of(said), yes=yes)
     elif said:
-        *place, score = said
-        if not place or not score.isdecimal():
+        *words, score = said
+        if not words or not NUMBER.fullmatch(score):
             raise click.UsageError(_("Say the place and how sore it is, such as: shoulder-top left 4."))
-        zone, side = _place(place)
-        context.say({"do": "sore", "zone": zone, "side": side, "score": int(score)})
+        zone, side = place_of(words)
+        detail = {"zone": zone, "side": side, "score": int(score) if score.isdecimal() else score}
+        context.say({"do": "sore", **detail})
     else:
         _list(context, as_json=as_json)
-
-
-def _place(said: Sequence[str]) -> tuple[str, str]:
-    if not 1 <= len(said) <= 2:
-        raise click.UsageError(_("Name one place, and its side if it has one, such as: shoulder-top left."))
-    zone, side = said[0], said[1] if len(said) > 1 else "middle"
-    wrong = place_fault(zone, side)
-    if wrong:
-        raise Stop(wrong)
-    return zone, side
 
 
 def _forget(context: Context, zone: str, side: str, *, yes: bool) -> None:
@@ -59,7 +58,7 @@ def _forget(context: Context, zone: str, side: str, *, yes: bool) -> None:
         count = sum(each == {"zone": zone, "side": side} for each in of)
     if not yes and count:
         asks = ngettext("Forget {n} entry for good?", "Forget {n} entries for good?", count).format(n=count)
-        click.confirm(asks, abort=True)
+        sure(asks)
     keep(context, ForgetSpot(zone, side))
 
 

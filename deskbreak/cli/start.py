@@ -88,7 +88,7 @@ def _chosen(context: Context, wanted: str | None) -> tuple[Client | None, Routin
     answer = client.ask({"do": "start", "routine": wanted, "here": True})
     if not answer["ok"]:
         raise Stop(str(answer["says"]))
-    status = client.ask({"do": "status"})["status"]
+    status = context.known(client.ask({"do": "status"})["status"])
     following = status["player"] or status["next"] or {}
     return client, pick(found, wanted or str(following.get("routine"))), float(status["speed"])
 

@@ -13,10 +13,10 @@ from deskbreak.words import gettext as _
 @pass_context
 def status(context: Context, as_json: bool, line: Line | None) -> None:
     """Print the resident's status."""
-    said = context.ask({"do": "status"})["status"]
     if as_json:
-        print_json(said)
+        print_json(context.ask({"do": "status"})["status"])
         return
+    said = context.status()
     if line is not None:
         click.echo(line.of(context, said))
         return

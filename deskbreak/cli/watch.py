@@ -68,5 +68,6 @@ def _statuses(context: Context, client: Client, *, passes: bool) -> Iterator[Mes
             status = answer["status"] if answer is not None else None
         if status is None:
             return
+        status = context.known(status)
         runs = status["phase"] in {"counting", "snoozed"}
         yield status

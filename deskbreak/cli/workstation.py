@@ -2,7 +2,7 @@
 
 import click
 
-from deskbreak.cli.context import Context, pass_context
+from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.core.event import Verdict
 from deskbreak.core.workstation import FIRST, Check, Item
 from deskbreak.words import gettext as _
@@ -18,7 +18,11 @@ def workstation(context: Context, here: bool) -> None:
     """Open the page, or ask here; what is said here is shown where no resident runs, but not saved."""
     if not here:
         context.ensure()
-        context.say({"do": "open", "page": "workstation"})
+        try:
+            context.say({"do": "open", "page": "workstation"})
+        except Stop as refused:
+            instead = _("`{command} workstation --here` asks here in the terminal instead.")
+            raise Stop(f"{refused.message} {instead.format(command=context.command)}") from None
         return
     from deskbreak import library, resources, words
 

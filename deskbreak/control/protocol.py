@@ -25,6 +25,7 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "add", "at": EPOCH, "routine": ID, "seconds": N}             a break done away from the screen
     {"do": "import", "path": ABSOLUTE}       {"do": "forget", "since": EPOCH, "until": EPOCH} or "everything": true,
                                               or "zone": ID, "side": ...: all that was said of one sore place
+                                              -> also "more": where the copy lies, for a terminal
                                               these may take as long as the journal is large
     {"do": "settings-changed"}    read the settings file again; refused with its faults where the old settings stay
     {"do": "open", "page": "week"}           and "routine": ID for the page "routines" to show that one

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta, tzinfo
+from itertools import pairwise
 from typing import Any
 
 from deskbreak.core import hours
@@ -13,7 +14,9 @@ from deskbreak.core.entry import Entry, Row
 from deskbreak.core.strip import ACTIVE, Span, local, sittings, stood
 
 POSITIONS = ("stand", "sit")
-"""The kinds of entries that are a change of position."""
+"""The kinds of entries that say in which position somebody goes on."""
+KEPT_S = 60.0
+"""A position that is left again within this was a slip: neither coming to it nor leaving it is a change."""
 COUNTED = ("completed", "partial", "skipped", "ignored", "natural")
 
 
@@ -50,8 +53,8 @@ class Tally:
 class Day(Tally):
     """One day's figures; lengths in seconds. `sittings` are its stretches of sitting, in order.
 
-    `stood_s` is active time of somebody who stood, `changes` how often they stood up or sat down. A stretch of sitting
-    knows nothing of it: that is one without a break.
+    `stood_s` is active time of somebody who stood, `changes` how often they stood up or sat down, and kept to it for a
+    minute or more. A stretch of sitting knows nothing of it: that is one without a break.
     """
 
     active_s: float = 0.0
@@ -144,8 +147,16 @@ def day_of(day: date, entries: Sequence[Entry], strip: Sequence[Span], strength:
         tuple(strip),
         any(entry.outcome == "completed" and entry.routine in strength for entry in entries),
         stood(strip, _standing(entries)),
-        sum(entry.kind in POSITIONS for entry in entries),
+        _changes([entry for entry in entries if entry.kind in POSITIONS]),
     )
+
+
+def _changes(said: Sequence[Entry]) -> int:
+    """How often the position changed, by what was `said` of it on a day in order: before, it was the other one."""
+    leaves = [entry.at for entry in said[1:]] + [math.inf]
+    kept = [entry.kind for entry, at in zip(said, leaves, strict=False) if at - entry.at >= KEPT_S]
+    first = [kind for kind in POSITIONS if said and kind != said[0].kind]
+    return sum(before != after for before, after in pairwise([*first, *kept]))
 
 
 def _standing(entries: Iterable[Entry]) -> Iterator[tuple[float, float]]:

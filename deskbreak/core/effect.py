@@ -77,10 +77,11 @@ class OpenPlayer:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Tell whoever asked how it went."""
+    """Tell whoever asked how it went; `more` is a sentence that a terminal shows beside it, with a path in it."""
 
     ok: bool
     says: str
+    more: str = ""
 
 
 Effect = Record | Save | Prompt | Withdraw | Advise | ShowCue | HideCue | SumUp | OpenPlayer | Answer

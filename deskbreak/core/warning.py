@@ -8,12 +8,24 @@ from deskbreak.words import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """Signs that ask for the same thing: `title` says when, `act` what to do, `signs` what to look for."""
+    """Signs that ask for the same thing: `title` says when, `act` what to do, `signs` what to look for.
+
+    `more` is said beside `act` to somebody who has one of them; it may be empty.
+    """
 
     id: Literal["now", "today", "soon"]
     title: str
     act: str
     signs: tuple[str, ...]
+    more: str = ""
+
+
+def harmless() -> str:
+    """What is said last to somebody who has one of the signs."""
+    return _(
+        "That may have a harmless reason. It is for somebody who can examine you to say so, and until then nothing is "
+        "offered here for this place or any other."
+    )
 
 
 def red_flags() -> tuple[Tier, ...]:
@@ -33,6 +45,7 @@ def red_flags() -> tuple[Tier, ...]:
                 _("Numbness between the legs, or new trouble passing or holding water or stool."),
                 _("Any pain after a bad fall or a serious accident."),
             ),
+            _("Say where you are and what you feel. Do not drive yourself, and have somebody stay with you."),
         ),
         Tier(
             "today",

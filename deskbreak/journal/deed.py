@@ -83,10 +83,14 @@ class ForgetSpot:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How it went: the sentence for the person, and the new rows that whoever watches should hear of."""
+    """How it went: the sentence for the person, and the new rows that whoever watches should hear of.
+
+    `more` is a sentence for who likes paths: a terminal shows it, a page does not.
+    """
 
     says: str
     rows: tuple[Row, ...] = ()
+    more: str = ""
 
 
 Removal = Forget | ForgetSpot | ForgetEverything

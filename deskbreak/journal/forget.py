@@ -15,6 +15,8 @@ from deskbreak.journal.upkeep import mark
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
+BEFORE = "before-forget-"
+"""Begins the names of the copies."""
 IN_RANGE = "at >= ? AND at < ?"
 OF_SPOT = f"kind IN {SPOT_KINDS} AND json_extract(detail, '$.zone') = ? AND json_extract(detail, '$.side') = ?"
 
@@ -39,14 +41,11 @@ def forget(connection: sqlite3.Connection, backups: Path, deed: Removal) -> Done
         follow(connection)
     cleared = _cleared(connection)
     says = ngettext("{n} entry is forgotten.", "{n} entries are forgotten.", count).format(n=count)
-    kept = _(
-        "A copy of the journal as it was lies at {path}: delete it when you are sure, and with it older copies in that "
-        "folder, which hold the entries too."
-    )
-    says += " " + kept.format(path=copy)
+    says += " " + _("A copy of the journal as it was stays on this computer until you delete it.")
     if not cleared:
         says += " " + _("Traces of them stay in the journal's file until the next night: just now it is read, or full.")
-    return Done(says)
+    lies = _("It lies at {path}. Older copies in that folder hold the entries too: delete them with it.")
+    return Done(says, more=lies.format(path=copy))
 
 
 def _which(deed: Removal) -> tuple[str, tuple[float | str, ...]]:
@@ -80,7 +79,7 @@ def _cleared(connection: sqlite3.Connection) -> bool:
 
 def _copied(connection: sqlite3.Connection, backups: Path) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    path = backups / f"before-forget-{stamp}.db"
+    path = backups / f"{BEFORE}{stamp}.db"
     try:
         backups.mkdir(mode=0o700, exist_ok=True)
         path.touch(mode=0o600, exist_ok=False)

@@ -170,7 +170,10 @@ class Commands:
         return ask
 
     def _keep(self, peer: Peer, message: Message) -> None:
-        self._resident.keep(deed_of(message), lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
+        def reply(answer: Answer) -> None:
+            peer.send({"ok": answer.ok, "says": answer.says, "more": answer.more})
+
+        self._resident.keep(deed_of(message), reply)
 
     def _start(self, peer: Peer, message: Message) -> None:
         event = Start(_text(message, "routine"), here=message.get("here") is True)

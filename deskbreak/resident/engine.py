@@ -225,7 +225,7 @@ class Engine:
             self._state = replace(self._state, spots=sore.recalled((), self._recorder.said_of_spots()))
         self._recorder.look_ahead(now.wall)
         self._outside.tell(waited + done.rows, self.describe())
-        return Answer(ok=True, says=done.says)
+        return Answer(ok=True, says=done.says, more=done.more)
 
     def _begin_anew(self, now: Now) -> None:
         """Go on as on the first day."""

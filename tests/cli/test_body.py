@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from deskbreak import library, resources
+from deskbreak.core import warning
 from deskbreak.core.body import zone
 from deskbreak.folders import Folders
 
 assert sys.platform != "win32"  # noqa: TID251 - it has no pseudo-terminals, and mypy is to know that
 
 FOUND = library.load([resources.folder("routines")])
+NOW = warning.red_flags()[0]
 CHEST = FOUND.body.places["chest-front"]
 
 Body = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -59,6 +61,20 @@ def test_without_a_place_all_are_listed(body: Body) -> None:
     assert [line.split()[0] for line in done.stdout.splitlines()] == list(zone.ZONES)
 
 
+@pytest.mark.parametrize("words", [["breastbone"], ["Chest", "front"], ["collarbone", "ribs"]])
+def test_everyday_words_find_a_place_which_is_named(body: Body, words: list[str]) -> None:
+    assert body(*words).stdout.splitlines()[0] == "Chest"
+
+
+@pytest.mark.parametrize(("words", "count"), [(["stiff", "neck"], 2), (["knee"], len(zone.ZONES))])
+def test_words_that_find_several_places_or_none_list_them(body: Body, words: list[str], count: int) -> None:
+    done = body(*words)
+    assert (done.returncode, done.stdout) == (1, "")
+    head, *lines = done.stderr.splitlines()
+    assert f'"{" ".join(words)}"' in head
+    assert [line.split()[0] in zone.ZONES for line in lines] == [True] * count
+
+
 def test_in_a_pipe_the_questions_are_printed_and_nothing_else(body: Body) -> None:
     done = body("chest-front")
     assert done.returncode == 1
@@ -70,7 +86,7 @@ def test_in_a_pipe_the_questions_are_printed_and_nothing_else(body: Body) -> Non
 def test_a_yes_shows_what_to_do_and_no_exercise(body: Body) -> None:
     done = body("chest-front", answers="ny")
     assert done.returncode == 1
-    assert "Call for emergency help now" in done.stderr
+    assert all(text in done.stderr for text in (NOW.title, NOW.act, NOW.more, warning.harmless()))
     assert CHEST.questions[1].text in done.stdout
     assert CHEST.questions[2].text not in done.stdout
     assert not started(done)

@@ -187,13 +187,14 @@ def test_an_hour_that_the_clocks_left_out_is_no_time() -> None:
 
 def test_forgetting_asks_first_and_keeps_a_copy(folders: Folders) -> None:
     days = ("forget", "--since", "2026-11-16", "--until", "2026-11-16")
-    call(*days, answer="n\n", status=1)
-    call(*days, answer="", status=1)
+    for answer in ("n\n", ""):
+        assert call(*days, answer=answer, status=1).strip() == "Nothing was removed."
     assert rows(folders) == ENTRIES
     said = call(*days, answer="y\n")
     assert "Forget 2 entries for good?" in said
     assert rows(folders) == ENTRIES[2:]
     (copy,) = (folders.data / "backups").iterdir()
+    assert "stays on this computer until you delete it. It lies at" in said
     assert str(copy) in said
     with Reader(copy) as reader:
         assert [row.entry for row in reader.rows(0, 1e12)] == ENTRIES

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from deskbreak.core.entry import Entry
 from deskbreak.core.listing import Listing
@@ -127,6 +127,16 @@ def outcomes(entries: Sequence[Entry]) -> dict[str, int]:
     """How often each outcome that counts stands in `entries`."""
     counted = ("completed", "partial", "skipped", "ignored", "natural")
     return {each: len([entry for entry in entries if entry.outcome == each]) for each in counted}
+
+
+def changes(entries: Sequence[Entry]) -> int:
+    """How often somebody came into another position: they are named where each was kept for a minute, runs as one."""
+    said = [(entry.at, entry.kind) for entry in entries if entry.kind in ("stand", "sit")]
+    kept = [
+        kind for number, (at, kind) in enumerate(said) if all(other - at >= 60 for other, _kind in said[number + 1 :])
+    ]
+    runs = [kind for kind, _run in groupby(kept)]
+    return len(runs) - 1 if runs and runs[0] != said[0][1] else len(runs)
 
 
 def regions(entries: Sequence[Entry], routines: Sequence[Listing]) -> dict[str, float]:

@@ -34,6 +34,7 @@ from deskbreak.core.hours import Hours, Range
 from deskbreak.core.key import put_preset
 from deskbreak.core.settings import Reminder, Settings, SitStand
 from deskbreak.core.week import week_of
+from tests.core import naive
 from tests.core.story import HOUR, MINUTE, MONDAY_NINE, Story
 
 ON = SitStand(on=True)
@@ -427,6 +428,29 @@ def test_it_can_be_said_without_the_rhythm_and_is_written_down() -> None:
     assert said(story) == [("stand", "person", 0), ("sit", "person", 120)]
 
 
+@pytest.mark.parametrize(
+    ("says", "changes"),
+    [
+        ([(Stand(), 20), (Sit(), 600)], 0),
+        ([(Stand(), 60), (Sit(), 600)], 2),
+        ([(Stand(), 600), (Sit(), 5), (Stand(), 600)], 1),
+        ([(Stand(), 5), (Sit(), 5), (Stand(), 600), (Sit(), 600)], 2),
+        ([], 0),
+    ],
+)
+def test_a_position_that_is_kept_for_less_than_a_minute_is_no_change(
+    says: list[tuple[Stand | Sit, float]], changes: int
+) -> None:
+    story = Story(ALONE)
+    story.work(5 * MINUTE)
+    for said, seconds in says:
+        assert story.ask(said).ok
+        story.work(seconds)
+    rows = [Row(number, entry) for number, entry in enumerate(story.entries, 1)]
+    day = week_of(rows, date(2026, 11, 16), UTC, time(4), story.now.wall).days[0]
+    assert day.changes == naive.changes(story.entries) == changes
+
+
 def test_what_is_so_already_is_refused_with_a_sentence() -> None:
     story = Story(ALONE)
     assert not story.ask(Sit()).ok
@@ -524,7 +548,7 @@ def test_a_day_is_counted_as_it_was_lived(day: list[str], preset: str) -> None:
     told = week_of(rows, date(2026, 11, 16), UTC, time(4), story.now.wall).days[0]
     returns = 4.0 * len(story.kinds("back"))  # each is dated back to the input that began it
     assert told.stood_s == pytest.approx(story.stood, abs=1 + returns)
-    assert told.changes == len(said(story))
+    assert told.changes == naive.changes(story.entries)
     kinds = [kind for kind, _asked, _at in said(story)]
     assert kinds == (["stand", "sit"] * len(kinds))[: len(kinds)], "one after the other"
 

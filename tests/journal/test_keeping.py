@@ -327,13 +327,14 @@ def traces(folder: Path, of: str) -> list[str]:
 def test_a_range_is_forgotten_for_good_and_a_copy_kept(book: Book) -> None:
     book.do(Correct(2, "completed"))
     assert traces(book.path.parent, "It is long ago")
-    says = book.do(Forget(0, 2 * DAY))
-    assert "3 entries are forgotten" in says, "the correction goes with what it corrects"
+    done = perform(book.writer, Forget(0, 2 * DAY), NOW, UTC)
+    assert "3 entries are forgotten" in done.says, "the correction goes with what it corrects"
     assert [row.id for row in book.rows] == [3, 4, 5, 6]
     assert book.writer.state() == {"clocks": 1}
     assert traces(book.path.parent, "It is long ago") == []
     (copy_made,) = (book.path.parent / "backups").iterdir()
-    assert str(copy_made) in says
+    assert str(copy_made) in done.more
+    assert str(copy_made) not in done.says
     assert copy_made.stat().st_mode & 0o777 == 0o600
     assert copy_made.parent.stat().st_mode & 0o777 == 0o700
     with Reader(copy_made) as reader:

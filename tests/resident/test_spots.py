@@ -25,7 +25,7 @@ def spots(resident: Resident) -> dict[tuple[str, str], Any]:
 
 def test_a_score_is_said_kept_over_a_kill_and_told(resident: Resident) -> None:
     assert "your left shoulder, 6 of 10" in resident.cli("sore", "shoulder-top", "left", "6")
-    assert "your forehead, 2 of 10" in resident.cli("sore", "forehead-eye", "2")
+    assert "your forehead, 2 of 10" in resident.cli("sore", "forehead-eye", "middle", "2")
     assert resident.ask(do="spot", zone="shoulder-top", side="left", muscle="trap-upper")["ok"]
     resident.kill()
     resident.start()
@@ -40,10 +40,23 @@ def test_a_score_is_said_kept_over_a_kill_and_told(resident: Resident) -> None:
     assert (shoulder["score"], shoulder["kept"], shoulder["tendency"]) == (6, True, "few")
 
 
+def test_a_place_is_said_in_everyday_words(resident: Resident) -> None:
+    assert "your left hip, 3 of 10" in resident.cli("sore", "bottom", "left", "3")
+    assert "the top of your head, 1 of 10" in resident.cli("sore", "scalp", "1")
+    several = resident.cli("sore", "stiff", "neck", "left", "3", status=1).splitlines()
+    assert several[0] == 'Several places go by "stiff neck". Say which, by its name in front:'
+    assert [line.split()[0] for line in several[1:]] == ["side-neck", "neck-shoulder-angle"]
+    assert "1 entry is forgotten" in resident.cli("sore", "--forget", "scalp", "--yes")
+    assert list(spots(resident)) == [("hip-buttock", "left")]
+
+
 def test_what_cannot_be_is_refused_with_what_is_known(resident: Resident) -> None:
-    assert "Known are: forehead-eye" in resident.cli("sore", "elbow", "4", status=1)
+    assert "hip-buttock          Hip and buttock" in resident.cli("sore", "knee", "4", status=1)
     assert 'has no side "left"' in resident.cli("sore", "crown", "left", "4", status=1)
-    assert "from 0, nothing, to 10" in resident.cli("sore", "temple", "left", "11", status=1)
+    for score in ("11", "-1", "4.5", "4,5"):
+        assert "a whole number from 0, nothing, to 10" in resident.cli("sore", "temple", "left", score, status=1)
+    for score in ("4", "11"):
+        assert "Say temple left, temple right, or temple middle" in resident.cli("sore", "temple", score, status=1)
     assert "such as" in resident.cli("sore", "temple", status=2)
     assert "such as" in resident.cli("sore", "temple", "left", "bad", status=2)
     for wrong in ({"score": "4"}, {"score": 4.5}, {"score": 4, "did": ["a"]}, {"score": 4, "muscle": 7}, {}):

@@ -44,6 +44,7 @@ def test_it_is_saved_and_outlives_a_kill(tmp_path: Path) -> None:
     resident = Resident(headless(tmp_path))
     resident.start()
     assert "Begin" in page(resident)
+    assert "`deskbreak --profile t workstation --here`" in resident.cli("workstation", status=1)
     shown = page(resident, given="fffcffffff")
     assert "Saved: one thing to change." in shown
     assert "Change this first" in shown

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from deskbreak.core.body.spot import Spot
 from deskbreak.core.entry import Detail, Entry
 from deskbreak.folders import Folders
+from deskbreak.journal.forget import BEFORE
 from deskbreak.resources import folder
 from deskbreak.window import download
 from deskbreak.window.shelf import Shelf
@@ -120,13 +121,19 @@ def test_a_form_that_asks_for_nothing_is_nowhere(visitor: Visitor, resident: Res
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_score_is_one_press_and_a_place_is_removed_after_two(
+def test_a_score_is_chosen_then_saved_and_a_place_is_removed_after_two_presses(
     house: House, tab: Open, resident: Resident, folders: Folders, scripts: bool
 ) -> None:
     write(folders, STAYS)
     resident.told["sore"] = "Noted: your left shoulder, 3 of 10."
     page = shows(house, tab, java_script_enabled=scripts)
-    page.get_by_role("group", name="How sore is it now?").get_by_role("button", name="3", exact=True).click()
+    scale = page.get_by_role("group", name="How sore is it now?")
+    save = page.get_by_role("button", name="Save this number: Your left shoulder")
+    save.click()  # nothing is chosen yet
+    scale.get_by_role("radio", name="7", exact=True).check(force=True)
+    scale.get_by_role("radio", name="3", exact=True).check(force=True)
+    assert not [each for each in resident.heard if each["do"] == "sore"], "a slip of the finger is no number"
+    save.click()
     expect(page.locator("#said")).to_have_text("Noted: your left shoulder, 3 of 10.")
     assert {"do": "sore", **PLACE, "score": 3} in resident.heard
     removes = page.get_by_role("button", name="Remove for good: Your left shoulder")
@@ -134,6 +141,35 @@ def test_a_score_is_one_press_and_a_place_is_removed_after_two(
     page.locator("#ask-shoulder-top-left").click()
     removes.click()
     resident.wait(lambda: {"do": "forget", **PLACE} in resident.heard)
+
+
+def test_a_number_that_is_chosen_stays_while_something_else_is_noted(
+    house: House, tab: Open, resident: Resident, folders: Folders
+) -> None:
+    write(folders, EASED)
+    page = shows(house, tab)
+    chosen = page.get_by_role("radio", name="3", exact=True)
+    chosen.check(force=True)
+    write(folders, [scored(0, 9, zone="temple")])
+    page.evaluate("import('/static/parts.js').then((parts) => parts.refresh())")
+    expect(chosen).to_be_checked()
+    page.get_by_role("button", name="Save this number: Your left shoulder").click()
+    expect(page.get_by_role("heading", name="Your left temple")).to_be_visible()
+
+
+def test_where_the_copies_of_what_was_removed_lie_is_told_to_who_asks(
+    house: House, tab: Open, resident: Resident, folders: Folders
+) -> None:
+    write(folders, STAYS)
+    keep = folders.journal.with_name("backups")
+    assert str(keep) not in shows(house, tab).content()
+    keep.mkdir()
+    (keep / f"{BEFORE}1.db").touch()
+    page = shows(house, tab)
+    path = page.get_by_text(str(keep))
+    expect(path).not_to_be_visible()
+    page.get_by_text("The copies from before something was removed").click()
+    expect(path).to_be_visible()
 
 
 def test_the_clinician_card_tells_that_it_was_seen_and_goes_when_put_away(

@@ -49,7 +49,7 @@ async def stop(request: Request) -> Response:
     if not found:
         return RedirectResponse(where.path(), 303)
     tier = next(tier for tier in warning.red_flags() if tier.id in {each.tier for each in found})
-    return await walk.show(request, "stop.html", where, tier=tier, signs=found)
+    return await walk.show(request, "stop.html", where, tier=tier, signs=found, harmless=warning.harmless())
 
 
 async def _ask(request: Request, where: Where, given: Mapping[str, str], *, again: bool = False) -> Response:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from anyio import to_thread
@@ -12,12 +13,13 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from deskbreak.control.protocol import Message
 from deskbreak.core.body.soreness import Course
-from deskbreak.core.body.spot import SOREST
 from deskbreak.core.body.zone import beginning
 from deskbreak.errors import DeskbreakError
 from deskbreak.figure.chart import as_svg
 from deskbreak.journal.deed import ForgetSpot
-from deskbreak.window.body import lately
+from deskbreak.journal.forget import BEFORE
+from deskbreak.journal.upkeep import backups_of
+from deskbreak.window.body import lately, scales
 from deskbreak.window.body.trend import Trend, trend
 from deskbreak.window.body.where import Where
 from deskbreak.window.desk import Desk, desk_of
@@ -61,7 +63,8 @@ async def page(request: Request) -> Response:
         chart=as_svg({}, sore, label=_("Where your spots are, from the front and from behind")) if mine else "",
         others=[each for each in shown or () if each.course.points and not each.course.spot.kept],
         advice=[each for each in shown or () if each.course.card],
-        scores=range(SOREST + 1),
+        scales=scales,
+        copies=await to_thread.run_sync(_copies, desk),
     )
 
 
@@ -100,6 +103,12 @@ def _shown(desk: Desk, now: float) -> list[Shown] | None:
     except DeskbreakError:
         log.warning("The journal cannot be read.", exc_info=True)
         return None
+
+
+def _copies(desk: Desk) -> Path | None:
+    """Where the copies lie that were made before something was removed; `None` where there are none."""
+    folder = backups_of(desk.ledger.folders.journal)
+    return folder if next(folder.glob(f"{BEFORE}*"), None) is not None else None
 
 
 def shown(course: Course, shelf: Shelf, ledger: Ledger, now: float) -> Shown:

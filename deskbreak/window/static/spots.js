@@ -32,4 +32,9 @@ for (const card of document.querySelectorAll(".advice")) {
   });
 }
 
+// A number that was chosen and not yet saved is not taken away by what comes meanwhile.
+const places = document.getElementById("places");
+places.addEventListener("change", () => places.setAttribute("data-unsaved", ""));
+places.addEventListener("submit", () => places.removeAttribute("data-unsaved"));
+
 sendForms(refresh);
