@@ -30,8 +30,8 @@ def body(context: Context, zone: str | None) -> None:
     if place is None:
         raise Stop("\n".join(str(fault) for fault in found.faults))
     click.echo(zones.names()[zone])
-    _ask(place.questions)
     settings = config.load(context.folders.settings).settings
+    _ask(place.questions, settings.emergency)
     click.echo("\n" + _("One of these may be behind it, the most usual first. Nobody can tell for sure from here."))
     may_press = settings.care.isdisjoint(found.exercises["spot-check"].avoid)
     for muscle in (found.body.muscles[name] for name in place.muscles):
@@ -42,13 +42,13 @@ def body(context: Context, zone: str | None) -> None:
         _offer(relief.possible(muscle, found.reliefs, settings).values())
 
 
-def _ask(questions: Iterable[Question]) -> None:
+def _ask(questions: Iterable[Question], emergency: str) -> None:
     """Go on only where every answer is no; the first yes is the most pressing one, and ends it with what to do."""
     if not sys.stdin.isatty():
         for question in questions:
             click.echo(f"  - {question.text}")
         raise Stop(_("These questions come first, and nobody can answer them here. Ask again in a terminal."))
-    tiers = {tier.id: tier for tier in red_flags()}
+    tiers = {tier.id: tier for tier in red_flags(emergency)}
     for question in questions:
         if click.confirm(question.text, default=None):
             tier = tiers[question.tier]

@@ -5,24 +5,31 @@ from typing import Literal
 
 from deskbreak.words import gettext as _
 
+Urgency = Literal["now", "today", "soon"]
+"""How soon somebody is to be seen, the most pressing first."""
+PRESSING: tuple[Urgency, ...] = ("now", "today")
+"""Where nothing is offered for any place until somebody was seen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tier:
     """Signs that ask for the same thing: `title` says when, `act` what to do, `signs` what to look for."""
 
-    id: Literal["now", "today", "soon"]
+    id: Urgency
     title: str
     act: str
     signs: tuple[str, ...]
 
 
-def red_flags() -> tuple[Tier, ...]:
-    """The tiers, the most pressing first."""
+def red_flags(emergency: str = "") -> tuple[Tier, ...]:
+    """The tiers, the most pressing first. `emergency` is the number to call; without one it is the local one."""
+    call = _("Stop, and call {number} or have somebody call it. Do not wait to see if it passes.")
+    local = _("Stop, and call your local emergency number or have somebody call it. Do not wait to see if it passes.")
     return (
         Tier(
             "now",
             _("Call for emergency help now"),
-            _("Stop, and call your local emergency number or have somebody call it."),
+            call.format(number=emergency) if emergency else local,
             (
                 _("Pain, pressure or tightness in the chest, with or without it reaching arm, jaw, neck or back."),
                 _("A headache that comes all at once and is the worst you have known."),
@@ -37,7 +44,10 @@ def red_flags() -> tuple[Tier, ...]:
         Tier(
             "today",
             _("See a doctor today"),
-            _("Stop for now, and do not press or stretch the place."),
+            _(
+                "Stop for now, and do not press or stretch the place. Call your doctor's practice today; "
+                "if it is closed, the medical service for evenings and weekends."
+            ),
             (
                 _("Tingling, numbness or weakness in an arm or a hand that stays or spreads; things slip from it."),
                 _("A jolt like electricity when you bend your neck."),
@@ -53,7 +63,7 @@ def red_flags() -> tuple[Tier, ...]:
         Tier(
             "soon",
             _("See somebody soon"),
-            _("Book a visit with a doctor or a physiotherapist."),
+            _("Book a visit with a doctor or a physiotherapist in the coming days."),
             (
                 _("It is no better after two or three weeks, or it keeps coming back."),
                 _("It keeps you from sleep or from work."),

@@ -220,6 +220,7 @@ def test_two_tests_at_once_and_one_that_is_given_up(desktop_session: DesktopSess
 SECRETS = {
     "a home": "/home/wilhelmine",
     "a program": "secretchat",
+    "a number": "+49 170 5550123",
     "a routine": "knee-after-surgery",
     "its name": "My operated knee",
     "a token": "dGhpcyBpcyBhIHNlY3JldCB0b2tlbg0123456789",
@@ -234,7 +235,7 @@ def test_a_bundle_holds_nothing_private(tmp_path: Path, start: Start) -> None:
     resident = Resident(environment)
     folders = resident.folders
     resident.set(
-        f'snooze = "7 min"\n[busy]\nprograms = ["{SECRETS["a program"]}"]\n'
+        f'snooze = "7 min"\nemergency = "{SECRETS["a number"]}"\n[busy]\nprograms = ["{SECRETS["a program"]}"]\n'
         f'["{SECRETS["a program"]}"]\nx = 1\n[hours]\nmon = ["09:13-17:47"]\n'
     )
     (folders.routines / "routines").mkdir(parents=True)
@@ -265,7 +266,12 @@ def test_a_bundle_holds_nothing_private(tmp_path: Path, start: Start) -> None:
         assert re.search(rf"\b{re.escape(name)}\b", held["log.txt"]) is None
     assert "<code>/deskbreak/resident/app.py" in held["log.txt"], "where a fault lies is still told"
     data = json.loads(held["doctor.json"])
-    assert data["settings"] == {"snooze": "7 min", "busy.programs": {"items": 1}, "hours.mon": {"items": 1}}
+    assert data["settings"] == {
+        "snooze": "7 min",
+        "busy.programs": {"items": 1},
+        "emergency": {"items": 1},
+        "hours.mon": {"items": 1},
+    }
     assert data["journal"]["kinds"]["back"] == 1
     assert any("line" in each for each in data["faults"])
     assert "is there already" in resident.cli("doctor", "--bundle", str(file), status=1)
