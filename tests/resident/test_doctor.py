@@ -220,7 +220,6 @@ def test_two_tests_at_once_and_one_that_is_given_up(desktop_session: DesktopSess
 SECRETS = {
     "a home": "/home/wilhelmine",
     "a program": "secretchat",
-    "a number": "+49 170 5550123",
     "a routine": "knee-after-surgery",
     "its name": "My operated knee",
     "a token": "dGhpcyBpcyBhIHNlY3JldCB0b2tlbg0123456789",
@@ -235,7 +234,7 @@ def test_a_bundle_holds_nothing_private(tmp_path: Path, start: Start) -> None:
     resident = Resident(environment)
     folders = resident.folders
     resident.set(
-        f'snooze = "7 min"\nemergency = "{SECRETS["a number"]}"\n[busy]\nprograms = ["{SECRETS["a program"]}"]\n'
+        f'snooze = "7 min"\nemergency = "+49 170 5550123"\n[busy]\nprograms = ["{SECRETS["a program"]}"]\n'
         f'["{SECRETS["a program"]}"]\nx = 1\n[hours]\nmon = ["09:13-17:47"]\n'
     )
     (folders.routines / "routines").mkdir(parents=True)
@@ -260,7 +259,7 @@ def test_a_bundle_holds_nothing_private(tmp_path: Path, start: Start) -> None:
     assert all(name in listed for name in held)
     everything = "\n".join(held.values())
     private = {*SECRETS.values(), *(Path(each).name for each in SECRETS.values()), host, str(tmp_path), "other place"}
-    private |= {"wilhelmine", "letters", "09:13", "43211", "dGhpcyBpcyBh", environment["HOME"], own.stem}
+    private |= {"wilhelmine", "letters", "5550123", "09:13", "43211", "dGhpcyBpcyBh", environment["HOME"], own.stem}
     assert [each for each in private if each.casefold() in everything.casefold()] == []
     for name in (getpass.getuser(), subprocess.check_output(["id", "-un"], text=True).strip()):
         assert re.search(rf"\b{re.escape(name)}\b", held["log.txt"]) is None
