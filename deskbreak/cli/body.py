@@ -33,8 +33,8 @@ def body(context: Context, words: tuple[str, ...]) -> None:
     if place is None:
         raise Stop("\n".join(str(fault) for fault in found.faults))
     click.echo(zones.names()[zone])
-    _ask(place.questions)
     settings = config.load(context.folders.settings).settings
+    _ask(place.questions, settings.emergency)
     click.echo("\n" + _("One of these may be behind it, the most usual first. Nobody can tell for sure from here."))
     may_press = settings.care.isdisjoint(found.exercises["spot-check"].avoid)
     for muscle in (found.body.muscles[name] for name in place.muscles):
@@ -45,17 +45,18 @@ def body(context: Context, words: tuple[str, ...]) -> None:
         _offer(relief.possible(muscle, found.reliefs, settings).values())
 
 
-def _ask(questions: Iterable[Question]) -> None:
+def _ask(questions: Iterable[Question], emergency: str) -> None:
     """Go on only where every answer is no; the first yes is the most pressing one, and ends it with what to do."""
     if not sys.stdin.isatty():
         for question in questions:
             click.echo(f"  - {question.text}")
         raise Stop(_("These questions come first, and nobody can answer them here. Ask again in a terminal."))
-    tiers = {tier.id: tier for tier in red_flags()}
+    tiers = {tier.id: tier for tier in red_flags(emergency)}
     for question in questions:
         if click.confirm(question.text, default=None):
             tier = tiers[question.tier]
-            raise Stop("\n".join(("", tier.title, tier.act, *([tier.more] if tier.more else []), "", harmless())))
+            more = [tier.more] if tier.more else []
+            raise Stop("\n".join(("", tier.title, tier.act, *more, "", harmless(tier.id))))
 
 
 def _offer(reliefs: Iterable[Routine]) -> None:

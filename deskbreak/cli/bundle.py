@@ -16,7 +16,7 @@ from deskbreak.cli.findings import Findings, faults
 from deskbreak.cli.mask import Mask
 from deskbreak.cli.newfile import written
 from deskbreak.core.keys import KEYS, find
-from deskbreak.core.kind import Names, Ranges
+from deskbreak.core.kind import Names, Phone, Ranges
 from deskbreak.core.settings import Settings
 from deskbreak.errors import DeskbreakError
 from deskbreak.folders import DEFAULT_PROFILE
@@ -84,13 +84,13 @@ def _place(context: Context, fault: Fault) -> str:
 
 
 def _settings(settings: Settings) -> dict[str, Any]:
-    """Each setting that differs from its default; of names and hours only how many there are."""
+    """Each setting that differs from its default; of names, numbers and hours only how many there are."""
     told: dict[str, Any] = {}
     for key in KEYS:
         plain = key.plain(settings)
         if plain != key.usual(settings):
-            free = isinstance(key.kind, Names | Ranges)
-            told[key.name] = {"items": len(plain)} if isinstance(plain, list) and free else plain
+            free = isinstance(key.kind, Names | Phone | Ranges)
+            told[key.name] = {"items": len(plain) if isinstance(plain, list) else 1} if free else plain
     return told
 
 

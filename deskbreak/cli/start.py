@@ -80,7 +80,7 @@ def _chosen(context: Context, wanted: str | None) -> tuple[Client | None, Routin
 
     found = library.load(folders(context), words.LANGUAGE)
     if wanted and pick(found, wanted).check_first:
-        _check_first()
+        _check_first(context)
     try:
         client = Client(context.folders.socket)
     except NoResident:
@@ -93,11 +93,12 @@ def _chosen(context: Context, wanted: str | None) -> tuple[Client | None, Routin
     return client, pick(found, wanted or str(following.get("routine"))), float(status["speed"])
 
 
-def _check_first() -> None:
+def _check_first(context: Context) -> None:
     """Show the warning signs, and go on only where the person says that none of them is true."""
+    from deskbreak import config
     from deskbreak.core.warning import red_flags
 
-    for tier in red_flags():
+    for tier in red_flags(config.load(context.folders.settings).settings.emergency):
         click.echo(f"{tier.title}\n{tier.act}")
         click.echo("".join(f"  - {sign}\n" for sign in tier.signs))
     if not sys.stdin.isatty():

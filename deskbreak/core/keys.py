@@ -21,7 +21,7 @@ from deskbreak.core.key import (
     stand_part,
     strength_days,
 )
-from deskbreak.core.kind import HOUR, MINUTE, Choice, Duration, Flag, Kind, Names, Ranges, Several, TimeOfDay
+from deskbreak.core.kind import HOUR, MINUTE, Choice, Duration, Flag, Kind, Names, Phone, Ranges, Several, TimeOfDay
 from deskbreak.core.settings import CARE, EQUIPMENT
 from deskbreak.words import gettext as _
 
@@ -268,6 +268,14 @@ KEYS: tuple[Key, ...] = (
         _("Exercises that are not for you then, or that a clinician should agree to first, are not offered."),
         Several({each: vocabulary.conditions()[each] for each in CARE}),
         *field_of("care"),
+    ),
+    Key(
+        ("emergency",),
+        "breaks",
+        _("Emergency number"),
+        _("Whom a warning sign tells you to call, such as 112 or 911; without it, your local emergency number."),
+        Phone(),
+        *field_of("emergency"),
     ),
     Key(
         ("strength", "days"),

@@ -155,6 +155,26 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Phone:
+    """A number to call, or none."""
+
+    def read(self, plain: Any) -> str:
+        """The number as it is written, without the space around it."""
+        said = plain.strip() if isinstance(plain, str) else None
+        if said is None or not re.fullmatch(r"(?=.*[0-9])[0-9+ ]{1,20}|", said):
+            raise WrongValue(_('Write a number to call such as "112", of at most 20 digits, or "" for none.'))
+        return said
+
+    def plain(self, value: str) -> Plain:
+        """Itself."""
+        return value
+
+    def typed(self, texts: Sequence[str]) -> Plain:
+        """One text, with spaces or without."""
+        return " ".join(texts).strip()
+
+
+@dataclass(frozen=True, slots=True)
 class TimeOfDay:
     """A time on the clock, to the minute."""
 

@@ -88,6 +88,7 @@ class Settings:
     full_screen: bool = False
     summary: bool = True
     sound: bool = False
+    emergency: str = ""
 
     @property
     def active(self) -> tuple[Reminder, ...]:

@@ -5,6 +5,11 @@ from typing import Literal
 
 from deskbreak.words import gettext as _
 
+Urgency = Literal["now", "today", "soon"]
+"""How soon somebody is to be seen, the most pressing first."""
+PRESSING: tuple[Urgency, ...] = ("now", "today")
+"""Where nothing is offered for any place until somebody was seen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tier:
@@ -13,28 +18,35 @@ class Tier:
     `more` is said beside `act` to somebody who has one of them; it may be empty.
     """
 
-    id: Literal["now", "today", "soon"]
+    id: Urgency
     title: str
     act: str
     signs: tuple[str, ...]
     more: str = ""
 
 
-def harmless() -> str:
-    """What is said last to somebody who has one of the signs."""
+def harmless(urgency: Urgency) -> str:
+    """What is said last to somebody who has one of the signs, and what follows from it here."""
+    if urgency in PRESSING:
+        return _(
+            "That may have a harmless reason. It is for somebody who can examine you to say so, and for now nothing is "
+            "offered for any sore place."
+        )
     return _(
-        "That may have a harmless reason. It is for somebody who can examine you to say so, and until then nothing is "
-        "offered here for this place or any other."
+        "That may have a harmless reason. It is for somebody who can examine you to say so, and for now nothing is "
+        "offered for this place."
     )
 
 
-def red_flags() -> tuple[Tier, ...]:
-    """The tiers, the most pressing first."""
+def red_flags(emergency: str = "") -> tuple[Tier, ...]:
+    """The tiers, the most pressing first. `emergency` is the number to call; without one it is the local one."""
+    call = _("Stop, and call {number} or have somebody call it. Do not wait to see if it passes.")
+    local = _("Stop, and call your local emergency number or have somebody call it. Do not wait to see if it passes.")
     return (
         Tier(
             "now",
             _("Call for emergency help now"),
-            _("Stop, and call your local emergency number or have somebody call it."),
+            call.format(number=emergency) if emergency else local,
             (
                 _("Pain, pressure or tightness in the chest, with or without it reaching arm, jaw, neck or back."),
                 _("A headache that comes all at once and is the worst you have known."),
@@ -50,23 +62,26 @@ def red_flags() -> tuple[Tier, ...]:
         Tier(
             "today",
             _("See a doctor today"),
-            _("Stop for now, and do not press or stretch the place."),
+            _(
+                "Stop for now, and do not press or stretch the place. Call your doctor's practice today; "
+                "if it is closed, the medical service for evenings and weekends."
+            ),
             (
                 _("Tingling, numbness or weakness in an arm or a hand that stays or spreads; things slip from it."),
-                _("A jolt like electricity when you bend your neck."),
+                _("A feeling like an electric shock when you bend your neck."),
                 _("Pain with fever, night sweats, weight loss you cannot explain, or feeling ill."),
                 _("Pain that wakes you at night and that no position changes."),
                 _("Past 50: a new headache with a sore scalp, a jaw that aches when you chew, or changed sight."),
                 _("A new headache unlike your others: worse lying down or coughing, or growing from week to week."),
                 _("A swollen arm or calf, a hot joint, or a lump that is new, hard, hot or growing."),
-                _("Pain after a small knock if your bones are fragile, or if you had cancer or have weak defences."),
+                _("Pain after a small knock with fragile bones, after a cancer, or with a weak immune system."),
                 _("Pain in the upper back that has nothing to do with how you move."),
             ),
         ),
         Tier(
             "soon",
-            _("See somebody soon"),
-            _("Book a visit with a doctor or a physiotherapist."),
+            _("See a doctor or physiotherapist soon"),
+            _("Book a visit with a doctor or a physiotherapist in the coming days."),
             (
                 _("It is no better after two or three weeks, or it keeps coming back."),
                 _("It keeps you from sleep or from work."),

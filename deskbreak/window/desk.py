@@ -9,8 +9,10 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from deskbreak import config
 from deskbreak.control.client import ask
 from deskbreak.control.protocol import Message
+from deskbreak.core.warning import Tier, red_flags
 from deskbreak.window.body.passes import Passes
 from deskbreak.window.feed import Feed
 from deskbreak.window.ledger import Ledger
@@ -61,6 +63,11 @@ class Desk:
         """The resident's status now; raises `NoResident`."""
         status: dict[str, Any] = (await self.ask({"do": "status"}))["status"]
         return status
+
+    async def tiers(self) -> tuple[Tier, ...]:
+        """When to stop and get help, with the number that the person calls."""
+        loaded = await to_thread.run_sync(config.load, self.ledger.folders.settings)
+        return red_flags(loaded.settings.emergency)
 
     def starts(self) -> None:
         """A page asks for a break."""

@@ -7,7 +7,7 @@ from deskbreak.config import Config
 from deskbreak.core import vocabulary, wording
 from deskbreak.core.key import Key
 from deskbreak.core.keys import GROUPS, KEYS
-from deskbreak.core.kind import Choice, Duration, Flag, Kind, Names, Plain, Ranges, Several, TimeOfDay, text
+from deskbreak.core.kind import Choice, Duration, Flag, Kind, Names, Phone, Plain, Ranges, Several, TimeOfDay, text
 from deskbreak.core.plan import plan
 from deskbreak.core.settings import Settings
 from deskbreak.words import gettext as _
@@ -18,6 +18,7 @@ CONTROLS: Mapping[type, str] = {
     Choice: "choice",
     Several: "several",
     Names: "text",
+    Phone: "text",
     TimeOfDay: "text",
     Ranges: "ranges",
 }

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from deskbreak.control.protocol import Message
-from deskbreak.core import replies, vocabulary, warning
+from deskbreak.core import replies, vocabulary
 from deskbreak.errors import DeskbreakError
 from deskbreak.window.body import afterwards, pressing
 from deskbreak.window.cards import solo
@@ -62,7 +62,7 @@ async def page(request: Request) -> Response:
         picture=await to_thread.run_sync(still, first, opens.pose, first.name),
         playing=True,
         words=words(),
-        tiers=warning.red_flags(),
+        tiers=await desk.tiers(),
     )
 
 

@@ -54,6 +54,7 @@ def application(desk: Desk) -> Starlette:
             Route("/body/{zone}", questions.page),
             Route("/body/{zone}", questions.answer, methods=["POST"]),
             Route("/body/{zone}/stop", questions.stop),
+            Route("/body/{zone}/stop", questions.take_back, methods=["POST"]),
             Route("/body/{zone}/score", afterwards.score),
             Route("/body/{zone}/score", afterwards.note, methods=["POST"]),
             Route("/body/{zone}/muscles", suspects.page),

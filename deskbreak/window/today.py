@@ -13,6 +13,7 @@ from deskbreak.core.body.spot import Spot
 from deskbreak.core.workstation import is_due
 from deskbreak.errors import DeskbreakError
 from deskbreak.window.body import afterwards, lately
+from deskbreak.window.body.warned import advice
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.drawing import Span, Stretch, day_span, hours, ring, strip
 from deskbreak.window.reel import thumbnail
@@ -61,6 +62,7 @@ async def page(request: Request) -> Response:
         offers=offers,
         check_due=await to_thread.run_sync(_check_due, desk, float(status["at"])),
         asks=asks,
+        advice=await advice(desk),
         playing=status["player"] is not None,
         tracked=None if asks else _tracked(desk, status),
         senses=senses(status["backends"]),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from deskbreak.core.key import Way
 from deskbreak.core.keys import KEYS
-from deskbreak.core.kind import Choice, Duration, Flag, Kind, Names, Plain, Ranges, Several, TimeOfDay
+from deskbreak.core.kind import Choice, Duration, Flag, Kind, Names, Phone, Plain, Ranges, Several, TimeOfDay
 
 COMMENTS = st.text("abc [=]\"'#.{}é", max_size=12).map(lambda text: "#" + text.rstrip())
 CLOCK = st.tuples(st.integers(0, 23), st.integers(0, 59)).map(lambda each: f"{each[0]:02}:{each[1]:02}")
@@ -31,6 +31,8 @@ def values(kind: Kind, name: str) -> st.SearchStrategy[Plain]:
         return st.lists(st.sampled_from(sorted(kind.words)), unique=True)
     if isinstance(kind, Names):
         return st.lists(st.text("abcxyz -é", min_size=1, max_size=8).filter(str.strip), max_size=4)
+    if isinstance(kind, Phone):
+        return st.sampled_from(["", "112", "+49 116 117"])
     if isinstance(kind, TimeOfDay):
         return CLOCK
     assert isinstance(kind, Ranges)

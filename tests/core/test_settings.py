@@ -12,6 +12,7 @@ from deskbreak.core.keys import GROUPS, KEYS, find
 from deskbreak.core.kind import Choice, Ranges, WrongValue, seconds, text
 from deskbreak.core.parse import parse
 from deskbreak.core.settings import PRESETS, Settings
+from deskbreak.core.warning import red_flags
 from tests.config.files import VALUES, tree
 
 
@@ -47,6 +48,10 @@ def test_single_values_win_over_the_preset_wherever_they_stand() -> None:
         ({"strength": {"days": ["monday"]}}, ("strength", "days")),
         ({"micro": {"length": "1 h", "every": "30 min"}}, ("micro", "length")),
         ({"micro": 5}, ("micro",)),
+        ({"emergency": 112}, ("emergency",)),
+        ({"emergency": "112 or 911"}, ("emergency",)),
+        ({"emergency": "+"}, ("emergency",)),
+        ({"emergency": "1" * 21}, ("emergency",)),
     ],
 )
 def test_a_wrong_value_is_told_and_the_others_still_count(data: dict[str, Any], path: tuple[str, ...]) -> None:
@@ -142,3 +147,10 @@ def test_every_key_has_its_words() -> None:
 def test_a_file_full_of_unknown_names_is_told_at_once() -> None:
     _settings, problems = parse({f"mirco{number}": 1 for number in range(20_000)})
     assert len(problems) == 20_000
+
+
+def test_the_emergency_number_stands_where_somebody_is_told_to_call() -> None:
+    settings, problems = parse({"emergency": " +49 112 "})
+    assert (settings.emergency, problems) == ("+49 112", ())
+    assert "call +49 112 or" in red_flags(settings.emergency)[0].act
+    assert "your local emergency number" in red_flags(Settings().emergency)[0].act

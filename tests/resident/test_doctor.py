@@ -235,7 +235,7 @@ def test_a_bundle_holds_nothing_private(tmp_path: Path, start: Start) -> None:
     resident = Resident(environment)
     folders = resident.folders
     resident.set(
-        f'snooze = "7 min"\n[busy]\nprograms = ["{SECRETS["a program"]}"]\n'
+        f'snooze = "7 min"\nemergency = "+49 170 5550123"\n[busy]\nprograms = ["{SECRETS["a program"]}"]\n'
         f'["{SECRETS["a program"]}"]\nx = 1\n[hours]\nmon = ["09:13-17:47"]\n'
     )
     (folders.routines / "routines").mkdir(parents=True)
@@ -260,13 +260,18 @@ def test_a_bundle_holds_nothing_private(tmp_path: Path, start: Start) -> None:
     assert all(name in listed for name in held)
     everything = "\n".join(held.values())
     private = {*SECRETS.values(), *(Path(each).name for each in SECRETS.values()), host, str(tmp_path), "other place"}
-    private |= {"wilhelmine", "letters", "09:13", "43211", "dGhpcyBpcyBh", environment["HOME"], own.stem}
+    private |= {"wilhelmine", "letters", "5550123", "09:13", "43211", "dGhpcyBpcyBh", environment["HOME"], own.stem}
     assert [each for each in private if each.casefold() in everything.casefold()] == []
     for name in (getpass.getuser(), subprocess.check_output(["id", "-un"], text=True).strip()):
         assert re.search(rf"\b{re.escape(name)}\b", held["log.txt"]) is None
     assert "<code>/deskbreak/resident/app.py" in held["log.txt"], "where a fault lies is still told"
     data = json.loads(held["doctor.json"])
-    assert data["settings"] == {"snooze": "7 min", "busy.programs": {"items": 1}, "hours.mon": {"items": 1}}
+    assert data["settings"] == {
+        "snooze": "7 min",
+        "busy.programs": {"items": 1},
+        "emergency": {"items": 1},
+        "hours.mon": {"items": 1},
+    }
     assert data["journal"]["kinds"]["back"] == 1
     assert any("line" in each for each in data["faults"])
     assert "is there already" in resident.cli("doctor", "--bundle", str(file), status=1)

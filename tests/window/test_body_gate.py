@@ -1,13 +1,14 @@
 """The questions before anything is offered for a sore place: nobody gets past them by accident."""
 
 import re
+from html import unescape
 from urllib.parse import urlencode
 
 import pytest
 
 from deskbreak.core import warning
 from deskbreak.core.body.zone import ZONES, Side
-from deskbreak.window.body.passes import HOLDS_S, Passes
+from deskbreak.window.body.passes import HOLDS_S, REMEMBERED_S, Passes
 from deskbreak.window.desk import Desk
 from tests.window.ashelf import PLACES, Shipped, behind, questions, shipped
 from tests.window.conftest import Clock, Visitor
@@ -89,10 +90,11 @@ def test_one_yes_says_what_to_do_offers_nothing_and_closes_every_place(visitor: 
         page = visitor.get(f"/body/{zone}/stop?side={side}").text
         tier = next(tier for tier in warning.red_flags() if tier.id == each.tier)
         assert f'<h1 id="act">{tier.title}</h1>' in page
-        assert tier.act in page
+        assert tier.act in unescape(page)
         assert offers(page) == []
         assert [address for address in behind(zone, side) if visitor.get(address).status_code != 303] == []
         assert visitor.get("/body/low-back/muscles?side=left").status_code == 303
+        visitor.post(f"/body/{zone}/stop?side={side}", "because=wrong")
 
 
 def test_the_most_pressing_yes_says_what_to_do_even_where_answers_are_missing(visitor: Visitor) -> None:
@@ -107,6 +109,79 @@ def test_the_most_pressing_yes_says_what_to_do_even_where_answers_are_missing(vi
     page = visitor.get(where).text
     assert warning.red_flags()[TIERS.index(most.tier)].title in page
     assert most.text.replace("'", "&#39;") in page
+
+
+def yes_about(zone: str, tier: str) -> dict[str, str]:
+    return {next(each.id for each in shipped().body.places[zone].questions if each.tier == tier): "yes"}
+
+
+@pytest.mark.parametrize("tier", ["now", "today"])
+def test_a_pressing_yes_holds_for_every_place_until_it_is_taken_back(
+    visitor: Visitor, clock: Clock, resident: Resident, tier: str
+) -> None:
+    where = answer(visitor, "temple", "left", **yes_about("temple", tier))[1]
+    advice = next(each for each in warning.red_flags() if each.id == tier)
+    clock.now += 3600
+    for address in ("/body/low-back", "/body/low-back?side=left", "/body/crown", "/body/temple?side=left"):
+        assert visitor.get(address).headers["location"] == where, address
+    assert answer(visitor, "low-back", "left")[:2] == (303, where), "a page that was open before gives no pass"
+    assert visitor.get("/body/low-back/muscles?side=left").status_code == 303
+    body, today = unescape(visitor.get("/body").text), unescape(visitor.get("/today").text)
+    assert "An hour ago you said yes to" in body
+    assert body.index(advice.act) < body.index('class="chart"')
+    assert advice.act in today
+    assert f'href="{where}"' in today
+    assert visitor.get("/routines/relief-jaw").status_code == 200
+    assert visitor.get("/break?play=relief-jaw").status_code == 200
+    assert {each["do"] for each in resident.heard} <= {"status"}
+
+
+@pytest.mark.parametrize(("because", "leads"), [("wrong", "/body/temple?side=left"), ("examined", "/body")])
+def test_taking_a_yes_back_lets_every_place_ask_anew(visitor: Visitor, because: str, leads: str) -> None:
+    answer(visitor, "low-back", "left")
+    stop = answer(visitor, "temple", "left", **yes_about("temple", "now"))[1]
+    page = visitor.get(stop).text
+    assert f'name="because" value="{because}"' in page
+    assert visitor.post(stop, "because=perhaps").headers["location"] == stop
+    assert visitor.get("/body/crown").status_code == 303
+    assert visitor.post(stop, f"because={because}").headers["location"] == leads
+    assert 'name="stroke"' in visitor.get("/body/crown").text
+    assert visitor.get("/body/low-back/muscles?side=left").headers["location"] == "/body/low-back?side=left"
+    assert "you said yes to" not in visitor.get("/body").text
+    assert 'id="warned-why"' not in visitor.get("/today").text
+
+
+def test_a_yes_that_can_wait_closes_its_place_alone(visitor: Visitor) -> None:
+    zone = next(zone for zone in ZONES if "soon" in {each.tier for each in shipped().body.places[zone].questions})
+    stop = answer(visitor, zone, "left", **yes_about(zone, "soon"))[1]
+    assert "nothing is offered for this place" in visitor.get(stop).text
+    assert visitor.get(f"/body/{zone}/muscles?side=left").status_code == 303
+    assert answer(visitor, "temple", "left")[1] == "/body/temple/muscles?side=left"
+
+
+def test_a_yes_is_forgotten_after_a_day(visitor: Visitor, clock: Clock) -> None:
+    answer(visitor, "temple", "left", **yes_about("temple", "now"))
+    clock.now += REMEMBERED_S - 1
+    assert "23 hours ago you said yes to" in visitor.get("/body").text
+    clock.now += 1
+    assert visitor.get("/body/temple?side=left").status_code == 200
+
+
+def test_what_presses_most_is_told_whatever_was_said_after_it(passes: Passes) -> None:
+    passes.refuse("temple", "left", ["stroke"], "now")
+    passes.refuse("low-back", "left", ["fever"], "today")
+    passes.refuse("crown", "middle", ["weeks"], "soon")
+    assert passes.warned is not None
+    assert passes.warned.zone == "temple"
+
+
+def test_several_yes_are_told_by_how_pressing_they_are_and_no_other_question(visitor: Visitor) -> None:
+    asked = sorted(shipped().body.places["temple"].questions, key=lambda each: TIERS.index(each.tier))
+    said = [asked[-1], asked[0]]
+    stop = answer(visitor, "temple", "left", **{each.id: "yes" for each in said})[1]
+    page = unescape(visitor.get(stop).text)
+    assert [each for each in asked if each.text in page] == [asked[0], asked[-1]]
+    assert page.index(asked[0].text) < page.index(asked[-1].text)
 
 
 @pytest.mark.parametrize("zone", ZONES)

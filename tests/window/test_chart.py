@@ -1,15 +1,19 @@
 """The body map in a real browser, on a phone: every zone is large enough for a finger, and none is in another's way."""
 
+import re
 from collections.abc import Callable
+from dataclasses import asdict
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
 
+from deskbreak.core.body.spot import Spot
 from tests.figure.test_chart import LINKS
 from tests.window.ashelf import Shipped
 from tests.window.conftest import House
-from tests.window.scripted import Resident, status
+from tests.window.scripted import NOW, Resident, status
 
 LEAST = 24
 
@@ -26,6 +30,34 @@ MEASURE = """least => [...document.querySelectorAll(".chart a")].map(zone => {
   const middle = is(drawn.left + drawn.width / 2, drawn.top + drawn.height / 2);
   return [zone.getAttribute("href"), Math.min(box.width, box.height), fits, middle];
 })"""
+
+COLOURS = """() => ["little", "some", "most", "zone"].map(look => {
+  const zone = document.querySelector(`.chart a.${look}:not([tabindex])` + (look === "zone" ? "[class=zone]" : ""));
+  const area = getComputedStyle(zone.querySelector(".area"));
+  const body = getComputedStyle(document.querySelector(".chart .part")).fill;
+  return [body, area.fill, area.fillOpacity, area.stroke, area.strokeOpacity];
+})"""
+
+
+def mixed(colour: str, share: float, under: tuple[float, ...]) -> tuple[float, ...]:
+    """What is seen of `colour` over `under`."""
+    return tuple(share * part + (1 - share) * below for part, below in zip(channels(colour), under, strict=True))
+
+
+def channels(colour: str) -> tuple[float, ...]:
+    return tuple(int(part) / 255 for part in re.findall(r"\d+", colour)[:3])
+
+
+def contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    """The contrast ratio of WCAG 2.2."""
+    low, high = sorted(
+        sum(
+            weight * (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+            for weight, part in zip((0.2126, 0.7152, 0.0722), colour, strict=True)
+        )
+        for colour in (one, other)
+    )
+    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.fixture
@@ -48,6 +80,26 @@ def test_every_zone_holds_a_finger_that_no_other_zone_answers(page: Page) -> Non
     small = [(href, least) for href, least, fits, _middle in measured if least < LEAST or not fits]
     assert small == []
     assert [href for href, _least, _fits, middle in measured if not middle] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_outline_of_a_zone_stands_out_from_the_body(
+    page: Page, resident: Resident, scheme: Literal["light", "dark"]
+) -> None:
+    spots = [
+        Spot("shoulder-top", "left", score=2, at=NOW),
+        Spot("side-neck", "right", score=5, at=NOW),
+        Spot("low-back", "left", score=8, at=NOW),
+    ]
+    resident.status = status(spots=[asdict(each) for each in spots])
+    page.emulate_media(color_scheme=scheme)
+    page.reload()
+    looks = page.evaluate(COLOURS)
+    for body, _fill, _share, stroke, share in looks:
+        assert contrast(mixed(stroke, float(share), channels(body)), channels(body)) >= 3
+    body, fill, fill_share, stroke, share = looks[-1]
+    inside = mixed(fill, float(fill_share), channels(body))
+    assert contrast(mixed(stroke, float(share), channels(body)), inside) >= 3
 
 
 def test_front_stands_above_back_and_on_a_wide_page_beside_it(page: Page) -> None:

@@ -426,7 +426,7 @@ def test_the_warning_signs_are_one_key_away_and_pause(play: Open, resident: Resi
     page.keyboard.press(key)
     signs = page.get_by_role("dialog", name="When to stop and get help")
     expect(signs).to_be_visible()
-    for tier in ("Call for emergency help now", "See a doctor today", "See somebody soon"):
+    for tier in ("Call for emergency help now", "See a doctor today", "See a doctor or physiotherapist soon"):
         expect(signs.get_by_role("heading", name=tier)).to_be_visible()
     resident.wait(lambda: resident.reports("paused"))
     page.keyboard.press("Escape")  # closes the signs, not the break

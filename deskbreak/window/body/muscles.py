@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskbreak.core import vocabulary, warning
+from deskbreak.core import vocabulary
 from deskbreak.core.body import zone
 from deskbreak.core.body.map import BodyMap, Muscle
 from deskbreak.core.routine import Exercise
@@ -121,4 +121,4 @@ async def _show(request: Request, template: str, told: Callable[[Desk], Mapping[
     status = await desk.status()
     shown = await to_thread.run_sync(told, desk)
     playing = status["player"] is not None
-    return desk.page(template, playing=playing, names=names, tiers=warning.red_flags(), legend=tender.legend(), **shown)
+    return desk.page(template, playing=playing, names=names, tiers=await desk.tiers(), legend=tender.legend(), **shown)

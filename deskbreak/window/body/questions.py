@@ -10,13 +10,17 @@ from deskbreak.core import warning
 from deskbreak.core.body import zone
 from deskbreak.core.body.map import Question
 from deskbreak.window.body import walk
+from deskbreak.window.body.warned import after
 from deskbreak.window.body.where import Where, where_of, zone_of
 from deskbreak.window.desk import desk_of
+from deskbreak.words import gettext as _
 
 
 async def page(request: Request) -> Response:
     """The questions about a place; where its side is open, that one first."""
-    where = where_of(request)
+    where, warned = where_of(request), _halted(request)
+    if warned is not None:
+        return warned
     if where is None:
         return await walk.show(request, "side.html", None, zone=zone_of(request), name=zone.names()[zone_of(request)])
     return await _ask(request, where, {})
@@ -29,10 +33,14 @@ async def answer(request: Request) -> Response:
         return RedirectResponse(f"/body/{zone_of(request)}", 303)
     given = {name: values[-1] for name, values in (await walk.typed(request)).items()}
     passes, questions = desk_of(request).passes, await _questions(request, where)
-    signs = [each.id for each in questions if given.get(each.id) == "yes"]
+    signs = [each for each in questions if given.get(each.id) == "yes"]
     if signs:
-        passes.refuse(where.zone, where.side, signs)
+        urgency = next(tier.id for tier in warning.red_flags() if tier.id in {each.tier for each in signs})
+        passes.refuse(where.zone, where.side, [each.id for each in signs], urgency)
         return RedirectResponse(where.path("stop"), 303)
+    warned = _halted(request)
+    if warned is not None:
+        return warned
     if any(given.get(each.id) != "no" for each in questions):
         return await _ask(request, where, given, again=True)
     passes.give(where.zone, where.side)
@@ -44,12 +52,32 @@ async def stop(request: Request) -> Response:
     where = where_of(request)
     if where is None:
         return RedirectResponse(f"/body/{zone_of(request)}", 303)
-    signs = desk_of(request).passes.signs(where.zone, where.side)
-    found = [each for each in await _questions(request, where) if each.id in signs]
-    if not found:
+    desk = desk_of(request)
+    yes = desk.passes.yes(where.zone, where.side)
+    if yes is None:
         return RedirectResponse(where.path(), 303)
-    tier = next(tier for tier in warning.red_flags() if tier.id in {each.tier for each in found})
-    return await walk.show(request, "stop.html", where, tier=tier, signs=found, harmless=warning.harmless())
+    harmless = warning.harmless(yes.urgency)
+    return await walk.show(request, "stop.html", where, advice=await after(desk, yes), harmless=harmless)
+
+
+async def take_back(request: Request) -> Response:
+    """A yes holds no longer: it was wrong, and the place asks again, or somebody has examined the person since."""
+    where = where_of(request)
+    because = (await walk.typed(request)).get("because", [""])[-1]
+    if where is None or because not in ("wrong", "examined"):
+        return RedirectResponse(request.url.path + f"?{request.url.query}", 303)
+    desk = desk_of(request)
+    desk.passes.take_back()
+    if because == "wrong":
+        return RedirectResponse(where.path(), 303)
+    desk.said = _("Every place asks its questions again now.")
+    return RedirectResponse("/body", 303)
+
+
+def _halted(request: Request) -> Response | None:
+    """The way to the advice after a yes about whichever place; no place asks on while it holds."""
+    yes = desk_of(request).passes.warned
+    return None if yes is None else RedirectResponse(Where(yes.zone, yes.side).path("stop"), 303)
 
 
 async def _ask(request: Request, where: Where, given: Mapping[str, str], *, again: bool = False) -> Response:

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from deskbreak.core.body.spot import Spot
 from deskbreak.window.body import afterwards, charted, everyday, lately, walk
+from deskbreak.window.body.warned import advice
 from deskbreak.window.body.where import Where
 from deskbreak.window.desk import desk_of
 
@@ -19,6 +20,7 @@ async def page(request: Request) -> Response:
         request,
         "body.html",
         None,
+        advice=await advice(desk),
         asks=await afterwards.asks(desk, now),
         mine=[(Where(*each.key), lately.says(each, now, desk.ledger.zone)) for each in spots if each.kept],
         chart=charted.linked(spots, now),
