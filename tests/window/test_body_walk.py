@@ -160,6 +160,10 @@ def test_every_step_has_no_fault_and_fits(
     page.locator("#start").click()
     expect(page.get_by_role("alert").first).to_contain_text("Choose a number first")
     has_no_fault(page)
+    page.locator("#score-9").check()
+    page.locator("#start").click()
+    expect(page.get_by_role("heading", level=1, name="That is a lot")).to_be_visible()
+    has_no_fault(page)
     enter(house, page, f"body/{ANGLE}/none/relief?side=left")
     has_no_fault(page)
     enter(house, page, f"body/{ANGLE}/levator/after?side=left")
@@ -171,6 +175,10 @@ def test_every_step_has_no_fault_and_fits(
     write(folders, [sore(NOW - 30, 3, "after")])
     enter(house, page, f"body/{ANGLE}/levator/after?side=left")
     expect(page.get_by_role("heading", level=1)).to_have_text("5 before, 3 after")
+    has_no_fault(page)
+    write(folders, [sore(NOW - 20, 3, "before"), sore(NOW - 10, 6, "after")])
+    enter(house, page, f"body/{ANGLE}/levator?side=left")
+    expect(page.locator("#peace")).to_contain_text("leave it in peace today")
     has_no_fault(page)
 
 
@@ -189,8 +197,12 @@ def test_the_whole_way_without_scripts(house: House, tab: Open, resident: Reside
     expect(page.get_by_role("link", name="Phone in the neck")).to_have_attribute("href", "/habits#phone-in-the-neck")
     page.get_by_role("group", name="How sore is it now?").get_by_role("radio", name="5", exact=True).check()
     page.get_by_label("To the left").select_option("Half way")
-    write(folders, [sore(NOW - 5, 5, "before")])
+    page.get_by_role("radio", name="8", exact=True).check()
     page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="That is a lot")).to_be_visible()
+    assert "sore" not in {each["do"] for each in resident.heard}
+    write(folders, [sore(NOW - 5, 8, "before")])
+    page.get_by_role("button", name="Go on gently").click()
     assert {"do": "start", "routine": "relief-levator"} in resident.heard
     enter(house, page, "today")
     page.get_by_role("link", name="Answer").click()
