@@ -158,7 +158,7 @@ def test_from_the_map_to_my_spots(camera: Camera, scheme: str, width: int) -> No
     page.get_by_role("form", name="Levator scapulae").get_by_role("button").click()
     expect(page.locator("#motion-pause")).to_be_visible()
     take("press")
-    page.get_by_role("button", name="Yes, or I am not sure").click()
+    page.get_by_role("button", name="I am not sure").click()
     page.get_by_role("radio", name="5", exact=True).check()
     take("relief")
     page.get_by_role("button", name="Start", exact=True).click()

@@ -20,7 +20,7 @@ Polygon = tuple[Point, ...]
 
 def cells(things: Mapping[Key, Iterable[Hull]], reach: float) -> Mapping[Key, tuple[Polygon, ...]]:
     """What belongs to each of `things`: polygons that go beyond it by `reach` at most, and end where another begins."""
-    filled = {key: [ball for hull in hulls for ball in _filling(hull)] for key, hulls in things.items()}
+    filled = {key: [ball for hull in hulls for ball in filling(hull)] for key, hulls in things.items()}
     shared: dict[Key, tuple[Polygon, ...]] = {}
     for key, balls in filled.items():
         others = [ball for other, theirs in filled.items() if other != key for ball in theirs]
@@ -28,7 +28,7 @@ def cells(things: Mapping[Key, Iterable[Hull]], reach: float) -> Mapping[Key, tu
     return shared
 
 
-def _filling(hull: Hull) -> Iterator[Ball]:
+def filling(hull: Hull) -> Iterator[Ball]:
     """Balls that fill a hull, near enough to each other to leave no gap."""
     yield from hull
     for one, other in combinations(hull, 2):

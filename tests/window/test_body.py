@@ -10,7 +10,7 @@ import pytest
 from deskbreak.core import vocabulary
 from deskbreak.core.body.spot import PAIRED_S, Spot
 from deskbreak.core.body.zone import ZONES
-from deskbreak.core.entry import Entry
+from deskbreak.core.entry import Detail, Entry
 from deskbreak.folders import Folders
 from deskbreak.window.body import everyday
 from tests.window.aday import write
@@ -450,17 +450,43 @@ def test_a_pin_is_told_where_it_was_moved_and_stays_where_it_was(
     visitor: Visitor, resident: Resident, folders: Folders
 ) -> None:
     write(folders, [sore(NOW - 90, 5, "before")])
-    visitor.post(AFTER, urlencode({"score": 3, "keep": 1, "x": "91.5", "y": "40", "aspect": "back"}))
-    assert {key: told(resident)[-1][key] for key in ("x", "y", "aspect")} == {"x": 91.5, "y": 40.0, "aspect": "back"}
+    visitor.post(AFTER, urlencode({"score": 3, "keep": 1, "x": "78.5", "y": "90", "aspect": "back"}))
+    assert {key: told(resident)[-1][key] for key in ("x", "y", "aspect")} == {"x": 78.5, "y": 90.0, "aspect": "back"}
     for x in ("nan", "inf", "", "left"):
         resident.heard.clear()
         visitor.post(AFTER, urlencode({"score": 3, "keep": 1, "x": x, "y": "40", "aspect": "back"}))
         assert told(resident)[-1]["x"] is None
     assert '<input type="hidden" name="x" value="' in visitor.get(AFTER).text
     assert re.search(r'name="x" value="[^"]*" disabled', visitor.get(AFTER).text)
-    mine = Spot(ANGLE, "left", "levator", 5, NOW, kept=True, aspect="back", x=91.5, y=40.0)
+    mine = Spot(ANGLE, "left", "levator", 5, NOW, kept=True, aspect="back", x=78.5, y=90.0)
     resident.status = status(spots=[mine.as_json()])
-    assert '<input type="hidden" name="x" value="91.5">' in visitor.get(AFTER).text
+    assert '<input type="hidden" name="x" value="78.5">' in visitor.get(AFTER).text
+
+
+def test_a_pin_beside_the_body_or_on_the_other_side_is_told_where_it_may_stand(
+    visitor: Visitor, resident: Resident, folders: Folders
+) -> None:
+    write(folders, [sore(NOW - 90, 5, "before")])
+    for x, y in (("0", "0"), ("199", "90"), ("-500", "1e6")):
+        visitor.post(AFTER, urlencode({"score": 3, "keep": 1, "x": x, "y": y, "aspect": "back"}))
+        pin = told(resident)[-1]
+        assert 60 < pin["x"] < 100, "left of the middle"
+        assert 75 < pin["y"] < 110
+    for aspect in ("front", "side"):
+        visitor.post(AFTER, urlencode({"score": 3, "keep": 1, "x": "78", "y": "90", "aspect": aspect}))
+        assert told(resident)[-1]["x"] is None, "the place is not seen from there"
+
+
+def test_ones_own_pin_is_on_the_map_and_on_the_page_of_spots(
+    visitor: Visitor, resident: Resident, folders: Folders
+) -> None:
+    pin: Detail = {"zone": ANGLE, "side": "left", "muscle": "", "kept": True, "x": 78.5, "y": 90.0, "aspect": "back"}
+    write(folders, [Entry(NOW - 90, 0, "spot", detail=pin), sore(NOW - 30, 3, "now")])
+    mine = Spot(ANGLE, "left", "levator", 3, NOW, kept=True, aspect="back", x=78.5, y=90.0)
+    resident.status = status(spots=[mine.as_json()])
+    for page in ("/body", "/spots"):
+        back = visitor.get(page).text.partition('data-aspect="back"')[2]
+        assert '<circle class="pin" cx="78.5" cy="90.0"' in back, page
 
 
 def test_a_refused_second_number_keeps_what_was_typed(visitor: Visitor, resident: Resident, folders: Folders) -> None:

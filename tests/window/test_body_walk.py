@@ -12,6 +12,8 @@ from deskbreak.core.body import zone as zones
 from deskbreak.core.body.spot import Spot
 from deskbreak.core.body.zone import ZONES, Side
 from deskbreak.core.entry import Entry
+from deskbreak.figure.bust import WIDE
+from deskbreak.figure.ground import on_body
 from deskbreak.folders import Folders
 from tests.window.aday import write
 from tests.window.ashelf import Shipped, questions, shipped
@@ -160,6 +162,10 @@ def test_every_step_has_no_fault_and_fits(
     page.locator("#start").click()
     expect(page.get_by_role("alert").first).to_contain_text("Choose a number first")
     has_no_fault(page)
+    page.locator("#score-9").check()
+    page.locator("#start").click()
+    expect(page.get_by_role("heading", level=1, name="That is a lot")).to_be_visible()
+    has_no_fault(page)
     enter(house, page, f"body/{ANGLE}/none/relief?side=left")
     has_no_fault(page)
     enter(house, page, f"body/{ANGLE}/levator/after?side=left")
@@ -171,6 +177,10 @@ def test_every_step_has_no_fault_and_fits(
     write(folders, [sore(NOW - 30, 3, "after")])
     enter(house, page, f"body/{ANGLE}/levator/after?side=left")
     expect(page.get_by_role("heading", level=1)).to_have_text("5 before, 3 after")
+    has_no_fault(page)
+    write(folders, [sore(NOW - 20, 3, "before"), sore(NOW - 10, 6, "after")])
+    enter(house, page, f"body/{ANGLE}/levator?side=left")
+    expect(page.locator("#peace")).to_contain_text("leave it in peace today")
     has_no_fault(page)
 
 
@@ -189,8 +199,12 @@ def test_the_whole_way_without_scripts(house: House, tab: Open, resident: Reside
     expect(page.get_by_role("link", name="Phone in the neck")).to_have_attribute("href", "/habits#phone-in-the-neck")
     page.get_by_role("group", name="How sore is it now?").get_by_role("radio", name="5", exact=True).check()
     page.get_by_label("To the left").select_option("Half way")
-    write(folders, [sore(NOW - 5, 5, "before")])
+    page.get_by_role("radio", name="8", exact=True).check()
     page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="That is a lot")).to_be_visible()
+    assert "sore" not in {each["do"] for each in resident.heard}
+    write(folders, [sore(NOW - 5, 8, "before")])
+    page.get_by_role("button", name="Go on gently").click()
     assert {"do": "start", "routine": "relief-levator"} in resident.heard
     enter(house, page, "today")
     page.get_by_role("link", name="Answer").click()
@@ -211,7 +225,7 @@ def test_the_list_narrows_as_one_types(house: House, tab: Open) -> None:
     expect(page.locator("#zones a:visible")).to_have_count(len(ZONES))
 
 
-def test_the_pin_goes_where_pointer_and_arrow_keys_take_it(
+def test_the_pin_goes_where_pointer_and_arrow_keys_take_it_and_no_farther(
     house: House, tab: Open, resident: Resident, folders: Folders
 ) -> None:
     write(folders, [sore(NOW - 60, 5, "before")])
@@ -227,19 +241,29 @@ def test_the_pin_goes_where_pointer_and_arrow_keys_take_it(
     assert after is not None
     assert after["x"] > before["x"]
     assert page.locator("input[name=aspect]").input_value() == "back"
-    front = page.locator('.pinning svg[data-aspect="front"]').bounding_box()
-    viewbox = page.locator('.pinning svg[data-aspect="front"]').get_attribute("viewBox") or ""
-    assert front is not None
-    page.mouse.move(after["x"] + after["width"] / 2, after["y"] + after["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(front["x"] + front["width"] / 2, front["y"] + front["height"] / 2, steps=4)
-    page.mouse.up()
+    took = drag(page, '.pinning svg[data-aspect="back"]', 0.9, 0.35)
+    assert took == ["back", "left"], "it stays on the side that was said"
+    took = drag(page, '.pinning svg[data-aspect="front"]', 0.5, 0.5)
+    assert took == ["back", "left"], "the place is not seen from the front"
+    for key in ("ArrowDown", "ArrowLeft") * 40:
+        pin.press(key)
     page.get_by_role("button", name="Save").click()
     resident.wait(lambda: any(each["do"] == "spot" for each in resident.heard))
     (spot,) = [each for each in resident.heard if each["do"] == "spot"]
-    view = [float(each) for each in viewbox.split()]
-    assert spot["aspect"] == "front"
-    assert (spot["x"], spot["y"]) == (pytest.approx(view[2] / 2, abs=1), pytest.approx(view[3] / 2, abs=1))
+    assert on_body(spot["aspect"], spot["x"], spot["y"]), "nor do arrow keys take it off the body"
+
+
+def drag(page: Page, plate: str, across: float, down: float) -> list[str]:
+    """Take the pin to a place on a plate; the aspect and the half it is on then."""
+    pin, at = page.locator("button.pin").bounding_box(), page.locator(plate).bounding_box()
+    assert pin is not None
+    assert at is not None
+    page.mouse.move(pin["x"] + pin["width"] / 2, pin["y"] + pin["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(at["x"] + at["width"] * across, at["y"] + at["height"] * down, steps=4)
+    page.mouse.up()
+    x = float(page.locator("input[name=x]").input_value())
+    return [page.locator("input[name=aspect]").input_value(), "left" if x < WIDE / 2 else "right"]
 
 
 def test_the_motion_runs_and_stands_still_when_told(house: House, tab: Open) -> None:

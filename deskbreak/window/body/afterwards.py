@@ -1,5 +1,6 @@
 """After something was done for a sore place: the score again, keeping the place, and scoring a kept one by itself."""
 
+import json
 import logging
 import math
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from deskbreak.control.protocol import Message
 from deskbreak.core.body.rounds import Round, waiting
 from deskbreak.core.body.spot import Spot
 from deskbreak.errors import DeskbreakError
+from deskbreak.figure.aspect import ASPECTS
+from deskbreak.figure.chart import Pin
+from deskbreak.figure.ground import ground, held
 from deskbreak.window.body import causes, charted, scales, walk
 from deskbreak.window.body.easing import Given, sore
 from deskbreak.window.body.where import Where, where_of, zone_of
@@ -122,9 +126,10 @@ def eased(found: Round) -> str:
 def kept(where: Where, muscle: str, given: Given) -> Message:
     """What is told to keep the place, with the person's own pin where `given` has one."""
     x, y = _coordinate(given, "x"), _coordinate(given, "y")
-    aspect = given.get("aspect", [""])[-1]
-    pin = {"x": None, "y": None, "aspect": ""} if x is None or y is None else {"x": x, "y": y, "aspect": aspect}
-    return {"do": "spot", "zone": where.zone, "side": where.side, "muscle": muscle, "kept": True, **pin}
+    aspect = next((each for each in ASPECTS if each == given.get("aspect", [""])[-1]), None)
+    pin = None if aspect is None or x is None or y is None else held(where.zone, where.side, Pin(aspect, x, y))
+    at = {"x": None, "y": None, "aspect": ""} if pin is None else pin._asdict()
+    return {"do": "spot", "zone": where.zone, "side": where.side, "muscle": muscle, "kept": True, **at}
 
 
 def _coordinate(given: Given, name: str) -> float | None:
@@ -141,6 +146,7 @@ async def _ask(
     desk = desk_of(request)
     spot = await _spot(desk, where)
     exercises = await to_thread.run_sync(lambda: desk.shelf.everything().exercises)
+    pieces = await to_thread.run_sync(ground, where.zone, where.side)
     return await walk.show(
         request,
         "after.html",
@@ -152,6 +158,7 @@ async def _ask(
         pin=charted.pin(spot),
         pinned=spot.x is not None,
         chart=charted.plain(),
+        ground=json.dumps(pieces),
         given=given,
         wrong=wrong,
         scales=scales,

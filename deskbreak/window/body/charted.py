@@ -15,8 +15,13 @@ def linked(spots: Sequence[Spot], now: float) -> str:
     """The map with every zone as a link to its questions, as sore as it is at `now` (epoch seconds)."""
     places = [Where(zone, side) for zone in ZONES for side in sides(zone) if side != "middle" or len(sides(zone)) == 1]
     links = {(place.zone, place.side): place.path() for place in places}
-    pins = [own for own in map(_own, spots) if own is not None]
-    return chart.as_svg(links, {each.key: each.soreness(now) for each in spots}, pins)
+    return chart.as_svg(links, {each.key: each.soreness(now) for each in spots}, _pins(spots))
+
+
+def seen(spots: Sequence[Spot], now: float) -> str:
+    """The map as a picture of where `spots` are, and how sore at `now` (epoch seconds)."""
+    sore = {each.key: each.soreness(now) for each in spots}
+    return chart.as_svg({}, sore, _pins(spots), _("Where your spots are, from the front and from behind"))
 
 
 def plain() -> str:
@@ -27,6 +32,10 @@ def plain() -> str:
 def pin(spot: Spot) -> Pin:
     """Where the pin of `spot` is: where the person put it, else in the middle of the zone."""
     return _own(spot) or _usual(spot)
+
+
+def _pins(spots: Sequence[Spot]) -> list[Pin]:
+    return [own for own in map(_own, spots) if own is not None]
 
 
 def _own(spot: Spot) -> Pin | None:
