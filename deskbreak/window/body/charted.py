@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from deskbreak.core.body.spot import Spot
-from deskbreak.core.body.zone import ZONES, sides
+from deskbreak.core.body.zone import ZONES, Side, sides
 from deskbreak.figure import chart
 from deskbreak.figure.aspect import ASPECTS
 from deskbreak.figure.chart import Pin
@@ -15,8 +15,14 @@ def linked(spots: Sequence[Spot], now: float) -> str:
     """The map with every zone as a link to its questions, as sore as it is at `now` (epoch seconds)."""
     places = [Where(zone, side) for zone in ZONES for side in sides(zone) if side != "middle" or len(sides(zone)) == 1]
     links = {(place.zone, place.side): place.path() for place in places}
-    pins = [own for own in map(_own, spots) if own is not None]
-    return chart.as_svg(links, {each.key: each.soreness(now) for each in spots}, pins)
+    return chart.as_svg(links, _sore(spots, now), _pins(spots))
+
+
+def marked(spots: Sequence[Spot], now: float) -> str:
+    """The map as a picture of where `spots` are, as sore as they are at `now` (epoch seconds), none without a mark."""
+    label = _("Where the sore places are, from the front and from behind")
+    calm = [_usual(each) for each in spots if not each.soreness(now) and _own(each) is None]
+    return chart.as_svg({}, _sore(spots, now), [*_pins(spots), *calm], label)
 
 
 def plain() -> str:
@@ -27,6 +33,14 @@ def plain() -> str:
 def pin(spot: Spot) -> Pin:
     """Where the pin of `spot` is: where the person put it, else in the middle of the zone."""
     return _own(spot) or _usual(spot)
+
+
+def _sore(spots: Sequence[Spot], now: float) -> dict[tuple[str, Side], int]:
+    return {each.key: each.soreness(now) for each in spots}
+
+
+def _pins(spots: Sequence[Spot]) -> list[Pin]:
+    return [own for own in map(_own, spots) if own is not None]
 
 
 def _own(spot: Spot) -> Pin | None:

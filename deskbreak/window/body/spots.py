@@ -15,18 +15,16 @@ from deskbreak.control.protocol import Message
 from deskbreak.core.body.soreness import Course
 from deskbreak.core.body.zone import beginning
 from deskbreak.errors import DeskbreakError
-from deskbreak.figure.chart import as_svg
 from deskbreak.journal.deed import ForgetSpot
 from deskbreak.journal.forget import BEFORE
 from deskbreak.journal.upkeep import backups_of
-from deskbreak.window.body import lately, scales
+from deskbreak.window.body import charted, lately, scales
 from deskbreak.window.body.trend import Trend, trend
 from deskbreak.window.body.where import Where
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.ledger import Ledger
 from deskbreak.window.shelf import Shelf
 from deskbreak.window.verbs import fields, wants_json, whole
-from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
 
@@ -55,12 +53,11 @@ async def page(request: Request) -> Response:
     status = await desk.status()
     shown = await to_thread.run_sync(_shown, desk, float(status["at"]))
     mine = None if shown is None else [each for each in shown if each.course.spot.kept]
-    sore = {each.course.spot.key: each.course.spot.soreness(float(status["at"])) for each in mine or ()}
     return desk.page(
         "spots.html",
         playing=status["player"] is not None,
         mine=mine,
-        chart=as_svg({}, sore, label=_("Where your spots are, from the front and from behind")) if mine else "",
+        chart=charted.marked([each.course.spot for each in mine], float(status["at"])) if mine else "",
         others=[each for each in shown or () if each.course.points and not each.course.spot.kept],
         advice=[each for each in shown or () if each.course.card],
         scales=scales,
