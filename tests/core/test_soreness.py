@@ -182,7 +182,7 @@ def test_weeks_of_effort_count_breaks_days_of_strength_and_seconds() -> None:
     half = Entry(at(1), 0, "end", "long", "strong", "partial", 50.0)
     days = {MONDAY: [end, end], MONDAY + timedelta(days=1): [half]}
     first, last = efforts(days, {"strong"}, MONDAY + timedelta(days=8), 2)
-    assert first == Effort(MONDAY, 3, 1, 250.0, over=True)
+    assert first == Effort(MONDAY, 3, 1, 250.0, over=True, completed=2)
     assert last == Effort(MONDAY + timedelta(days=7), over=False)
 
 

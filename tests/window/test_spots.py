@@ -266,6 +266,43 @@ def test_on_paper_the_record_is_two_sheets_with_a_line_for_the_name(
     expect(page.get_by_text("It is their own record")).to_be_visible()
 
 
+def test_a_record_names_what_was_done_and_tells_breaks_begun_from_those_completed(
+    visitor: Visitor, folders: Folders
+) -> None:
+    relief = "relief-levator-with-finger-press-levator"
+    done = [
+        Entry(NOW - 300, 0, "end", None, relief, "completed", 120.0, {"steps": 3}),
+        *(Entry(NOW - 200 + n, 0, "end", "micro", "neck-reset-two", "partial", 0.0, {"steps": 0}) for n in range(2)),
+    ]
+    write(folders, [*STAYS, *done])
+    text = visitor.get("/clinician").text
+    assert "relief-levator" not in text
+    assert "Breaks begun: <b>3</b>, completed: <b>1</b>." in text
+    assert "The person thinks of: Upper trapezius" in text
+    assert 'aria-label="Where the sore places are, from the front and from behind"' in text
+
+
+def test_several_scores_of_a_day_are_several_dots(visitor: Visitor, folders: Folders) -> None:
+    write(folders, [KEPT, scored(0.2, 2), scored(0.1, 6)])
+    text = visitor.get("/spots").text
+    dots = re.findall(r'class="scored" cx="([0-9.]+)%" cy="([0-9.]+)"', text)
+    assert len({x for x, _y in dots}) == len({y for _x, y in dots}) == 2
+    assert re.findall(r": (\d+) of 10</title></circle>", text) == ["2", "6"]
+
+
+@pytest.mark.parametrize("places", [1, 2])
+def test_a_short_record_is_one_sheet(
+    house: House, tab: Open, resident: Resident, folders: Folders, places: int
+) -> None:
+    zones = ("shoulder-top", "temple")[:places]
+    done = [
+        Entry(NOW - n * 60, 0, "end", None, f"routine-{n}", "completed", 60.0, {"steps": 3}) for n in range(8, 0, -1)
+    ]
+    write(folders, [*(scored(day, 5, zone=zone) for day in (3, 2, 1) for zone in zones), *done])
+    page = shows(house, tab, "clinician")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
+
+
 def test_a_record_without_a_score_says_so(visitor: Visitor, folders: Folders) -> None:
     write(folders, [scored(40, 5)])
     assert "No place was scored in this time." in visitor.get("/clinician?weeks=4").text

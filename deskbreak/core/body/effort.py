@@ -12,13 +12,17 @@ from deskbreak.core.week import WEEK
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """What was done in the week of `monday`; `strength` counts days, `over` says that the week is."""
+    """What was done in the week of `monday`: breaks `taken`, which are those begun, and `completed` of them.
+
+    `strength` counts days, `over` says that the week is.
+    """
 
     monday: date
     taken: int = 0
     strength: int = 0
     moved_s: float = 0.0
     over: bool = True
+    completed: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """Plain data."""
@@ -26,6 +30,7 @@ class Effort:
         return {
             "week": f"{year}-W{number:02}",
             "taken": self.taken,
+            "completed": self.completed,
             "strength_days": self.strength,
             "moved_s": round(self.moved_s, 1),
         }
@@ -74,4 +79,5 @@ def _week(days: Mapping[date, Sequence[Entry]], strength: Collection[str], monda
         sum(strong),
         sum(each.moved_s for each in told),
         over=today >= monday + WEEK,
+        completed=sum(each.breaks["completed"] for each in told),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from deskbreak.core.body.spot import Spot
-from deskbreak.core.body.zone import ZONES, sides
+from deskbreak.core.body.zone import ZONES, Side, sides
 from deskbreak.figure import chart
 from deskbreak.figure.aspect import ASPECTS
 from deskbreak.figure.chart import Pin
@@ -15,13 +15,14 @@ def linked(spots: Sequence[Spot], now: float) -> str:
     """The map with every zone as a link to its questions, as sore as it is at `now` (epoch seconds)."""
     places = [Where(zone, side) for zone in ZONES for side in sides(zone) if side != "middle" or len(sides(zone)) == 1]
     links = {(place.zone, place.side): place.path() for place in places}
-    return chart.as_svg(links, {each.key: each.soreness(now) for each in spots}, _pins(spots))
+    return chart.as_svg(links, _sore(spots, now), _pins(spots))
 
 
-def seen(spots: Sequence[Spot], now: float) -> str:
-    """The map as a picture of where `spots` are, and how sore at `now` (epoch seconds)."""
-    sore = {each.key: each.soreness(now) for each in spots}
-    return chart.as_svg({}, sore, _pins(spots), _("Where your spots are, from the front and from behind"))
+def marked(spots: Sequence[Spot], now: float) -> str:
+    """The map as a picture of where `spots` are, as sore as they are at `now` (epoch seconds), none without a mark."""
+    label = _("Where the sore places are, from the front and from behind")
+    calm = [_usual(each) for each in spots if not each.soreness(now) and _own(each) is None]
+    return chart.as_svg({}, _sore(spots, now), [*_pins(spots), *calm], label)
 
 
 def plain() -> str:
@@ -32,6 +33,10 @@ def plain() -> str:
 def pin(spot: Spot) -> Pin:
     """Where the pin of `spot` is: where the person put it, else in the middle of the zone."""
     return _own(spot) or _usual(spot)
+
+
+def _sore(spots: Sequence[Spot], now: float) -> dict[tuple[str, Side], int]:
+    return {each.key: each.soreness(now) for each in spots}
 
 
 def _pins(spots: Sequence[Spot]) -> list[Pin]:

@@ -15,6 +15,7 @@ from deskbreak.core.telling import routine_name
 from deskbreak.errors import DeskbreakError
 from deskbreak.library import workstation
 from deskbreak.resources import folder
+from deskbreak.window.body import charted
 from deskbreak.window.body.spots import name_of, shown
 from deskbreak.window.body.where import Where
 from deskbreak.window.desk import Desk, desk_of
@@ -28,6 +29,8 @@ PERIODS = (2, 4, 8, 12, 26)
 USUAL = 4
 MOST_PAIRS = 12
 """Times of before and after that are listed for a place: a record is read in a minute."""
+MOST_DONE = 8
+"""Routines that are listed, the most often done; the others are put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,12 @@ def _record(desk: Desk, now: float, weeks: int) -> dict[str, Any] | None:
         log.warning("The journal cannot be read.", exc_info=True)
         return None
     within = [course for course in record.courses if any(point.day >= record.first for point in course.points)]
-    names = {each.id: each.name for each in desk.shelf.everything().routines.values()}
+    names = {each.id: each.name for each in desk.shelf.everything().playable.values()}
+    listed, others = record.done[:MOST_DONE], record.done[MOST_DONE:]
     return {
         "period": dates.between(record.first, record.last),
         "made": dates.whole(record.last),
+        "chart": charted.marked([course.spot for course in within], now) if within else "",
         "spots": [
             {
                 "name": Where(*course.spot.key).title,
@@ -76,8 +81,10 @@ def _record(desk: Desk, now: float, weeks: int) -> dict[str, Any] | None:
             }
             for course in within
         ],
-        "done": [(routine_name(each.routine, names), each.times, each.moved_s) for each in record.done],
+        "done": [(routine_name(each.routine, names), each.times, each.moved_s) for each in listed],
+        "others": (len(others), sum(each.times for each in others), sum(each.moved_s for each in others)),
         "taken": sum(each.taken for each in record.efforts),
+        "completed": sum(each.completed for each in record.efforts),
         "moved_s": sum(each.moved_s for each in record.efforts),
         "strength": sum(each.strength for each in record.efforts),
         "workstation": _workstation(desk),

@@ -57,7 +57,7 @@ async def page(request: Request) -> Response:
         "spots.html",
         playing=status["player"] is not None,
         mine=mine,
-        chart=charted.seen([each.course.spot for each in mine], float(status["at"])) if mine else "",
+        chart=charted.marked([each.course.spot for each in mine], float(status["at"])) if mine else "",
         others=[each for each in shown or () if each.course.points and not each.course.spot.kept],
         advice=[each for each in shown or () if each.course.card],
         scales=scales,

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby, pairwise
 
 from deskbreak import dates
-from deskbreak.core.body.soreness import Course, Point, Week, resting
+from deskbreak.core.body.soreness import Course, Point, Week
 from deskbreak.core.body.spot import SOREST
-from deskbreak.core.body.tendency import nearest
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
@@ -19,13 +19,15 @@ STRENGTH_STEP = 6.5
 GAP = timedelta(days=14)
 """Scores further apart are not joined: nobody knows what was between them."""
 LABELS = 4
+COUNTS = 13
+"""Bars that have their number above them, at most: of more weeks every second or third."""
 FEWEST_WEEKS = 6
 """Weeks that are drawn at least; of more those alone that have scores, and what lies between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A day's score by itself."""
+    """A score by itself, with what is said of it."""
 
     x: float
     y: float
@@ -44,10 +46,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A week below the scores: the bar of breaks taken, and a dot for each strength day, one above the other."""
+    """A week below the scores: the bar of breaks begun, as high as it is `done` of those completed, and their `count`,
+    which is empty where there is no room for it; and a dot for each strength day, one above the other."""
 
     x: float
     tall: float
+    done: float
+    count: str
     strength: Sequence[float]
     title: str
 
@@ -59,6 +64,7 @@ class Told:
     week: str
     score: str
     taken: int
+    completed: int
     strength: int
 
 
@@ -82,20 +88,20 @@ def trend(course: Course) -> Trend:
     begins = next((index for index, week in enumerate(course.weeks) if week.score is not None), len(course.weeks))
     weeks = course.weeks[max(0, min(begins, len(course.weeks) - FEWEST_WEEKS)) :]
     first, width = weeks[0].effort.monday, 100 / len(weeks)
-    days = {day: score for day, score in sorted(resting(course.points).items()) if day >= first}
+    across = _across([point for point in course.points if point.day >= first], first, width)
+    dots = list(across.items())
     every = -(-len(weeks) // LABELS)
     return Trend(
-        [Dot(_x(day, first, width), _y(score), _dot_says(day, score)) for day, score in days.items()],
+        [Dot(x, _y(point.score), _dot_says(point)) for point, x in dots],
         [
-            Line(_x(day, first, width), _y(days[day]), _x(following, first, width), _y(days[following]))
-            for day, following in zip(days, list(days)[1:], strict=False)
-            if following - day <= GAP
+            Line(x, _y(point.score), other_x, _y(other.score))
+            for (point, x), (other, other_x) in pairwise(dots)
+            if other.day - point.day <= GAP
         ],
         [
-            Line(x, _y(pair.before.score), x, _y(pair.after.score))
+            Line(across[pair.before], _y(pair.before.score), across[pair.before], _y(pair.after.score))
             for pair in course.pairs
-            if pair.before.day >= first
-            for x in (_x(pair.before.day, first, width),)
+            if pair.before in across
         ],
         _columns(weeks, width),
         [
@@ -109,6 +115,7 @@ def trend(course: Course) -> Trend:
                 dates.short(week.effort.monday),
                 _between(course.points, week.effort.monday),
                 week.effort.taken,
+                week.effort.completed,
                 week.effort.strength,
             )
             for week in weeks
@@ -118,14 +125,19 @@ def trend(course: Course) -> Trend:
 
 def _columns(weeks: Sequence[Week], width: float) -> list[Column]:
     most = max((week.effort.taken for week in weeks), default=0) or 1
+    every = -(-len(weeks) // COUNTS)
     return [
         Column(
             round(index * width, 2),
             round(ROOM * week.effort.taken / most, 1),
+            round(ROOM * week.effort.completed / most, 1),
+            str(week.effort.taken) if week.effort.taken and index % every == 0 else "",
             [BASE - 3 - STRENGTH_STEP * mark for mark in range(week.effort.strength)],
             "{week}: {breaks}, {strength}".format(
                 week=dates.short(week.effort.monday),
-                breaks=ngettext("{n} break taken", "{n} breaks taken", week.effort.taken).format(n=week.effort.taken),
+                breaks=ngettext(
+                    "{n} break begun, {done} completed", "{n} breaks begun, {done} completed", week.effort.taken
+                ).format(n=week.effort.taken, done=week.effort.completed),
                 strength=ngettext("{n} strength day", "{n} strength days", week.effort.strength).format(
                     n=week.effort.strength
                 ),
@@ -145,12 +157,19 @@ def _between(points: Iterable[Point], monday: date) -> str:
     return str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
-def _dot_says(day: date, score: float) -> str:
-    return _("{day}: {score} of 10").format(day=dates.short(day), score=nearest(score))
+def _dot_says(point: Point) -> str:
+    return _("{day}: {score} of 10").format(day=dates.short(point.day), score=point.score)
 
 
-def _x(day: date, first: date, width: float) -> float:
-    return round(width * ((day - first).days + 0.5) / 7, 2)
+def _across(points: Sequence[Point], first: date, width: float) -> dict[Point, float]:
+    """Where each score stands: those of a day beside one another in its share of the week."""
+    found: dict[Point, float] = {}
+    alone = sorted((point for point in points if point.moment != "after"), key=lambda point: (point.day, point.at))
+    for day, them in groupby(alone, key=lambda point: point.day):
+        of_day = list(them)
+        for number, point in enumerate(of_day, 1):
+            found[point] = round(width * ((day - first).days + number / (len(of_day) + 1)) / 7, 2)
+    return found
 
 
 def _y(score: float) -> float:
