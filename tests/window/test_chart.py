@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from itertools import pairwise
 from typing import Literal
 
@@ -86,8 +85,10 @@ def test_every_zone_holds_a_finger_that_no_other_zone_answers(page: Page) -> Non
 def test_the_outline_of_a_zone_stands_out_from_the_body(
     page: Page, resident: Resident, scheme: Literal["light", "dark"]
 ) -> None:
-    places = (("shoulder-top", "left", 2), ("side-neck", "right", 5), ("low-back", "left", 8))
-    resident.status = status(spots=[asdict(Spot(zone, side, score=score, at=NOW)) for zone, side, score in places])
+    scores = {"shoulder-top": 2, "side-neck": 5, "low-back": 8}
+    resident.status = status(
+        spots=[Spot(zone, "left", score=score, at=NOW).as_json() for zone, score in scores.items()]
+    )
     page.emulate_media(color_scheme=scheme)
     page.reload()
     looks = page.evaluate(COLOURS)
