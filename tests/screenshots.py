@@ -46,6 +46,7 @@ PAGES = (
     "spots",
     "clinician",
     "muscles",
+    "body/signs",
     "not-there",
 )
 DESK = ("workstation", *(f"workstation/check?at={number}" for number in range(1, 11)))

@@ -51,6 +51,7 @@ def application(desk: Desk) -> Starlette:
             Route("/exercises/{name}", routines.exercise),
             Route("/evidence", evidence.page),
             Route("/body", start.page),
+            Route("/body/signs", start.signs),
             Route("/body/{zone}", questions.page),
             Route("/body/{zone}", questions.answer, methods=["POST"]),
             Route("/body/{zone}/stop", questions.stop),

@@ -53,6 +53,8 @@ def has_no_fault(page: Page) -> None:
         "body",
         "body?find=neck",
         "body/temple",
+        "body/signs",
+        "body?find=tingling",
         "settings",
         "welcome",
         "spots",
@@ -71,6 +73,29 @@ def test_a_page(house: House, tab: Open, resident: Resident, path: str, scheme: 
     page.goto(house.gate.address("today"))
     page.goto(page.url.replace("today", path))
     has_no_fault(page)
+
+
+@pytest.mark.parametrize("playing", [None, opening()])
+def test_the_pages_are_named_in_one_line_on_a_phone(
+    house: House, tab: Open, resident: Resident, playing: object
+) -> None:
+    resident.status = status(player=playing)
+    page = tab(viewport={"width": 360, "height": 800})
+    page.goto(house.gate.address("body"))
+    names = ["Heute", "Diese Woche", "Routinen", "Körper", "Einstellungen", "Pause"]
+    tops, heights = page.evaluate(
+        """names => {
+          const links = [...document.querySelectorAll(".top nav a")];
+          links.forEach((link, at) => { link.textContent = names[at]; });
+          const boxes = links.map(link => link.getBoundingClientRect());
+          return [boxes.map(box => box.top), boxes.map(box => Math.min(box.width, box.height))];
+        }""",
+        names,
+    )
+    assert len(tops) == (5 if playing is None else 6)
+    assert len(set(tops)) == 1
+    assert min(heights) >= 24
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @both

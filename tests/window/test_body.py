@@ -1,9 +1,10 @@
 """From the map to "my spots": what is shown, what is told the resident, and that nothing typed is lost silently."""
 
 import re
+from html import unescape
 from itertools import pairwise
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -11,6 +12,7 @@ from deskbreak.core import vocabulary
 from deskbreak.core.body.spot import PAIRED_S, Spot
 from deskbreak.core.body.zone import ZONES
 from deskbreak.core.entry import Detail, Entry
+from deskbreak.core.warning import red_flags
 from deskbreak.folders import Folders
 from deskbreak.window.body import everyday
 from tests.window.aday import write
@@ -66,6 +68,12 @@ def test_every_place_is_in_the_list_once() -> None:
         ("bottom", "hip-buttock"),
         ("thumb", "wrist-hand"),
         ("teeth", "jaw-ear"),
+        ("can't turn my head", "side-neck"),
+        ("a crick in the neck", "side-neck"),
+        ("pain behind my ear", "jaw-ear"),
+        ("RSI", "wrist-hand"),
+        ("lumbago", "low-back"),
+        ("my low back hurts", "low-back"),
     ],
 )
 def test_a_place_is_found_by_everyday_words(words: str, zone: str) -> None:
@@ -76,8 +84,38 @@ def test_a_place_is_found_by_everyday_words(words: str, zone: str) -> None:
 def test_words_that_no_place_has_find_nothing_and_the_page_says_so(visitor: Visitor) -> None:
     assert found("temple knee") == []
     page = visitor.get("/body?find=knee").text
-    assert "No place has these words." in page
-    assert re.findall(r'href="/body/([a-z-]+)"', visitor.get("/body?find=mouse+hand").text) == ["wrist-hand"]
+    assert ">No place has these words." in page
+    assert re.findall(r'<li .*href="/body/([a-z-]+)"', visitor.get("/body?find=mouse+hand").text) == ["wrist-hand"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tingling",
+        "my hand is numb",
+        "Numbness",
+        "pins and needles",
+        "swelling",
+        "heart",
+        "chest pain",
+        "fever",
+        "dizzy",
+        "weak arm",
+    ],
+)
+def test_words_of_a_warning_sign_lead_to_the_signs(visitor: Visitor, words: str) -> None:
+    page = visitor.get(f"/body?find={quote(words)}").text
+    assert re.search(r'id="sign"[^>]*hidden', page) is None
+    assert ">No place has these words." not in page
+    signs = unescape(visitor.get("/body/signs").text)
+    for tier in red_flags():
+        assert tier.act in signs
+        assert set(tier.signs) <= set(re.findall("<li>(.*?)</li>", signs))
+
+
+def test_other_words_lead_to_no_sign(visitor: Visitor) -> None:
+    for words in ("", "neck", "mouse arm", "between the shoulder blades"):
+        assert re.search(r'id="sign"[^>]*hidden', visitor.get(f"/body?find={quote(words)}").text), words
 
 
 # ---- the muscles

@@ -221,7 +221,11 @@ def test_the_list_narrows_as_one_types(house: House, tab: Open) -> None:
     page.get_by_label("In your words").fill("between the shoulder bl")
     expect(page.locator("#zones a:visible")).to_have_text(["Between spine and shoulder blade"])
     expect(page.locator("#zones h3:visible")).to_have_text(["Upper back and chest"])
+    page.get_by_label("In your words").fill("my hand is Tingling")
+    expect(page.get_by_role("link", name="Read first when to stop and get help")).to_be_visible()
+    expect(page.locator("#found")).to_be_empty()
     page.get_by_label("In your words").fill("")
+    expect(page.get_by_role("link", name="Read first when to stop and get help")).to_be_hidden()
     expect(page.locator("#zones a:visible")).to_have_count(len(ZONES))
 
 
@@ -302,3 +306,25 @@ def test_nothing_is_sent_to_nobody(house: House, tab: Open, resident: Resident) 
     expect(page.locator("#lost")).to_be_in_viewport()
     expect(page.locator("#score-5")).to_be_checked()
     assert re.search(r"/none/relief", page.url)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_yes_is_told_on_every_page_until_it_is_taken_back(house: House, tab: Open, look: str, scripts: bool) -> None:
+    page = tab(java_script_enabled=scripts, **LOOKS[look])
+    enter(house, page, "body/temple?side=left")
+    for each in questions("temple"):
+        page.locator(f"#{each}-{'yes' if each == questions('temple')[0] else 'no'}").check()
+    page.locator("#go").click()
+    for path in ("", "body", "body?find=tingling", "today"):
+        if path:
+            enter(house, page, path)
+        expect(page.get_by_text("Call for emergency help now")).to_be_visible()
+        if scripts:
+            found = Axe().run(page).response["violations"]
+            assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], path
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("#warned-why").click()
+    page.locator("#examined").click()
+    expect(page.get_by_role("heading", level=1, name="Where does it hurt?")).to_be_visible()
+    expect(page.get_by_text("Call for emergency help now")).to_have_count(0)

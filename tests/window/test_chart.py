@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from itertools import pairwise
 from typing import Literal
 
@@ -86,12 +85,10 @@ def test_every_zone_holds_a_finger_that_no_other_zone_answers(page: Page) -> Non
 def test_the_outline_of_a_zone_stands_out_from_the_body(
     page: Page, resident: Resident, scheme: Literal["light", "dark"]
 ) -> None:
-    spots = [
-        Spot("shoulder-top", "left", score=2, at=NOW),
-        Spot("side-neck", "right", score=5, at=NOW),
-        Spot("low-back", "left", score=8, at=NOW),
-    ]
-    resident.status = status(spots=[asdict(each) for each in spots])
+    scores = {"shoulder-top": 2, "side-neck": 5, "low-back": 8}
+    resident.status = status(
+        spots=[Spot(zone, "left", score=score, at=NOW).as_json() for zone, score in scores.items()]
+    )
     page.emulate_media(color_scheme=scheme)
     page.reload()
     looks = page.evaluate(COLOURS)

@@ -25,15 +25,34 @@ class Group:
 
 
 def groups(find: str = "") -> list[Group]:
-    """The zones that have all words of `find`, group by group; a group without any is left out."""
+    """The zones that have all words of `find` that say where, group by group; a group without any is left out."""
     names, also = zone.names(), _also()
     listed = {each: Listed(each, names[each], f"{names[each]}, {also[each]}".casefold()) for each in zone.ZONES}
-    typed = find.casefold().split()
+    typed = [word for word in find.casefold().split() if word not in idle()]
     made = [
         Group(name, tuple(listed[each] for each in zones if all(word in listed[each].words for word in typed)))
         for name, zones in _groups().items()
     ]
     return [group for group in made if group.zones]
+
+
+def idle() -> list[str]:
+    """Words that do not say where it hurts, in small letters."""
+    return _("pain, pains, ache, aches, hurt, hurts, sore, my, the, a, in, of, on, and").casefold().split(", ")
+
+
+def signs() -> list[str]:
+    """Parts of words by which people call what may be a warning sign, in small letters."""
+    said = _(
+        "tingl, numb, pins and needles, asleep, no feeling, weak, clumsy, swell, swoll, lump, heart, chest, breath, "
+        "fever, night sweat, weight loss, dizz, faint, droop, slur, vision, stroke, accident, electric"
+    )
+    return said.casefold().split(", ")
+
+
+def is_sign(find: str) -> bool:
+    """Whether `find` speaks of what may be a warning sign."""
+    return any(each in find.casefold() for each in signs())
 
 
 def _groups() -> Mapping[str, tuple[str, ...]]:
@@ -51,25 +70,31 @@ def _groups() -> Mapping[str, tuple[str, ...]]:
 def _also() -> Mapping[str, str]:
     return {
         "forehead-eye": _("headache, brow, eyebrow, eyes, eye strain, over the eye, behind the eye, cheek, sinus"),
-        "temple": _("headache, side of the head, beside the eye, migraine, tight band round the head"),
+        "temple": _("headache, tension, side of the head, beside the eye, migraine, tight band round the head"),
         "crown": _("headache, top of the skull, scalp, pressure on the head"),
-        "back-of-head": _("headache, base of the skull, nape, under the hair"),
-        "jaw-ear": _("teeth, tooth, clenching, grinding, chewing, cheek, earache, face"),
-        "side-neck": _("stiff neck, wry neck, cannot turn my head, nape, throat side, phone neck"),
-        "neck-shoulder-angle": _(
-            "stiff neck, levator, where the neck begins, knot beside the neck, bag strap, trapezius"
+        "back-of-head": _("headache, tension, base of the skull, nape, under the hair, behind my ear"),
+        "jaw-ear": _("teeth, tooth, clenching, grinding, chewing, cheek, earache, behind my ear, face"),
+        "side-neck": _(
+            "stiff neck, wry neck, crick, tension, cannot turn my head, can't, can’t, nape, throat side, phone neck"
         ),
-        "shoulder-top": _("knot, tight shoulders, tense shoulders, bag strap, trapezius, shrugging"),
+        "neck-shoulder-angle": _(
+            "stiff neck, tension, levator, where the neck begins, knot beside the neck, bag strap, trapezius"
+        ),
+        "shoulder-top": _("knot, tension, tight shoulders, tense shoulders, bag strap, trapezius, shrugging"),
         "shoulder-front": _("front of the arm, armpit, rotator cuff, reaching behind, deep in the shoulder"),
         "shoulder-outer-arm": _("upper arm, deltoid, side of the arm, lifting the arm, mouse arm"),
         "between-blades": _(
-            "between the shoulder blades, upper back, middle of the back, beside the spine, rhomboids, knot"
+            "between the shoulder blades, upper back, middle of the back, beside the spine, rhomboids, knot, tension"
         ),
         "on-under-blade": _("shoulder blade, wing, scapula, upper back, behind the shoulder"),
         "below-blade": _("mid back, middle of the back, ribs, flank, bra line, side of the back"),
         "chest-front": _("breast, breastbone, collarbone, ribs in front, pectoral"),
-        "forearm-elbow": _("mouse arm, tennis elbow, elbow, lower arm, typing arm, gripping"),
-        "wrist-hand": _("mouse arm, mouse hand, thumb, finger, palm, carpal tunnel, typing, phone thumb"),
-        "low-back": _("lower back, lumbar, small of the back, backache, tailbone, loin"),
+        "forearm-elbow": _(
+            "mouse arm, tennis elbow, golfer's elbow, RSI, repetitive strain, elbow, lower arm, typing arm, gripping"
+        ),
+        "wrist-hand": _(
+            "mouse arm, mouse hand, RSI, repetitive strain, thumb, finger, palm, carpal tunnel, typing, phone thumb"
+        ),
+        "low-back": _("lower back, bad back, lumbago, lumbar, small of the back, backache, tailbone, loin"),
         "hip-buttock": _("bottom, seat, buttocks, glutes, hip, side of the hip, sciatica, thigh"),
     }

@@ -1,4 +1,4 @@
-"""The page Body: where it hurts, on the map or from a list, and the person's own spots."""
+"""The page Body: where it hurts, on the map or from a list, and the person's own spots; and the warning signs."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -26,4 +26,11 @@ async def page(request: Request) -> Response:
         chart=charted.linked(spots, now),
         groups=everyday.groups(find),
         find=find,
+        sign=everyday.is_sign(find),
+        words={"sign": "|".join(everyday.signs()), "idle": "|".join(everyday.idle())},
     )
+
+
+async def signs(request: Request) -> Response:
+    """When to stop and get help."""
+    return await walk.show(request, "warnings.html", None, tiers=await desk_of(request).tiers())

@@ -19,7 +19,9 @@ if (find) {
 }
 
 function narrow() {
-  const typed = find.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const said = find.value.toLowerCase();
+  const idle = document.getElementById("zones").dataset.idle.split("|");
+  const typed = said.split(/\s+/).filter((word) => word && !idle.includes(word));
   let left = 0;
   for (const item of document.querySelectorAll("#zones li")) {
     item.hidden = !typed.every((word) => item.dataset.words.includes(word));
@@ -28,6 +30,8 @@ function narrow() {
   for (const list of document.querySelectorAll("#zones ul")) {
     list.hidden = list.previousElementSibling.hidden = !list.querySelector("li:not([hidden])");
   }
+  const sign = document.getElementById("sign");
+  sign.hidden = !sign.dataset.words.split("|").some((part) => said.includes(part));
   const found = document.getElementById("found");
-  found.textContent = left ? "" : found.dataset.none;
+  found.textContent = left || !sign.hidden ? "" : found.dataset.none;
 }
