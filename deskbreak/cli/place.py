@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from deskbreak.cli.context import Stop
+from deskbreak.core.body import everyday
 from deskbreak.core.body import zone as zones
 from deskbreak.core.body.zone import SIDES
-from deskbreak.window.body import everyday
 from deskbreak.words import gettext as _
 
 

@@ -9,12 +9,12 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from deskbreak.core import vocabulary
+from deskbreak.core.body import everyday
 from deskbreak.core.body.spot import PAIRED_S, Spot
 from deskbreak.core.body.zone import ZONES
 from deskbreak.core.entry import Detail, Entry
 from deskbreak.core.warning import red_flags
 from deskbreak.folders import Folders
-from deskbreak.window.body import everyday
 from tests.window.aday import write
 from tests.window.ashelf import Shipped, questions, shipped
 from tests.window.conftest import Visitor

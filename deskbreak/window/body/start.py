@@ -3,8 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from deskbreak.core.body import everyday
 from deskbreak.core.body.spot import Spot
-from deskbreak.window.body import afterwards, charted, everyday, lately, walk
+from deskbreak.window.body import afterwards, charted, lately, walk
 from deskbreak.window.body.warned import advice
 from deskbreak.window.body.where import Where
 from deskbreak.window.desk import desk_of
