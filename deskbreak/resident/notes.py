@@ -26,11 +26,11 @@ def of_files(faults: Sequence[Fault], *, refused: bool) -> list[str]:
     return notes
 
 
-def of_cues(settings: Settings, notices: Backend) -> list[str]:
+def of_cues(settings: Settings, notifier: Backend) -> list[str]:
     """That no cue can be seen, where somebody wants them: they have neither tray nor page to fall back on."""
-    if notices.state == "ready" or not any(each.on for each in settings.cues):
+    if notifier.state == "ready" or not any(each.on for each in settings.cues):
         return []
-    return [_("Cues are shown in notifications only, so none can come now. {why}").format(why=notices.why)]
+    return [_("Cues are shown in notifications only, so none can come now. {why}").format(why=notifier.why)]
 
 
 def of_journal(
