@@ -153,7 +153,7 @@ def test_from_the_map_to_my_spots(camera: Camera, scheme: str, width: int) -> No
     take("questions")
     answer("Yes")
     take("stop")
-    page.get_by_role("link", name="ask me again").click()
+    page.get_by_role("button", name="ask me again").click()
     answer("No")
     take("muscles")
     page.get_by_role("form", name="Levator scapulae").get_by_role("button").click()
