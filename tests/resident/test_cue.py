@@ -1,16 +1,12 @@
 """A cue for real: switched on while the resident runs, shown and taken down by dunst, written down before."""
 
 import re
-import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.plugin_desktop import DesktopSession, until
 from tests.resident.resident import PATIENCE_S, Resident
-
-RULES = [f"interface='org.freedesktop.Notifications',member='{name}'" for name in ("Notify", "CloseNotification")]
 
 
 @pytest.fixture
@@ -19,18 +15,6 @@ def resident(desktop_session: DesktopSession) -> Iterator[Resident]:
     made.set('presence = "none"\n[eyes]\nevery = "2 min"\nlength = "60 s"\n')
     yield made
     made.end()
-
-
-@pytest.fixture
-def heard(resident: Resident, tmp_path: Path, needs: Callable[..., None]) -> Iterator[Callable[[], str]]:
-    """All that was said to the notification service."""
-    needs("dbus-monitor", "dunstctl")
-    file = tmp_path / "heard"
-    with file.open("w") as out:
-        monitor = subprocess.Popen(["dbus-monitor", *RULES], env=resident.environment, stdout=out)
-        yield file.read_text
-        monitor.terminate()
-        monitor.wait(10)
 
 
 def cues(resident: Resident) -> list[dict[str, object]]:

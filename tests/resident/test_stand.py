@@ -4,14 +4,12 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.plugin_desktop import DesktopSession, until
 from tests.resident.resident import PATIENCE_S, Resident, Watch
 
-RULES = [f"interface='org.freedesktop.Notifications',member='{name}'" for name in ("Notify", "CloseNotification")]
 ALONE = 'presence = "none"\n[micro]\non = false\n[long]\non = false\n'
 RHYTHM = ALONE + '[stand]\non = true\nsit = "5 min"\nstand = "10 min"\n'
 """A question after five seconds at sixty times the pace."""
@@ -22,18 +20,6 @@ def resident(desktop_session: DesktopSession) -> Iterator[Resident]:
     made = Resident(desktop_session.environment, "--speed", "60")
     yield made
     made.end()
-
-
-@pytest.fixture
-def heard(resident: Resident, tmp_path: Path, needs: Callable[..., None]) -> Iterator[Callable[[], str]]:
-    """All that was said to the notification service."""
-    needs("dbus-monitor", "dunstctl")
-    file = tmp_path / "heard"
-    with file.open("w") as out:
-        monitor = subprocess.Popen(["dbus-monitor", *RULES], env=resident.environment, stdout=out)
-        yield file.read_text
-        monitor.terminate()
-        monitor.wait(10)
 
 
 def changes(resident: Resident) -> list[tuple[str, str]]:

@@ -12,7 +12,6 @@ from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
 TOP, PER_SCORE = 10, 12
-FLOOR = TOP + SOREST * PER_SCORE
 BASE, ROOM = 200, 48
 """Where the bars stand, and how high the highest is."""
 STRENGTH_STEP = 6.5
