@@ -18,12 +18,12 @@ READABLE = re.compile(
 """Papers, their abstracts and public or professional bodies: no shop, no blog."""
 POOLED = {
     *("Albulescu 2022", "Chen 2018", "Louw 2017", "Gross 2015 (Cochrane)", "Lu 2022", "Gross 2024 (Cochrane)"),
-    *("Bull 2020 (WHO)", "Shao 2024"),
+    *("Bull 2020 (WHO)", "Shao 2024", "Jones 2024", "Xu 2023", "Rathbone 2017"),
 }
 """Reviews of many studies, and what was agreed on after one."""
 BODIES = re.compile(r"HSE|CCOHS|ACSM|Hedge \(Cornell|.+ \(NHS\)")
 """Whose advice stands on a page of their own, which has no author or no year."""
-CASES = {"Shariff 2023"}
+CASES = {"Shariff 2023", "Sulkowski 2022"}
 """What happened to single people: no effect is claimed from it."""
 SMALL = """\
 text.en.lead = "In short."
