@@ -13,7 +13,8 @@ from deskbreak.words import gettext as _
 
 NAME = "evidence.toml"
 
-Standing = Literal["known", "contested", "unknown", "tradition"]
+Standing = Literal["known", "contested", "unknown", "rejected", "tradition"]
+"""`rejected` is what others claim and our sources speak against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ def _topic(table: Table, sources: dict[str, Source], language: str) -> Topic:
 def _finding(table: Table, sources: dict[str, Source], language: str) -> Finding:
     standing: Standing = table.choice("standing", get_args(Standing))
     named = table.some("sources", tuple(sources))
-    if standing in ("known", "contested") and not named:
-        table.fault(_("Name the source of what is known or contested."), "sources")
+    if standing in ("known", "contested", "rejected") and not named:
+        table.fault(_("Name the source of what is known, contested or rejected."), "sources")
     says, spoken = _words(table, "says", language, cited=bool(named))
     table.close()
     return Finding(standing, says, tuple(sources[name] for name in named if name in sources), spoken)

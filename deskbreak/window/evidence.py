@@ -35,5 +35,6 @@ def _standings() -> Mapping[str, str]:
         "known": _("Known"),
         "contested": _("Contested"),
         "unknown": _("Unknown"),
+        "rejected": _("Rejected"),
         "tradition": _("Tradition"),
     }

@@ -12,7 +12,7 @@ from deskbreak.resources import folder
 SHIPPED = folder("routines") / "evidence.toml"
 READABLE = re.compile(
     r"https://(?:doi\.org/10\.|(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov/|www\.hse\.gov\.uk/|www\.ccohs\.ca/|www\.acsm\.org/|"
-    r"northumbria\.nhs\.uk/|ergo\.human\.cornell\.edu/|opus\.lib\.uts\.edu\.au/|oem\.bmj\.com/|academic\.oup\.com/|"
+    r"(?:www|northumbria|mpft)\.nhs\.uk/|ergo\.human\.cornell\.edu/|opus\.lib\.uts\.edu\.au/|oem\.bmj\.com/|academic\.oup\.com/|"
     r"link\.springer\.com/|www\.lrdpublications\.org\.uk/)"
 )
 """Papers, their abstracts and public or professional bodies: no shop, no blog."""
@@ -21,7 +21,7 @@ POOLED = {
     *("Bull 2020 (WHO)", "Shao 2024", "Jones 2024", "Xu 2023", "Rathbone 2017"),
 }
 """Reviews of many studies, and what was agreed on after one."""
-BODIES = re.compile(r"HSE|CCOHS|ACSM|Hedge \(Cornell|.+ \(NHS\)")
+BODIES = re.compile(r"HSE|CCOHS|ACSM|NHS|Hedge \(Cornell|.+ \(NHS\)")
 """Whose advice stands on a page of their own, which has no author or no year."""
 CASES = {"Shariff 2023", "Sulkowski 2022"}
 """What happened to single people: no effect is claimed from it."""
@@ -59,6 +59,13 @@ def test_tradition_is_one_card_and_nothing_else_is() -> None:
     assert [name for name, found in standings.items() if "tradition" in found] == ["tradition"]
     assert standings["tradition"] == {"tradition"}
     assert {"known", "contested", "unknown"} <= standings["trigger-points"]
+
+
+def test_what_others_claim_and_we_reject_says_so_and_by_whom() -> None:
+    claims = next(topic for topic in load(SHIPPED)[0].topics if topic.id == "claims")
+    rejected = [finding for finding in claims.findings if "We reject" in finding.says]
+    assert rejected
+    assert [finding for finding in claims.findings if finding.standing == "rejected"] == rejected
 
 
 @pytest.mark.parametrize(
@@ -113,7 +120,7 @@ def test_a_language_that_is_missing_is_english(tmp_path: Path) -> None:
     [
         ('standing = "known"', 'standing = "sure"', "standing", 12, "Choose one of"),
         ('sources = ["one"]', 'sources = ["two"]', "sources[1]", 13, "none of"),
-        ('sources = ["one"]\n', "", "sources", 11, "Name the source of what is known or contested."),
+        ('sources = ["one"]\n', "", "sources", 11, "Name the source of what is known, contested or rejected."),
         (
             'standing = "known"\nsources = ["one"]',
             'standing = "unknown"',
