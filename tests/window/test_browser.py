@@ -86,10 +86,9 @@ def test_the_end_of_the_resident_is_said_and_ends_the_window(
     shown: Open, resident: Resident, house: House, name: str
 ) -> None:
     page = shown(name)
-    page.wait_for_timeout(300)
     resident.close()
     expect(page.get_by_role("alert")).to_contain_text("Deskbreak is not running")
-    house.thread.join(10)
+    house.thread.join(60)
     assert not house.thread.is_alive()
 
 
