@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from deskbreak.core.body import zone as zones
 from deskbreak.core.body.spot import Spot
@@ -229,6 +229,23 @@ def test_the_list_narrows_as_one_types(house: House, tab: Open) -> None:
     expect(page.locator("#found")).to_be_empty()
     page.get_by_label("In your words").fill("")
     expect(page.get_by_role("link", name="Read first when to stop and get help")).to_be_hidden()
+    expect(page.locator("#zones a:visible")).to_have_count(len(ZONES))
+
+
+def test_what_was_typed_before_the_script_came_narrows_the_list_too(house: House, tab: Open) -> None:
+    page = tab()
+    typed: list[str] = []
+
+    def late(route: Route) -> None:
+        page.get_by_label("In your words").fill("between the shoulder bl")
+        typed.append(route.request.url)
+        route.continue_()
+
+    page.route("**/static/body.js", late)
+    enter(house, page)
+    assert typed
+    expect(page.locator("#zones a:visible")).to_have_text(["Between spine and shoulder blade"])
+    page.get_by_label("In your words").fill("")
     expect(page.locator("#zones a:visible")).to_have_count(len(ZONES))
 
 

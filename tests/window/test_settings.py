@@ -209,6 +209,7 @@ def test_without_scripts_a_whole_group_is_saved(house: House, tab: Open, file: P
     page.locator("#snooze").fill("7 min")
     page.locator("#busy-dnd").uncheck()
     page.locator("#manners").get_by_role("button", name="Save").click()
+    expect(page.locator("#said")).to_have_text("Saved.")
     assert config.load(file).settings.snooze_s == 420.0
     assert "dnd" not in config.load(file).settings.senses
     assert config.load(file).given == {("snooze",), ("long", "every"), ("busy", "dnd")}
