@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Before the package is imported anywhere: no test may ever see the folders of whoever runs it.
 _SCRATCH = Path(tempfile.mkdtemp(prefix="deskbreak-tests-"))
@@ -23,8 +23,14 @@ os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={_SCRATCH}/no-system-bus"
 # A shell that runs the tests in the background has every child ignore Ctrl-C, the programs under test too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# How long an example takes says more of the machine than of what is tested.
-settings.register_profile("unhurried", settings(), deadline=None)
+# How long an example takes says more of the machine than of what is tested, and what fails is to fail for everybody.
+# A fixture that serves all examples of a test is written anew by each.
+settings.register_profile(
+    "unhurried",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.plugin_desktop", "tests.plugin_wayland", "tests.plugin_ground"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deskbreak import config
@@ -34,7 +34,6 @@ programs = [
   "obs",
 ]
 """
-unhurried = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
 @st.composite
@@ -56,7 +55,7 @@ def written(path: Path, text: str) -> bytes:
     return path.read_bytes()
 
 
-@settings(unhurried, max_examples=150)
+@settings(max_examples=150)
 @given(files(), st.data())
 def test_any_change_of_any_file_touches_nothing_else(path: Path, file: tuple[str, Any], data: st.DataObject) -> None:
     before, said = file
@@ -77,7 +76,7 @@ def test_any_change_of_any_file_touches_nothing_else(path: Path, file: tuple[str
     assert path.read_text("utf-8") == before
 
 
-@settings(unhurried, max_examples=150)
+@settings(max_examples=150)
 @given(st.binary(max_size=60) | st.text('abc=[]{}"\n.#1 ', max_size=60).map(str.encode) | spoiled())
 @example(b"micro = 5\n")
 @example(b"[[micro]]\nevery = 1\n")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskbreak.core import choice
@@ -21,7 +21,6 @@ from tests.core.story import HOUR, MONDAY_NINE, ROUTINES
 MICRO = Settings().active[0]
 LONG = Settings().active[1]
 INDIFFERENT = Preferences()
-unhurried = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 """A whole library is much to draw, above all where other work slows the machine."""
 histories = st.lists(
     st.tuples(st.sampled_from(sorted(ROUTINES)), st.sampled_from(["completed", "partial", "skipped"])), max_size=30
@@ -36,7 +35,6 @@ def world(history: list[tuple[str, str]], **changes: object) -> World:
     return World(routines=ROUTINES, recent=entries, settings=replace(Settings(), **changes))  # type: ignore[arg-type]
 
 
-@unhurried
 @given(histories, st.booleans())
 def test_what_is_chosen_fits_and_is_never_the_last_one_while_another_fits(
     history: list[tuple[str, str]], office: bool
@@ -71,7 +69,6 @@ def test_nothing_is_starved() -> None:
     assert min(counts) >= 10
 
 
-@unhurried
 @given(histories, st.frozensets(st.sampled_from(sorted(ROUTINES))), st.booleans())
 def test_what_is_never_wanted_is_never_chosen(
     history: list[tuple[str, str]], never: frozenset[str], strength: bool
@@ -203,7 +200,6 @@ likings = st.builds(Preferences, some(NAMES[:4], 4), some(NAMES[4:], 3))
 reminders = st.sampled_from([MICRO, LONG])
 
 
-@unhurried
 @given(worlds(), reminders, likings, bodies)
 def test_nothing_is_chosen_that_is_not_for_this_person_here_and_now(
     world: World, reminder: Reminder, likes: Preferences, body: tuple[Spot, ...]
@@ -229,7 +225,6 @@ def test_nothing_is_chosen_that_is_not_for_this_person_here_and_now(
     assert chosen == choice.choose(world, reminder, MONDAY_NINE, likes, body)
 
 
-@unhurried
 @given(worlds(), reminders, likings, bodies)
 def test_the_last_one_does_not_come_again_while_another_fits(
     world: World, reminder: Reminder, likes: Preferences, body: tuple[Spot, ...]
@@ -241,7 +236,6 @@ def test_the_last_one_does_not_come_again_while_another_fits(
         assert [each.id for each in choice.fitting(world, reminder.length_s, likes)] == [chosen.routine]
 
 
-@unhurried
 @given(worlds(), reminders, likings, bodies, st.data())
 def test_a_sorer_spot_takes_nothing_from_what_serves_it(
     world: World, reminder: Reminder, likes: Preferences, body: tuple[Spot, ...], data: st.DataObject
@@ -262,7 +256,7 @@ def test_a_sorer_spot_takes_nothing_from_what_serves_it(
     assert after.routine == before.routine
 
 
-@settings(unhurried, max_examples=40)
+@settings(max_examples=40)
 @given(listings(), likings, bodies, st.integers(0, 2**32))
 def test_nothing_that_fits_is_starved(
     library: dict[str, Listing], likes: Preferences, body: tuple[Spot, ...], seed: int

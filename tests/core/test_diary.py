@@ -6,7 +6,7 @@ from datetime import UTC, date, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -361,7 +361,7 @@ def days(draw: st.DrawFn) -> tuple[list[Row], float]:
     return draw(st.permutations(rows)), story.now.wall
 
 
-@hypothesis_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@hypothesis_settings(max_examples=40)
 @given(days())
 def test_every_outcome_is_told_once_and_the_figures_are_the_weeks(lived: tuple[list[Row], float]) -> None:
     rows, now = lived

@@ -307,4 +307,4 @@ class Schedule(RuleBasedStateMachine):
 
 
 TestSchedule = Schedule.TestCase
-TestSchedule.settings = hypothesis_settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestSchedule.settings = hypothesis_settings(max_examples=60, stateful_step_count=40)

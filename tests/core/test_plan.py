@@ -42,7 +42,7 @@ SEVERAL = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.tuples(st.integers(5, 120), st.integers(15, 240), st.booleans()),
     st.tuples(st.integers(10, 240), st.integers(60, 590), st.booleans()),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -536,7 +536,7 @@ DEEDS = ["work", "nap", "lock", "lunch", "stand", "sit", "not now", "take", "ski
 DAYS = st.lists(st.sampled_from(DEEDS), max_size=30)
 
 
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@hypothesis_settings(max_examples=60)
 @given(DAYS, st.sampled_from(["gentle", "frequent", "sit-stand"]))
 def test_a_day_is_counted_as_it_was_lived(day: list[str], preset: str) -> None:
     story = Lived(put_preset(Settings(), preset))
@@ -553,7 +553,7 @@ def test_a_day_is_counted_as_it_was_lived(day: list[str], preset: str) -> None:
     assert kinds == (["stand", "sit"] * len(kinds))[: len(kinds)], "one after the other"
 
 
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@hypothesis_settings(max_examples=60)
 @given(DAYS)
 def test_never_two_notifications_at_once(day: list[str]) -> None:
     story = Lived(put_preset(Settings(), "sit-stand"))

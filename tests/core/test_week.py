@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -33,7 +33,7 @@ def test_an_empty_week_says_so() -> None:
     assert [day.strip for day in empty.days] == [()] * 7
 
 
-@hypothesis_settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@hypothesis_settings(max_examples=25)
 @given(st.lists(st.sampled_from(["work", "take", "skip", "snooze", "rest", "nap", "lock"]), max_size=14))
 def test_a_lived_day_is_counted_as_the_clocks_counted_it(day: list[str]) -> None:
     story = Story()

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from deskbreak.core.day import Tally
@@ -283,7 +282,6 @@ ROWS = st.lists(
 )
 
 
-@hypothesis_settings(deadline=None)
 @given(ROWS, st.floats(-DAY, 9 * DAY), st.permutations(range(MOST)))
 def test_whatever_stands_in_the_rows_the_figures_are_possible(
     said: list[tuple[str, float, int]], now: float, order: list[int]

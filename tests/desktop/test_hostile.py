@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jeepney import (
     DBusAddress,
@@ -43,7 +43,7 @@ from tests.plugin_desktop import until
 NOWHERE = Path("/nonexistent")
 Answer = Callable[[socket.socket], None]
 # The loop goes on from one example to the next; whatever raises in it fails the test at its end.
-some = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(max_examples=40)
 
 
 @pytest.fixture(scope="module", autouse=True)

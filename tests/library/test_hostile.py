@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deskbreak import library, resources
@@ -21,7 +21,6 @@ FILES = {path.stem: path.read_bytes() for path in SHIPPED.glob("*/*.toml")}
 SHIPPED_ROUTINES = {path.stem for path in SHIPPED.glob("routines/*.toml")}
 BUSY_S = 20.0
 """A fraction of a second is usual; what grows with the square of a file's length takes minutes, and all memory."""
-UNHURRIED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 HOSTILE = {
     "binary": bytes(range(256)) * 40,
     "zeros": b"\0" * 1000,
@@ -196,7 +195,7 @@ def test_no_form_of_a_promise_is_let_through(mine: Path, language: str, word: st
     assert word.casefold() in fault.says.casefold()
 
 
-@settings(UNHURRIED, max_examples=150)
+@settings(max_examples=150)
 @given(raw=st.binary(max_size=400))
 def test_any_bytes_are_read_or_told(mine: Path, raw: bytes) -> None:
     for kind in ("exercises", "routines"):
@@ -218,7 +217,7 @@ EDITS = st.lists(
 )
 
 
-@settings(UNHURRIED, max_examples=400)
+@settings(max_examples=400)
 @given(name=st.sampled_from(sorted(FILES)), edits=EDITS)
 @example(name="chin-tuck", edits=[(0, 4000, b"")])
 def test_any_change_of_a_shipped_file_is_read_or_told(

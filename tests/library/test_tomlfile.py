@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbreak.tomlfile import Document, Fault, read
@@ -178,7 +178,6 @@ def write(tree: Any, keys: tuple[str | int, ...], lines: list[str], found: Lines
         lines[-1] += " }"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     tables=st.dictionaries(NAMES, st.dictionaries(NAMES, TREES, max_size=4), max_size=4),
     several=st.lists(st.dictionaries(NAMES, TREES, max_size=3), max_size=3),

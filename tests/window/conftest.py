@@ -177,7 +177,7 @@ def house(folders: Folders, resident: Resident, shelf: HandMade) -> Iterator[Hou
         thread.start()
         yield House(front, web, thread)
         web.stop()
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive()
 
 

@@ -104,7 +104,7 @@ class Resident:
         """What players reported, of these kinds where any are given."""
         return [each for each in self.heard if each["do"] == "player" and (not kinds or each["what"] in kinds)]
 
-    def wait(self, true: Callable[[], object], seconds: float = 15.0) -> None:
+    def wait(self, true: Callable[[], object], seconds: float = 60.0) -> None:
         """Wait until something is true; what was heard is told where it never is."""
         deadline = time.monotonic() + seconds
         while not true():

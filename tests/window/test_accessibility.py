@@ -139,7 +139,7 @@ def test_sore_places_that_were_lived_with(
 
 
 @both
-def test_a_day_in_its_states(house: House, tab: Open, folders: Folders, scheme: str) -> None:
+def test_a_day_in_its_states(house: House, tab: Open, resident: Resident, folders: Folders, scheme: str) -> None:
     nine = NOW - 5.5 * 3600
     said = {6: "completed", 8: "away", 11: "away"}
     day = a_day(nine, many=3)
@@ -159,7 +159,9 @@ def test_a_day_in_its_states(house: House, tab: Open, folders: Folders, scheme: 
     page.get_by_label("Minutes moved").fill("none")
     page.get_by_role("button", name="Add this break").click()
     expect(page.locator("#add-said")).not_to_be_empty()
+    resident.told["correct"] = "Noted."
     page.get_by_role("button", name="As it was recorded").first.click()
+    expect(page.locator("#said")).to_have_text("Noted.")
     has_no_fault(page)
 
 
@@ -176,7 +178,7 @@ def test_a_page_for_somebody_without_the_key(house: House, tab: Open, scheme: st
 def test_the_player_from_ready_to_its_end(
     house: House, tab: Open, resident: Resident, scheme: str, motion: str
 ) -> None:
-    resident.status = status(phase="prompting", speed=4.0, player=opening(NECK.id))
+    resident.status = status(phase="prompting", player=opening(NECK.id))
     page = tab(color_scheme=scheme, reduced_motion=motion)
     page.goto(house.gate.address("break"))
     expect(page.locator("#text")).to_have_text("Get ready")
@@ -190,6 +192,7 @@ def test_the_player_from_ready_to_its_end(
     expect(page.get_by_role("dialog")).to_be_visible()
     has_no_fault(page)
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Better")).to_be_visible()
     has_no_fault(page)

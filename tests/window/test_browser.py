@@ -66,6 +66,17 @@ def test_focus_stays_where_it_is_when_the_page_changes(shown: Open, resident: Re
     expect(page.locator("#start")).to_be_focused()
 
 
+def test_an_open_menu_keeps_its_focus_when_the_page_changes(shown: Open, resident: Resident) -> None:
+    page = shown("today")
+    page.locator("#pause-open").press("Enter")
+    hour = page.get_by_role("button", name="1 hour")
+    hour.focus()
+    resident.status = status(says="Micro-break in 11 min: Neck minute.")
+    resident.push()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Micro-break in 11 min: Neck minute.")
+    expect(hour).to_be_focused()
+
+
 def test_start_leads_to_the_player(shown: Open, resident: Resident) -> None:
     page = shown("today")
     page.get_by_role("button", name="Start Neck minute").click()
@@ -86,10 +97,9 @@ def test_the_end_of_the_resident_is_said_and_ends_the_window(
     shown: Open, resident: Resident, house: House, name: str
 ) -> None:
     page = shown(name)
-    page.wait_for_timeout(300)
     resident.close()
     expect(page.get_by_role("alert")).to_contain_text("Deskbreak is not running")
-    house.thread.join(10)
+    house.thread.join(60)
     assert not house.thread.is_alive()
 
 

@@ -108,6 +108,7 @@ def test_front_stands_above_back_and_on_a_wide_page_beside_it(page: Page) -> Non
     assert corner("front")[0] == corner("back")[0]
     assert corner("front")[1] < corner("back")[1]
     page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_function("innerWidth === 1280")
     assert corner("front")[1] == corner("back")[1]
     assert corner("front")[0] < corner("back")[0]
 

@@ -342,7 +342,8 @@ def test_a_missed_break_among_many_is_one_link_away(shown: Callable[..., Page]) 
 def real(tmp_path: Path) -> Iterator[RealResident]:
     resident = RealResident({**headless(tmp_path), "TZ": "UTC"})
     resident.folders.make()
-    yesterday = datetime.fromtimestamp(time.time(), UTC) - timedelta(days=1)  # noqa: TID251 - the resident lives now
+    today = datetime.fromtimestamp(time.time(), UTC) - timedelta(hours=FOUR.hour)  # noqa: TID251 - the resident lives now
+    yesterday = today - timedelta(days=1)
     write(resident.folders, a_day(yesterday.replace(hour=9, minute=0, second=0).timestamp(), many=21))
     resident.start()
     yield resident

@@ -16,6 +16,13 @@ Open = Callable[..., Page]
 FAST = 60.0
 SLOW = 4.0
 """Fast enough to get ready in under a second, slow enough to press a key in between."""
+BEAT = """window.Worker = class {
+    postMessage(every) {
+        clearInterval(this.timer);
+        if (every) this.timer = setInterval(() => this.onmessage(0), every);
+    }
+};"""
+"""The worker that keeps the beat, on the page's own clock."""
 
 
 @pytest.fixture
@@ -30,6 +37,48 @@ def play(resident: Resident, house: House, tab: Open) -> Open:
         return page
 
     return open_player
+
+
+@pytest.fixture
+def ready(play: Open, tab: Open) -> Open:
+    """`ready()` opens a tab in which time goes by only as `go_by` lets it."""
+
+    def open_ready(page: Page | None = None, **options: Any) -> Page:
+        page = page or tab(**options)
+        page.add_init_script(BEAT)
+        page.clock.install(time=0)
+        page.clock.pause_at(1000)
+        return play(SLOW, page=page)
+
+    return open_ready
+
+
+@pytest.fixture
+def stand(ready: Open, resident: Resident) -> Open:
+    """`stand()` opens a tab that stands at the first second of the routine until time is let go by."""
+
+    def open_standing(**options: Any) -> Page:
+        page = ready(**options)
+        begin(page, resident)
+        return page
+
+    return open_standing
+
+
+def begin(page: Page, resident: Resident) -> None:
+    """Let the time to get ready go by, and no more."""
+
+    def opened() -> bool:
+        page.clock.run_for(100)
+        return page.locator("#text").inner_text() != "Get ready"
+
+    resident.wait(opened)
+    begun(resident)
+
+
+def go_by(page: Page, seconds: float) -> None:
+    """Let so many seconds of the routine go by, to the beat: 0.4 s."""
+    page.clock.run_for(round(1000 * seconds / SLOW))
 
 
 def begun(resident: Resident) -> None:
@@ -69,30 +118,31 @@ def test_even_a_page_whose_timers_are_late_reports_each_step(play: Open, residen
     assert [report["step"] for report in resident.reports("step")] == [0, 1, 2]
 
 
-def test_the_page_says_what_to_do(play: Open, resident: Resident) -> None:
-    page = play(SLOW)
+def test_the_page_says_what_to_do(stand: Open) -> None:
+    page = stand()
     expect(page.get_by_role("heading", level=1)).to_have_text("Slow turn")
     expect(page.locator("#stop-if")).to_have_text("Slow turn hurts")
     expect(page.get_by_text("Next: Ear to shoulder")).to_be_visible()
-    begun(resident)
+    go_by(page, 3.2)
     expect(page.locator("#text")).to_have_text("Turn your head.")
     expect(page.locator("#side")).to_have_text("Left side")
     expect(page.locator("#breath")).to_have_text("Breathe out")
+    go_by(page, 4)
     expect(page.locator("#side")).to_have_text("Right side")
 
 
-def test_each_step_is_spoken_once(play: Open, resident: Resident) -> None:
-    page = play(SLOW)
+def test_each_step_is_spoken_once(ready: Open, resident: Resident) -> None:
+    page = ready()
     live = page.locator("#spoken")
     expect(live).to_have_attribute("aria-live", "polite")
     page.evaluate(
         """() => { const live = document.getElementById("spoken"); window.spoken = [live.textContent];
         new MutationObserver(() => window.spoken.push(live.textContent)).observe(live, { childList: true }); }"""
     )
-    begun(resident)
+    begin(page, resident)
     for _ in (1, 2):
         page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(100)
+        go_by(page, 0.4)
     assert page.evaluate("window.spoken") == [
         "Slow turn. Sit tall.",
         "Ear to shoulder. Sit tall.",
@@ -100,14 +150,14 @@ def test_each_step_is_spoken_once(play: Open, resident: Resident) -> None:
     ]
 
 
-def test_each_phase_is_spoken_once_with_its_side(play: Open, resident: Resident) -> None:
-    page = play(SLOW)
+def test_each_phase_is_spoken_once_with_its_side(stand: Open) -> None:
+    page = stand()
     page.evaluate(
         """() => { const live = document.getElementById("spoken"); window.spoken = [];
         new MutationObserver(() => window.spoken.push(live.textContent)).observe(live, { childList: true }); }"""
     )
-    resident.wait(lambda: resident.reports("step"))
-    assert page.evaluate("window.spoken.slice(0, 4)") == [
+    go_by(page, 9.6)
+    assert page.evaluate("window.spoken") == [
         "Left side. Turn your head.",
         "Come back to the middle.",
         "Right side. Turn your head.",
@@ -130,9 +180,8 @@ def test_space_pauses_and_goes_on(play: Open, resident: Resident) -> None:
     assert resident.reports("step")[0]["seconds"] == SECONDS[0]  # the pause is no movement
 
 
-def test_arrows_go_forth_and_back(play: Open, resident: Resident) -> None:
-    page = play(SLOW)
-    begun(resident)
+def test_arrows_go_forth_and_back(stand: Open, resident: Resident) -> None:
+    page = stand()
     title = page.get_by_role("heading", level=1)
     page.keyboard.press("ArrowRight")
     expect(title).to_have_text("Ear to shoulder")
@@ -147,10 +196,10 @@ def test_arrows_go_forth_and_back(play: Open, resident: Resident) -> None:
     assert resident.reports("ended")[0]["reached_end"] is False
 
 
-def test_escape_ends_it_with_what_was_played(play: Open, resident: Resident) -> None:
-    page = play(SLOW)
+def test_escape_ends_it_with_what_was_played(stand: Open, resident: Resident) -> None:
+    page = stand()
+    go_by(page, 18)
     resident.wait(lambda: resident.reports("step"))
-    page.wait_for_timeout(1500)
     page.keyboard.press("Escape")
     resident.wait(lambda: resident.reports("ended"))
     ended = resident.reports("ended")[0]
@@ -158,12 +207,13 @@ def test_escape_ends_it_with_what_was_played(play: Open, resident: Resident) -> 
     assert 0 < ended["seconds"] < SECONDS[1]
     expect(page.get_by_role("heading", level=1)).to_have_text("Ended here. What you did counts.")
     expect(page.locator("#last")).to_be_focused()
+    page.clock.resume()
     page.get_by_role("link", name="Back to work").click()
     page.wait_for_url("**/today")
 
 
-def test_escape_before_it_begins_reports_nothing(play: Open, resident: Resident) -> None:
-    page = play(1.0)
+def test_escape_before_it_begins_reports_nothing(ready: Open, resident: Resident) -> None:
+    page = ready()
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", level=1)).to_have_text("Not begun: the break is still open to you.")
     assert resident.reports() == []
@@ -196,16 +246,15 @@ def test_closing_the_page_is_told(play: Open, resident: Resident) -> None:
     assert resident.reports("gone")[0]["page"] == resident.reports("playing")[0]["page"]
 
 
-def test_closing_a_page_that_did_not_begin_is_not(play: Open, resident: Resident) -> None:
-    page = play(1.0)
+def test_closing_a_page_that_did_not_begin_is_not(ready: Open, resident: Resident) -> None:
+    page = ready()
     page.close()
     page.context.close()
     assert resident.reports() == []
 
 
-def test_two_tabs_stay_in_step_and_one_reports(play: Open, resident: Resident) -> None:
-    page = play(SLOW)
-    begun(resident)
+def test_two_tabs_stay_in_step_and_one_reports(stand: Open, resident: Resident) -> None:
+    page = stand()
     page.keyboard.press("ArrowRight")
     other = page.context.new_page()
     other.goto(page.url)
@@ -230,17 +279,19 @@ def test_two_tabs_stay_in_step_and_one_reports(play: Open, resident: Resident) -
     assert [kind for kind in kinds(resident) if kind != "focus"] == ["playing", "paused", "ended", "felt"]
 
 
-def test_the_tab_that_follows_takes_over_when_the_other_is_closed(play: Open, resident: Resident) -> None:
-    page = play(SLOW)
-    begun(resident)
+def test_the_tab_that_follows_takes_over_when_the_other_is_closed(stand: Open, resident: Resident) -> None:
+    page = stand()
     page.keyboard.press("ArrowRight")
+    go_by(page, 6)
     other = page.context.new_page()
     other.goto(page.url)
     expect(other.get_by_text("This page follows another tab; both steer.")).to_be_visible()
     expect(other.locator("#text")).to_have_text("Tip your head.")
     page.close()
     resident.wait(lambda: len(resident.reports("playing")) == 2)
+    go_by(other, 3.2)
     expect(other.locator("#text")).to_have_text("Hold and breathe.")  # not "Sit tall.": it goes on within the step
+    other.clock.resume()
     resident.wait(lambda: resident.reports("ended"))
     assert [report["step"] for report in resident.reports("step")] == [1, 2]
 
@@ -287,25 +338,25 @@ def test_sound_is_off_until_asked_for(play: Open, resident: Resident) -> None:
     expect(page.get_by_role("button", name="Sound on")).to_be_visible()  # remembered
 
 
-def test_reduced_motion_shows_the_key_poses_side_by_side(play: Open, resident: Resident) -> None:
-    page = play(SLOW, reduced_motion="reduce")
-    begun(resident)
+def test_reduced_motion_shows_the_key_poses_side_by_side(stand: Open) -> None:
+    page = stand(reduced_motion="reduce")
+    go_by(page, 2.4)
     expect(page.locator("#figure svg")).to_have_count(2)
     expect(page.locator("#figure .arrow")).to_have_count(1)
     expect(page.locator("#figure svg.now")).to_have_count(1)
 
 
-def test_the_figure_moves(play: Open, resident: Resident) -> None:
-    page = play(SLOW)
-    begun(resident)
+def test_the_figure_moves(stand: Open) -> None:
+    page = stand()
+    go_by(page, 2.4)
     expect(page.locator("#text")).to_have_text("Turn your head.")
     first = page.locator("#figure").inner_html()
-    page.wait_for_timeout(200)
+    go_by(page, 0.8)
     assert page.locator("#figure").inner_html() != first
 
 
-def test_every_control_has_its_name_and_key(play: Open) -> None:
-    page = play(1.0)
+def test_every_control_has_its_name_and_key(ready: Open) -> None:
+    page = ready()
     toolbar = page.get_by_role("toolbar", name="Player")
     keys = {
         "Back": "ArrowLeft",
@@ -324,19 +375,18 @@ def test_every_control_has_its_name_and_key(play: Open) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (800, 600), (1280, 720), (3840, 2160)])
-def test_the_player_fits_into_one_screen(play: Open, resident: Resident, width: int, height: int) -> None:
-    page = play(SLOW, viewport={"width": width, "height": height})
-    begun(resident)
+def test_the_player_fits_into_one_screen(stand: Open, width: int, height: int) -> None:
+    page = stand(viewport={"width": width, "height": height})
     root = "document.documentElement"
     assert page.evaluate(f"{root}.scrollWidth <= innerWidth && {root}.scrollHeight <= innerHeight")
     for name in ("#text", "#seconds", "#pause", "#stop", "#stop-if"):
         expect(page.locator(name)).to_be_in_viewport()
 
 
-def test_a_reload_goes_on_within_the_step_and_counts_every_second_once(play: Open, resident: Resident) -> None:
-    page = play(SLOW)
-    begun(resident)
+def test_a_reload_goes_on_within_the_step_and_counts_every_second_once(stand: Open, resident: Resident) -> None:
+    page = stand()
     page.keyboard.press("ArrowRight")
+    go_by(page, 10)
     expect(page.locator("#text")).to_have_text("Hold and breathe.")
     page.keyboard.press("Space")
     seconds = page.locator("#seconds").inner_text()
@@ -345,36 +395,37 @@ def test_a_reload_goes_on_within_the_step_and_counts_every_second_once(play: Ope
     expect(page.locator("#text")).to_have_text("Hold and breathe.")
     expect(page.locator("#seconds")).to_have_text(seconds)
     page.keyboard.press("Space")
+    page.clock.resume()
     resident.wait(lambda: resident.reports("ended"))
     assert [(each["step"], each["seconds"]) for each in resident.reports("step")] == [(1, SECONDS[1]), (2, SECONDS[2])]
 
 
 @pytest.mark.parametrize("key", ["d", "Enter"])
-def test_done_counts_the_step_with_what_was_played_of_it(play: Open, resident: Resident, key: str) -> None:
-    page = play(SLOW)
-    begun(resident)
+def test_done_counts_the_step_with_what_was_played_of_it(stand: Open, resident: Resident, key: str) -> None:
+    page = stand()
+    go_by(page, 3.2)
     expect(page.locator("#text")).to_have_text("Turn your head.")
     page.keyboard.press(key)
     expect(page.get_by_role("heading", level=1)).to_have_text("Ear to shoulder")
     resident.wait(lambda: resident.reports("step"))
     step = resident.reports("step")[0]
     assert step["step"] == 0
-    assert 2.0 <= step["seconds"] < SECONDS[0]
+    assert step["seconds"] == pytest.approx(3.2)
     page.keyboard.press("d")  # nothing of this one was played yet, so there is nothing to count
     page.keyboard.press("Escape")
     resident.wait(lambda: resident.reports("ended"))
     assert len(resident.reports("step")) == 1
 
 
-def test_what_comes_next_is_named_three_seconds_before(play: Open, resident: Resident) -> None:
-    page = play(SLOW)
+def test_what_comes_next_is_named_three_seconds_before(stand: Open) -> None:
+    page = stand()
     page.evaluate(
         """() => { const next = document.getElementById("next");
         new MutationObserver(() => { if (next.classList.contains("is-soon") && !window.soon) window.soon = [
             next.textContent, document.getElementById("text").textContent,
             document.getElementById("seconds").textContent]; }).observe(next, { attributes: true }); }"""
     )
-    resident.wait(lambda: resident.reports("step"))
+    go_by(page, 9.6)
     # The last repetition's two phases take 2 s each: 3 s before the end one second of the first is left.
     assert page.evaluate("window.soon") == ["Next: Ear to shoulder", "Turn your head.", "1"]
 
@@ -392,13 +443,15 @@ VOICES = """(() => {
 
 
 def test_a_voice_of_this_computer_says_each_phase_and_names_what_comes_next(
-    play: Open, resident: Resident, tab: Open
+    ready: Open, resident: Resident, tab: Open
 ) -> None:
     page = tab()
     page.add_init_script(VOICES.replace("LOCAL", "true"))
-    play(SLOW, page=page)
+    ready(page=page)
     page.keyboard.press("v")
     expect(page.get_by_role("button", name="Voice on")).to_have_attribute("aria-pressed", "true")
+    begin(page, resident)
+    go_by(page, 16)
     expect(page.get_by_role("heading", level=1)).to_have_text("Ear to shoulder")
     expect(page.locator("#text")).to_have_text("Tip your head.")
     said = [text for text, _lang in page.evaluate("window.said")]

@@ -67,20 +67,20 @@ def test_it_registers_makes_addresses_and_ends_with_the_resident(answering: Resi
         assert page.url.path == "/week"
         assert browser.get(address(answering, "no such page", 8)).url.path == "/today"
     answering.close()
-    output, _ = process.communicate(timeout=10)
+    output, _ = process.communicate(timeout=60)
     assert process.returncode == 0
     assert b"http://" not in output
 
 
 def test_a_second_window_ends_quietly(answering: Resident, start: Start) -> None:
     answering.refuses["window"] = "There is a window already."
-    output, _ = start().communicate(timeout=10)
+    output, _ = start().communicate(timeout=60)
     assert output == b""
 
 
 def test_without_a_resident_it_ends(ours: Folders, start: Start) -> None:
     process = start()
-    process.communicate(timeout=10)
+    process.communicate(timeout=60)
     assert process.returncode == 1
 
 

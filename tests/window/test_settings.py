@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from deskbreak import config
 from deskbreak.core.keys import GROUPS, KEYS
@@ -158,6 +158,29 @@ def test_with_scripts_each_change_is_saved_as_it_is_made(house: House, tab: Open
     assert says(file) == {"busy": {"dnd": False}}
 
 
+def test_undo_waits_for_a_change_that_is_still_being_saved(house: House, tab: Open, file: Path) -> None:
+    page = tab()
+    page.goto(house.gate.address("settings"))
+    page.get_by_label("Clocks stop after", exact=True).fill("2 min")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if "snooze" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/settings", hold)
+    page.get_by_label("Snooze", exact=True).fill("7 min")
+    with page.expect_request(lambda request: "snooze" in (request.post_data or "")):
+        page.get_by_role("button", name="Undo").click()
+    held.pop().continue_()
+    expect(page.locator("#said")).to_have_text("Undone.")
+    assert says(file) == {"stop_after": "2 min", "long": {"every": "45 min"}}
+
+
 def test_what_is_refused_stays_to_be_put_right_whatever_happens_meanwhile(
     house: House, tab: Open, resident: Resident, file: Path
 ) -> None:
@@ -209,6 +232,7 @@ def test_without_scripts_a_whole_group_is_saved(house: House, tab: Open, file: P
     page.locator("#snooze").fill("7 min")
     page.locator("#busy-dnd").uncheck()
     page.locator("#manners").get_by_role("button", name="Save").click()
+    expect(page.locator("#said")).to_have_text("Saved.")
     assert config.load(file).settings.snooze_s == 420.0
     assert "dnd" not in config.load(file).settings.senses
     assert config.load(file).given == {("snooze",), ("long", "every"), ("busy", "dnd")}

@@ -69,6 +69,7 @@ def test_back_and_forth_and_to_this_week(shown: Open) -> None:
     page.get_by_role("link", name="Week before").click()
     expect(page.get_by_text(dates.between(date(2026, 11, 9), date(2026, 11, 15)))).to_be_visible()
     page.get_by_role("link", name="Week before").click()
+    page.wait_for_url(f"**/week?week={ABROAD}")
     page.get_by_role("link", name="Week after").click()
     page.wait_for_url(f"**/week?week={LAST}")
     page.get_by_role("main").get_by_role("link", name="This week", exact=True).click()
@@ -184,11 +185,14 @@ def test_a_month_shows_each_day_and_leads_to_weeks_and_days(shown: Open, lived: 
     page.get_by_role("link", name="Week 46").click()
     expect(page.get_by_text(dates.between(date(2026, 11, 9), date(2026, 11, 15)))).to_be_visible()
     page.get_by_role("link", name="Month", exact=True).click()
-    page.get_by_role("link", name="Month before").click()
-    page.get_by_role("link", name="Month before").click()
+    page.wait_for_url("**/month?month=2026-11")
+    for month in ("2026-10", "2026-09"):
+        page.get_by_role("link", name="Month before").click()
+        page.wait_for_url(f"**/month?month={month}")
     expect(page.get_by_role("heading", level=1)).to_have_text("No breaks in this month.")
-    page.get_by_role("link", name="Month after").click()
-    page.get_by_role("link", name="Month after").click()
+    for month in ("2026-10", "2026-11"):
+        page.get_by_role("link", name="Month after").click()
+        page.wait_for_url(f"**/month?month={month}")
     expect(page.get_by_role("link", name="Month after")).to_have_count(0)
 
 

@@ -204,5 +204,6 @@ def test_it_fits_and_has_no_fault_even_where_an_answer_was_refused(
     page.get_by_role("button", name="Save, and try").click()
     expect(page.locator("#wrong-ranges")).not_to_be_empty()
     expect(page.get_by_label("From Monday to Friday")).to_be_focused()
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert Axe().run(page).response["violations"] == []

@@ -24,6 +24,11 @@ IDS = [each.id for each in CHECK.items]
 DAY = 86400.0
 
 
+def stands_at(page: Page, number: int) -> None:
+    """Wait until this item is asked about, the first being 0."""
+    expect(page.get_by_role("heading", level=1, name=CHECK.items[number].name, exact=True)).to_be_visible()
+
+
 def saved(resident: Resident) -> list[object]:
     return [each["answers"] for each in resident.heard if each["do"] == "checked"]
 
@@ -60,15 +65,20 @@ def test_back_and_forth_keeps_what_was_said(house: House, tab: Open, resident: R
     page.goto(house.gate.address("today"))
     page.goto(page.url.replace("today", "workstation/check"))
     page.get_by_role("button", name="Could be better").click()
+    stands_at(page, 1)
     page.get_by_role("button", name="Fine").click()
+    stands_at(page, 2)
     expect(page.get_by_role("link", name="Next")).to_have_count(0)
-    for _back in range(2):
+    for number in (1, 0):
         page.get_by_role("link", name="Back").click()
+        stands_at(page, number)
     expect(page.get_by_role("button", name="Could be better")).to_have_accessible_description("This is what you said.")
     page.get_by_role("button", name="Does not apply").click()
+    stands_at(page, 1)
     expect(page.get_by_role("button", name="Fine")).to_have_accessible_description("This is what you said.")
     page.get_by_role("link", name="Next").click()
-    for _rest in IDS[2:]:
+    for number in range(2, len(IDS)):
+        stands_at(page, number)
         page.get_by_role("button", name="Fine").click()
     expect(page.get_by_role("button", name="Fine")).to_have_count(0)
     assert saved(resident) == [dict(zip(IDS, ["none", *["fine"] * (len(IDS) - 1)], strict=True))]

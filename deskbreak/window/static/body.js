@@ -15,7 +15,10 @@ document.addEventListener("submit", (event) => {
 const find = document.getElementById("find");
 if (find) {
   document.getElementById("search").hidden = true;
-  if (!find.value) find.addEventListener("input", narrow); // a list that came narrowed holds too little
+  if (!find.defaultValue) { // a list that came narrowed holds too little
+    find.addEventListener("input", narrow);
+    if (find.value) narrow(); // typed before this script was there
+  }
 }
 
 function narrow() {

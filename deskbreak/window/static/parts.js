@@ -48,14 +48,16 @@ function holders(part, element) {
   return ids;
 }
 
-/** Send the page's forms by script: the answer is shown where the form's `data-live` says, and `after` runs. */
-export function sendForms(after) {
+/** Send the page's forms by script, once `before` is done: the answer is shown where the form's `data-live` says, and
+ *  `after` runs. */
+export function sendForms(after, before = () => {}) {
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!form.matches("form[data-live]")) return;
     event.preventDefault();
     const fields = new URLSearchParams(new FormData(form, event.submitter));
     form.closest("details")?.removeAttribute("open");
+    await before();
     try {
       const answer = await fetch(form.action, { method: "POST", body: fields, headers: { accept: "application/json" } });
       const { says, go } = await answer.json();

@@ -8,7 +8,7 @@ let last = Promise.resolve();
 let changes = 0;
 
 listen({ status: refresh });
-sendForms(() => {
+function sent() {
   // What was typed and refused goes too: the page shows what holds.
   for (const form of document.querySelectorAll("form[data-settings]")) form.reset();
   for (const row of document.querySelectorAll("[data-unsaved]")) {
@@ -16,7 +16,8 @@ sendForms(() => {
     row.removeAttribute("data-unsaved");
   }
   refresh();
-});
+}
+sendForms(sent, () => last); // undo comes after the change that it is to undo
 
 for (const form of document.querySelectorAll("form[data-settings]")) {
   form.querySelector(".save").hidden = true;
