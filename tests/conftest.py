@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Before the package is imported anywhere: no test may ever see the folders of whoever runs it.
 _SCRATCH = Path(tempfile.mkdtemp(prefix="deskbreak-tests-"))
@@ -24,7 +24,7 @@ os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={_SCRATCH}/no-system-bus"
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes says more of the machine than of what is tested.
-settings.register_profile("unhurried", settings(), deadline=None)
+settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.plugin_desktop", "tests.plugin_wayland", "tests.plugin_ground"]

@@ -34,7 +34,7 @@ programs = [
   "obs",
 ]
 """
-unhurried = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+unhurried = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 
 
 @st.composite

@@ -43,7 +43,9 @@ from tests.plugin_desktop import until
 NOWHERE = Path("/nonexistent")
 Answer = Callable[[socket.socket], None]
 # The loop goes on from one example to the next; whatever raises in it fails the test at its end.
-some = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @pytest.fixture(scope="module", autouse=True)

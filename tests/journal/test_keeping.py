@@ -185,7 +185,9 @@ entries = st.builds(
 )
 
 
-@hypothesis_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.lists(entries, max_size=30))
 def test_every_row_that_can_be_is_exported_and_imported_without_loss(tmp_path: Path, lived: list[Entry]) -> None:
     rows = [Row(number * 3, entry) for number, entry in enumerate(lived, 1)]

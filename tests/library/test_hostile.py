@@ -21,7 +21,7 @@ FILES = {path.stem: path.read_bytes() for path in SHIPPED.glob("*/*.toml")}
 SHIPPED_ROUTINES = {path.stem for path in SHIPPED.glob("routines/*.toml")}
 BUSY_S = 20.0
 """A fraction of a second is usual; what grows with the square of a file's length takes minutes, and all memory."""
-UNHURRIED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+UNHURRIED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 HOSTILE = {
     "binary": bytes(range(256)) * 40,
     "zeros": b"\0" * 1000,

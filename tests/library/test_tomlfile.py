@@ -178,7 +178,7 @@ def write(tree: Any, keys: tuple[str | int, ...], lines: list[str], found: Lines
         lines[-1] += " }"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(
     tables=st.dictionaries(NAMES, st.dictionaries(NAMES, TREES, max_size=4), max_size=4),
     several=st.lists(st.dictionaries(NAMES, TREES, max_size=3), max_size=3),
