@@ -21,6 +21,8 @@ COFFEE_AT, COFFEE_S = 15.2, 6 * MINUTE
 BACK_S = 12 * MINUTE
 """On the last day the coffee ends this long ago at the latest: nothing is due yet."""
 GOES_AFTER = 8.6
+BEGINS_S = 4 * HOUR
+"""Before this time of day it is still the day before, and on a Monday the week before."""
 SHOULDER = (7, 6, 7, 6, 6, 5, 6, 5, 4, 5, 4, 4, 3, 4, 3, 2)
 """How sore the left shoulder is after lunch, day by day: it eases. """
 NECK = (4, 5, 4, 4, 5)
@@ -45,7 +47,7 @@ def live(now: float, zone: tzinfo, *, long: bool = False) -> Story:
 
     A long story begins on a Wednesday two weeks earlier, and is abroad in the week after that, from Wednesday on.
     """
-    today = datetime.fromtimestamp(now, zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    today = datetime.fromtimestamp(now - BEGINS_S, zone).replace(hour=0, minute=0, second=0, microsecond=0)
     monday = today - timedelta(days=today.weekday() + 7)
     trip = [monday - timedelta(days=back) for back in (5, 4, 3)] if long else []
     day = monday - timedelta(days=12) if long else monday

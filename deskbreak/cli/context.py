@@ -16,7 +16,8 @@ from deskbreak.words import gettext as _
 
 REFUSED = 1
 NO_RESIDENT = 3
-START_S = 10.0
+START_S = 30.0
+"""The first start reads the whole library, which takes a busy machine a while."""
 
 
 class Stop(click.ClickException):

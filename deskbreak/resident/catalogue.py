@@ -14,8 +14,8 @@ from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
 
-PATIENCE_S = 20.0
-"""It takes a fraction of a second; after log-in on a slow disk it may take some of them."""
+PATIENCE_S = 60.0
+"""It takes about a second; after log-in on a slow and busy machine it may take a good many of them."""
 
 
 def read(folders: Folders) -> Index:

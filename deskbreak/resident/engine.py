@@ -125,6 +125,7 @@ class Engine:
             preferences=preference.recalled(begun.preferences, recorder.likings()),
             spots=sore.recalled(begun.spots, said),
         )
+        self._shown = self._state
         self._outside = outside
         self._inbox: SimpleQueue[_Posted | _WorldIs | _LookedAfter | _Asked | None] = SimpleQueue()
         self._waits: Waits | None = None
@@ -160,7 +161,7 @@ class Engine:
     def describe(self) -> Status:
         """What there is to show at this moment."""
         # One reading of each: the engine may put others in their place meanwhile, never change them.
-        return status.describe(self._state, self._clock.read(), self._world)
+        return status.describe(self._shown, self._clock.read(), self._world)
 
     @property
     def world(self) -> World:
@@ -223,6 +224,7 @@ class Engine:
             self._begin_anew(now)
         elif isinstance(deed, Import | Removal):
             self._state = replace(self._state, spots=sore.recalled((), self._recorder.said_of_spots()))
+        self._shown = self._state
         self._recorder.look_ahead(now.wall)
         self._outside.tell(waited + done.rows, self.describe())
         return Answer(ok=True, says=done.says, more=done.more)
@@ -241,7 +243,10 @@ class Engine:
         self._state = state
         if isinstance(event, ClockChanged):
             self._recorder.look_ahead(now.wall)
-        rows = self._write(effects, now)
+        try:
+            rows = self._write(effects, now)
+        finally:
+            self._shown = self._state  # not before: who asks is told of nothing that the journal does not know yet
         for effect in effects:
             try:
                 self._perform(effect, reply)

@@ -6,8 +6,8 @@ import socket
 import sys
 from pathlib import Path
 
-TIMEOUT_S = 10.0
-"""For connecting, and for the first answer: whoever listens here does so within milliseconds unless the disk hangs."""
+TIMEOUT_S = 30.0
+"""For connecting, and for an answer: milliseconds pass, unless the disk hangs or a process has to start first."""
 
 
 def listen(path: Path) -> tuple[socket.socket, str]:

@@ -12,7 +12,7 @@ import pytest
 from deskbreak.cli import deskbreak
 from deskbreak.cli.completing import setting_keys
 from deskbreak.core.keys import KEYS
-from tests.resident.resident import headless
+from tests.resident.resident import PATIENCE_S, headless
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -44,7 +44,13 @@ class Shell:
 
     def run(self, *command: str) -> str:
         return subprocess.run(
-            command, env=self.environment, cwd=self._folder, capture_output=True, text=True, check=True, timeout=30
+            command,
+            env=self.environment,
+            cwd=self._folder,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=PATIENCE_S,
         ).stdout
 
     def offers(self, *words: str) -> list[str]:

@@ -17,9 +17,11 @@ from deskbreak.control.client import Client, NoResident
 from deskbreak.folders import Folders
 from tests.plugin_desktop import until
 
-OFTEN = '[micro]\nevery = "5 min"\n'
-"""Settings under which a break is due after five seconds at sixty times the pace."""
-PATIENCE_S = 45.0
+PACE = ("--speed", "24")
+OFTEN = '[micro]\nevery = "2 min"\n'
+"""Settings under which a break is due after five seconds at this pace. It stays due for fifty: time enough for what a
+test does about it, on a busy machine too."""
+PATIENCE_S = 90.0
 """Long enough for a busy machine; what is waited for usually takes a fraction of a second."""
 
 
@@ -33,7 +35,8 @@ class Resident:
 
     def __init__(self, environment: Mapping[str, str], *arguments: str, within: Sequence[str] = ()) -> None:
         """`within` is a command that runs the one that follows it, in a place of its own."""
-        self.environment = dict(environment)
+        # At noon no day ends, and no week, while a test runs.
+        self.environment = {"TZ": _where_it_is_noon(), **environment}
         self.arguments = arguments
         self.within = within
         self.process: subprocess.Popen[str] | None = None
@@ -117,7 +120,7 @@ class Resident:
 
 
 class Watch:
-    """Collects what `watch` streams, in a thread, until the resident goes."""
+    """Collects what `watch` streams from its making on, in a thread, until the resident goes."""
 
     def __init__(self, resident: Resident) -> None:
         self.rows: list[dict[str, Any]] = []
@@ -125,6 +128,7 @@ class Watch:
         self._client = Client(resident.folders.socket)
         self._thread = threading.Thread(target=self._read)
         self._thread.start()
+        until(lambda: self.statuses, "the first status is streamed", PATIENCE_S)
 
     def close(self) -> None:
         """End it."""
@@ -144,13 +148,15 @@ def hands(environment: Mapping[str, str]) -> Iterator[threading.Event]:
     """Somebody moves the mouse a little, several times a second, until the block ends or the event is set."""
     rest = threading.Event()
 
+    moves = [word for step in ("1", "-1") for word in ("mousemove_relative", "--", step, "0", "sleep", "0.15")]
+
     def move() -> None:
-        step = 1
-        while not rest.wait(0.15):
-            subprocess.run(
-                ["xdotool", "mousemove_relative", "--", str(step), "0"], env=dict(environment), check=False, timeout=10
-            )
-            step = -step
+        # One process for many moves: to start one for each leaves gaps on a busy machine, in which nobody is there.
+        while not rest.is_set():
+            with subprocess.Popen(["xdotool", *moves * 200], env=dict(environment)) as process:
+                while process.poll() is None and not rest.wait(0.05):
+                    pass
+                process.terminate()
 
     thread = threading.Thread(target=move)
     thread.start()
@@ -159,6 +165,11 @@ def hands(environment: Mapping[str, str]) -> Iterator[threading.Event]:
     finally:
         rest.set()
         thread.join()
+
+
+def _where_it_is_noon() -> str:
+    """A time zone; its name says the offset to Greenwich the other way round."""
+    return f"Etc/GMT{time.gmtime().tm_hour - 12:+d}"
 
 
 def headless(tmp_path: Path) -> dict[str, str]:

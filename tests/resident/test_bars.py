@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.plugin_desktop import until
-from tests.resident.resident import OFTEN, PATIENCE_S, Resident, headless, wait_for
+from tests.resident.resident import OFTEN, PACE, PATIENCE_S, Resident, headless, wait_for
 
 
 @pytest.fixture
 def resident(tmp_path: Path) -> Iterator[Resident]:
-    made = Resident(headless(tmp_path), "--speed", "60")
+    made = Resident(headless(tmp_path), *PACE)
     made.set(OFTEN)
     made.start()
     yield made

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.plugin_desktop import DesktopSession, Launch, until
-from tests.resident.resident import OFTEN, PATIENCE_S, Resident, hands, wait_for
+from tests.resident.resident import OFTEN, PACE, PATIENCE_S, Resident, hands, wait_for
 
 Change = Callable[[bool], None]
 
@@ -15,7 +15,7 @@ Change = Callable[[bool], None]
 @pytest.fixture
 def resident(desktop_session: DesktopSession) -> Iterator[Resident]:
     """A resident that has a break due within seconds."""
-    made = Resident(dict(desktop_session.environment), "--speed", "60")
+    made = Resident(dict(desktop_session.environment), *PACE)
     made.set(OFTEN + '[busy]\nprograms = ["deskbreak-test-call"]\n')
     yield made
     made.end()
@@ -33,7 +33,8 @@ def reason(
     environment = resident.environment
 
     def run(*command: str) -> bool:
-        return subprocess.run(command, env=environment, capture_output=True, check=False, timeout=20).returncode == 0
+        done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=PATIENCE_S)
+        return done.returncode == 0
 
     def pause(on: bool) -> None:
         assert run("dunstctl", "set-paused", "true" if on else "false")

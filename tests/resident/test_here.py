@@ -1,5 +1,6 @@
 """`deskbreak start --here` in a real terminal, logged by a real resident."""
 
+import codecs
 import contextlib
 import fcntl
 import os
@@ -17,11 +18,13 @@ from pathlib import Path
 import pytest
 
 from tests.plugin_desktop import until
-from tests.resident.resident import OFTEN, PATIENCE_S, Resident, headless, steps_of, wait_for
+from tests.resident.resident import OFTEN, PACE, PATIENCE_S, Resident, headless, steps_of, wait_for
 
 assert sys.platform != "win32"  # noqa: TID251 - it has no pseudo-terminals, and mypy is to know that
 
 ROUTINE = "posture-minute"
+LONG = "full-reset-ten"
+"""At the resident's pace it plays for some twenty-five seconds, so that something can befall it."""
 CODES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]")
 
 
@@ -63,8 +66,9 @@ class Terminal:
     def ends(self) -> str:
         """Wait for its end; what it said last, once the terminal is as it was before."""
         self.process.wait(PATIENCE_S)
-        until(lambda: self.sent.endswith("\n"), "its last word is read")
         assert termios.tcgetattr(self.inner) == self.before
+        self._hang_up()
+        self._reader.join(PATIENCE_S)  # to its last word
         assert self.sent.count("\x1b[?1049h") == self.sent.count("\x1b[?1049l")
         assert self.sent.count("\x1b[?1004h") == self.sent.count("\x1b[?1004l")
         return self.text.split("\n")[-2].strip()
@@ -73,19 +77,26 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        with contextlib.suppress(OSError):
-            os.close(self.master)
-        os.close(self.inner)
+        self._hang_up()
+        self._reader.join(PATIENCE_S)
+        os.close(self.master)
+
+    def _hang_up(self) -> None:
+        """Once nobody has its inner end, what is read of the outer one comes to an end."""
+        if self.inner >= 0:
+            os.close(self.inner)
+            self.inner = -1
 
     def _read(self) -> None:
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
         with contextlib.suppress(OSError):
             while data := os.read(self.master, 65536):
-                self.sent += data.decode(errors="replace")
+                self.sent += decoder.decode(data)
 
 
 @pytest.fixture
 def resident(tmp_path: Path) -> Iterator[Resident]:
-    made = Resident(headless(tmp_path), "--speed", "20")
+    made = Resident(headless(tmp_path), *PACE)
     made.set(OFTEN)
     made.start()
     yield made
@@ -133,9 +144,9 @@ def test_keys_pause_go_on_and_end(tmp_path: Path, open_terminal: list[Terminal])
         wait_for(resident, "break")
         terminal.press(" ")
         terminal.shows("Paused")
-        until(lambda: resident.status["player"]["state"] == "paused", "the pause is told")
+        until(lambda: resident.status["player"]["state"] == "paused", "the pause is told", PATIENCE_S)
         terminal.press(" ")
-        until(lambda: resident.status["player"]["state"] == "playing", "it goes on")
+        until(lambda: resident.status["player"]["state"] == "playing", "it goes on", PATIENCE_S)
         terminal.press("\x1b[C")
         terminal.shows("2/2")
         terminal.press("\x1b")
@@ -149,22 +160,22 @@ def test_keys_pause_go_on_and_end(tmp_path: Path, open_terminal: list[Terminal])
 def test_interrupted_it_is_a_partial_break_at_once(
     resident: Resident, open_terminal: list[Terminal], number: signal.Signals
 ) -> None:
-    terminal = begin(open_terminal, resident.environment, ROUTINE)
+    terminal = begin(open_terminal, resident.environment, LONG)
     wait_for(resident, "break")
     terminal.process.send_signal(number)
     assert terminal.ends() == "Ended here. What you did counts."
-    assert outcomes(resident) == [(ROUTINE, "partial")]
+    assert outcomes(resident) == [(LONG, "partial")]
 
 
 def test_killed_it_is_gone_and_the_break_ends_after_a_minute(resident: Resident, open_terminal: list[Terminal]) -> None:
-    terminal = begin(open_terminal, resident.environment, ROUTINE)
+    terminal = begin(open_terminal, resident.environment, LONG)
     wait_for(resident, "break")
     terminal.process.kill()
-    until(lambda: outcomes(resident) == [(ROUTINE, "partial")], "the break ends", PATIENCE_S)
+    until(lambda: outcomes(resident) == [(LONG, "partial")], "the break ends", PATIENCE_S)
 
 
 def test_suspended_it_waits(resident: Resident, open_terminal: list[Terminal]) -> None:
-    terminal = begin(open_terminal, resident.environment, ROUTINE)
+    terminal = begin(open_terminal, resident.environment, LONG)
     wait_for(resident, "break")
     terminal.press("")
     terminal.process.send_signal(signal.SIGTSTP)
@@ -175,7 +186,7 @@ def test_suspended_it_waits(resident: Resident, open_terminal: list[Terminal]) -
 
 
 def test_the_end_of_the_resident_ends_no_break(resident: Resident, open_terminal: list[Terminal]) -> None:
-    terminal = begin(open_terminal, resident.environment, ROUTINE)
+    terminal = begin(open_terminal, resident.environment, LONG)
     wait_for(resident, "break")
     resident.end()
     terminal.shows("not logged")
@@ -231,7 +242,7 @@ def test_a_routine_that_asks_about_warning_signs_begins_only_after_a_yes(
     terminal.press("n\r")
     terminal.process.wait(PATIENCE_S)
     assert terminal.process.returncode == 1
-    until(lambda: "Not begun. Please get the help" in terminal.text, "it says what to do")
+    until(lambda: "Not begun. Please get the help" in terminal.text, "it says what to do", PATIENCE_S)
 
 
 def test_where_nobody_can_answer_it_does_not_begin(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ def lived(resident: Resident, chance: Random, kills: int) -> tuple[set[int], lis
         resident.start()
         watch = Watch(resident)
         until = time.monotonic() + chance.uniform(0.05, 0.6)
+        resident.ask(do="skip")  # once in any case: with its answer the start is on disk
         while time.monotonic() < until:
             resident.ask(do="skip")
         resident.kill()

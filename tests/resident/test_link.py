@@ -29,7 +29,7 @@ def resident(x_display: str, tmp_path: Path) -> Iterator[Resident]:
 def page(address: str) -> str:
     """What a browser shows that goes to `address` for the first time."""
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    with opener.open(address, timeout=10) as answer:
+    with opener.open(address, timeout=PATIENCE_S) as answer:
         text: str = answer.read().decode()
     return text
 
@@ -75,5 +75,8 @@ def test_a_refusal_nobody_would_read_is_a_notification(
     needs("notify-send", "dunstctl")
     environment = dict(desktop_session.environment)
     Resident(environment).cli("link", "deskbreak:quit", status=1)
-    shown = subprocess.check_output(["dunstctl", "count", "displayed"], env=environment, text=True)
-    assert shown.strip() == "1"
+
+    def shown() -> str:
+        return subprocess.check_output(["dunstctl", "count", "displayed"], env=environment, text=True).strip()
+
+    until(lambda: shown() == "1", "the notification is there", PATIENCE_S)

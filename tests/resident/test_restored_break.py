@@ -10,14 +10,17 @@ from tests.plugin_desktop import until
 from tests.resident.resident import PATIENCE_S, Resident, headless
 from tests.window.conftest import CHROMIUM
 
-SPEED = 8
-"""Slow enough that a start of the resident fits into the minute it gives a page to come back."""
+SPEED = 4
+"""Slow enough that a start of the resident fits into the minute it gives a page to come back, and the first look of a
+browser into the half minute that it waits for one."""
 
 
 def playing(resident: Resident, page: Page) -> None:
     """Begin the posture minute in `page`."""
-    resident.ask(do="start", routine="posture-minute")
-    page.goto(str(resident.ask(do="address", page="break")["address"]))
+    page.goto(resident.cli("open", "break", "--print").strip())  # what takes long is warm by then
+    address = resident.cli("open", "break", "--print").strip()
+    assert resident.ask(do="start", routine="posture-minute", here=True)["ok"]
+    page.goto(address)
     until(lambda: any(row["kind"] == "start" for row in resident.log()), "the break begins", PATIENCE_S)
 
 
@@ -32,7 +35,7 @@ def test_a_killed_resident_goes_on_with_the_break(tmp_path: Path, needs: Callabl
             page = browser.new_page()
             playing(resident, page)
             resident.kill()
-            expect(page.get_by_role("alert")).to_contain_text("A break plays on")
+            expect(page.get_by_role("alert")).to_contain_text("A break plays on", timeout=PATIENCE_S * 1000)
             # The first step comes to its end with nobody there to hear of it.
             expect(page.locator("#place")).to_have_text("2 of 2", timeout=PATIENCE_S * 1000)
             assert not any(row["kind"] == "step" for row in resident.log())
@@ -41,7 +44,7 @@ def test_a_killed_resident_goes_on_with_the_break(tmp_path: Path, needs: Callabl
             if meanwhile == "reload":
                 page.reload()
             page.get_by_role("button", name="Better").click(timeout=PATIENCE_S * 1000)
-            expect(page.get_by_text("Noted. Thank you.")).to_be_visible()
+            expect(page.get_by_text("Noted. Thank you.")).to_be_visible(timeout=PATIENCE_S * 1000)
             browser.close()
         rows = resident.log()
         played = [row for row in rows if row["kind"] in ("start", "step", "end", "felt")]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.plugin_desktop import until
-from tests.resident.resident import OFTEN, PATIENCE_S, Resident, Watch, headless, wait_for
+from tests.resident.resident import PACE, PATIENCE_S, Resident, Watch, headless, wait_for
 
 
 @pytest.fixture
@@ -126,12 +126,12 @@ def test_a_program_named_holds_the_break_that_is_due_and_lets_it_go(tmp_path: Pa
     program = tmp_path / name
     program.write_text("#!/bin/sh\nread -r line\n")
     program.chmod(0o755)
-    resident = Resident(headless(tmp_path), "--speed", "60")
-    resident.set(OFTEN)
+    resident = Resident(headless(tmp_path), *PACE)
     resident.start()
     process = subprocess.Popen([program], stdin=subprocess.PIPE)
     try:
         resident.cli("settings", "set", "busy.programs", name)
+        resident.cli("settings", "set", "micro.every", "2 min")
         wait_for(resident, "held")
         resident.cli("settings", "reset", "busy.programs")
         wait_for(resident, "prompting")

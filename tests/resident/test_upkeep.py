@@ -21,7 +21,7 @@ from deskbreak.resident.clock import Clock
 from deskbreak.resident.engine import Engine, Waits
 from deskbreak.resident.recorder import Recorder
 from deskbreak.resident.upkeep import Upkeep
-from tests.plugin_desktop import until
+from tests.plugin_desktop import START_S, until
 
 
 class Nobody:
@@ -93,7 +93,7 @@ def test_a_journal_found_damaged_is_put_aside_once(
     aside, answered = writer.rescued, threading.Event()
     engine.looked_after(damaged=True)  # what was found before it was put aside
     engine.post(Pause("forever"), lambda _answer: answered.set())
-    assert answered.wait(10)
+    assert answered.wait(START_S)
     assert writer.rescued == aside
     with Reader(journal) as reader:
         assert [row.entry.kind for row in reader.rows(2.0, math.inf)] == ["back", "pause"]

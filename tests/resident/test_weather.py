@@ -196,7 +196,7 @@ def test_likes_outlive_a_start_at_which_the_journal_could_not_even_be_read(resid
     other.execute("ROLLBACK")
     other.close()
     until(lambda: trouble(resident) is None, "it is written", PATIENCE_S)
-    assert resident.status["favourites"] == [ROUTINE]
+    until(lambda: resident.status["favourites"] == [ROUTINE], "what was said before holds again", PATIENCE_S)
 
 
 def test_a_clock_that_was_a_year_ahead_is_told_and_the_count_goes_on(resident: Resident) -> None:

@@ -77,12 +77,12 @@ def test_the_first_start_shows_a_notification_that_opens_the_questions(
 
     until(lambda: count().strip() == "1", "the notification is there", PATIENCE_S)
     assert not noted.exists(), "no page comes by itself"
-    subprocess.run(["dunstctl", "action"], env=resident.environment, check=True, timeout=10)
+    subprocess.run(["dunstctl", "action"], env=resident.environment, check=True, timeout=PATIENCE_S)
     with reader().open(address_in(noted), timeout=PATIENCE_S) as page:
         assert page.url.endswith("/welcome")
     resident.end()
     resident.start()
-    subprocess.run(["dunstctl", "close-all"], env=resident.environment, check=False, timeout=10)
+    subprocess.run(["dunstctl", "close-all"], env=resident.environment, check=False, timeout=PATIENCE_S)
     resident.cli("status")
     assert count().strip() == "0", "once is enough"
     resident.end()
