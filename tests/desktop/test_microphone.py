@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskbreak.desktop.busy.microphone import Microphone, monitors, recordings
+from deskbreak.desktop.busy.microphone import UNSURE, Microphone, monitors, recordings
 from tests.desktop.conftest import await_pulse
 from tests.desktop.loop import EdgeLoop
 from tests.plugin_desktop import Environment, Launch, Program, until
@@ -47,11 +47,12 @@ class Heard:
     def hears_nothing_twice(self) -> None:
         """The first look, and the one to be sure."""
         until(lambda: len(self.told) >= 2, "two looks")
+        self.has_looked()
         assert set(self.told) == {frozenset()}
 
     def has_looked(self) -> None:
-        """No look is under way, and none is to come while nothing changes."""
-        until(lambda: not self.sense._looking, "it has looked twice")
+        """The server tells of changes, no look is under way, and none is to come while nothing changes."""
+        until(lambda: not self.sense._looking, "it has looked, and is sure")
 
     def cannot(self, why: str) -> None:
         # How it stands is said before it is told.
@@ -237,13 +238,36 @@ def test_a_burst_is_looked_at_together(heard: Heard, fake: Callable[[str], None]
     fake(f"""
         if [ "$1" = subscribe ]; then
             printf "Event 'new' on source-output #%d\\n" 1 2 3 4 5 6 7 8 9
+            touch {tmp_path}/told
             exec sleep 60
         fi
+        until [ -e {tmp_path}/told ]; do sleep 0.01; done
         echo $4 >> {looks}; echo []""")
     heard.listen()
     heard.hears_nothing_twice()
-    heard.loop.run(lambda: None)
     assert len(looks.read_text().split()) <= 3
+
+
+def test_it_looks_until_the_server_has_heard_us(heard: Heard, fake: Callable[[str], None], tmp_path: Path) -> None:
+    fake(f"""
+        if [ "$1" = subscribe ]; then
+            until [ -e {tmp_path}/hears ]; do sleep 0.01; done
+            echo "Event 'remove' on client #1"
+            exec sleep 60
+        fi
+        echo []""")
+    heard.listen()
+    until(lambda: len(heard.told) >= 3, "it is not sure after two looks")
+    (tmp_path / "hears").touch()
+    heard.has_looked()
+    assert heard.sense.backend.why == "Nobody records."
+
+
+def test_a_server_that_never_tells_anything_is_not_asked_for_ever(heard: Heard, fake: Callable[[str], None]) -> None:
+    fake('[ "$1" = subscribe ] && exec sleep 60; echo []')
+    heard.listen()
+    heard.has_looked()
+    assert len(heard.told) == UNSURE + 1
 
 
 def output(**changed: Any) -> dict[str, Any]:
