@@ -82,10 +82,13 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, 
 
 
 def showing(service: FakeNotifications, notifier: DBusNotifier, notice: Notice) -> dict[str, Any]:
-    """The hints of `notice`, once it is on the screen."""
+    """The hints of `notice`, once it is on the screen and the notifier knows."""
     before = len(service.notified)
     notifier.show(notice)
     until(lambda: len(service.notified) == before + 1, "it is shown")
+    until(
+        lambda: not notifier._slots[notice.tag].asked, "the notifier is told so"
+    )  # one that comes before waits for it
     hints: dict[str, Any] = service.notified[-1][6]
     return hints
 
