@@ -8,6 +8,7 @@ import os
 import select
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -141,6 +142,8 @@ class Launch:
 
     def __init__(self, logs: Path) -> None:
         self.programs: list[Program] = []
+        self.claims: list[socket.socket] = []
+        """What keeps the displays of this test from every other on the machine, also while a server is restarted."""
         self._logs = logs
 
     def __call__(self, environment: Mapping[str, str], *command: str, pass_fds: tuple[int, ...] = ()) -> Program:
@@ -161,6 +164,8 @@ def launch(tmp_path: Path) -> Iterator[Launch]:
     yield launcher
     for program in reversed(launcher.programs):
         program.stop()
+    for claim in launcher.claims:
+        claim.close()
 
 
 @pytest.fixture
@@ -172,20 +177,36 @@ def x_display(
 ) -> str:
     """An X server; gives its name, which is in DISPLAY too."""
     needs("Xvfb")
+    display = f":{start_display(launch, desktop_environment)}"
+    desktop_environment["DISPLAY"] = display
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("XAUTHORITY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    return display
+
+
+def start_display(launch: Launch, environment: Environment, *options: str) -> int:
+    """Start an X server that answers, with `options` in the place of listening here only; gives its number."""
     for number in DISPLAYS:
-        if start_display(launch, desktop_environment, number):
-            desktop_environment["DISPLAY"] = f":{number}"
-            monkeypatch.setenv("DISPLAY", f":{number}")
-            monkeypatch.delenv("XAUTHORITY", raising=False)
-            monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-            return f":{number}"
+        if _claim(launch, number) and _start_display(launch, environment, number, *options):
+            return number
     pytest.fail(f"No display from :{DISPLAYS.start} to :{DISPLAYS.stop - 1} is free.")
 
 
-def start_display(launch: Launch, environment: Environment, number: int, *options: str) -> bool:
-    """Start an X server as display `number`; says whether it took it."""
+def _claim(launch: Launch, number: int) -> bool:
+    """Keep every other test on this machine from display `number`; says whether none had it."""
     if Path(f"/tmp/.X{number}-lock").exists():
         return False
+    claim = socket.socket(socket.AddressFamily["AF_UNIX"])
+    launch.claims.append(claim)
+    try:
+        claim.bind(f"\0deskbreak-tests-display-{number}")  # no file, so nothing is left behind by whoever is killed
+    except OSError:
+        return False
+    return True
+
+
+def _start_display(launch: Launch, environment: Environment, number: int, *options: str) -> bool:
     told, tells = os.pipe()
     try:
         listen = options or ("-nolisten", "tcp")
@@ -199,7 +220,7 @@ def start_display(launch: Launch, environment: Environment, number: int, *option
         if tells >= 0:
             os.close(tells)
     if not started:
-        program.stop()  # another test took the number between the look and the start
+        program.stop()  # somebody took the number between the look and the start
     return started
 
 
@@ -273,8 +294,8 @@ def panel(
     tmp_path: Path,
 ) -> Program:
     """Xfce's panel with a tray at the top left, white, ready for items."""
-    needs("xfce4-panel", "openbox")
-    launch(desktop_environment, "openbox")
+    needs("xfce4-panel")
+    manage_windows(needs, launch, desktop_environment)
     service = Path("/usr/share/dbus-1/services/org.xfce.Xfconf.service")
     shutil.copy(service, tmp_path / "bus" / "services")
     with contextlib.suppress(subprocess.CalledProcessError):
@@ -285,6 +306,17 @@ def panel(
     program = launch(desktop_environment, "xfce4-panel", "--disable-wm-check", "--sm-client-disable")
     until(lambda: owner(desktop_environment, "org.kde.StatusNotifierWatcher"), "the panel's tray takes its name")
     return program
+
+
+def manage_windows(needs: Callable[..., None], launch: Launch, environment: Environment) -> None:
+    """Start the window manager openbox. A window that comes before it manages them may be framed or moved later on."""
+    needs("openbox", "xdotool")
+    launch(environment, "openbox")
+    asks = ["xdotool", "get_num_desktops"]
+    until(
+        lambda: subprocess.run(asks, env=environment, check=False, capture_output=True).returncode == 0,
+        "openbox manages the windows",
+    )
 
 
 def _reload(environment: Environment) -> None:

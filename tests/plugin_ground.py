@@ -24,7 +24,7 @@ class Ground:
     name: str
     presence: Presence
     server: Program
-    move: Callable[[], None]
+    move: Callable[[], object]
 
 
 @pytest.fixture

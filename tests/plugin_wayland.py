@@ -30,7 +30,7 @@ class Screen:
     name: str
     program: Program
     environment: Environment
-    move: Callable[[], None] = field(default=lambda: None)
+    move: Callable[[], object] = field(default=lambda: None)
 
     @property
     def socket(self) -> Path:
@@ -66,13 +66,14 @@ def sway(needs: Callable[..., None], launch: Launch, wayland_environment: Enviro
     program = launch(environment, *drop, "sway", "--config", str(config))
     # sway takes the first free name; the folder is ours alone.
     screen = Screen("sway", program, wayland_environment | {"WAYLAND_DISPLAY": "wayland-1", "SWAYSOCK": str(ipc)})
-    until(lambda: screen.socket.exists() and ipc.exists(), "sway listens")
 
-    def move() -> None:
-        command = ["swaymsg", "--socket", str(ipc), "seat", "seat0", "cursor", "move", "3", "3"]
-        subprocess.run(command, check=True, capture_output=True)
+    def tell(*words: str, check: bool = True) -> bool:
+        command = ["swaymsg", "--socket", str(ipc), *words]
+        return subprocess.run(command, check=check, capture_output=True).returncode == 0
 
-    screen.move = move
+    # Its sockets are there before anybody listens at them; it answers once it has begun.
+    until(lambda: tell("-t", "get_version", check=False), "sway answers")
+    screen.move = lambda: tell("seat", "seat0", "cursor", "move", "3", "3")
     return screen
 
 
@@ -92,7 +93,7 @@ def kwin(
     quiet = ("--no-lockscreen", "--no-global-shortcuts")
     program = launch(environment, str(copy), "--virtual", *quiet, "--socket", SOCKET)
     screen = Screen("kwin", program, wayland_environment)
-    compositor = _connected(screen)
+    compositor = answering(screen.socket)
     with contextlib.closing(compositor):
         hands = compositor.bind(FAKE_INPUT, 1)
         compositor.send(hands, AUTHENTICATE, _text("a test") + _text("it moves the pointer"))
@@ -132,15 +133,16 @@ def _is_root() -> bool:
     return Path("/proc/self").stat().st_uid == 0
 
 
-def _connected(screen: Screen) -> Compositor:
+def answering(path: Path) -> Compositor:
+    """A connection to the compositor at `path`, once it answers: its socket is there before that."""
     found: list[Compositor] = []
 
     def connect() -> bool:
         with contextlib.suppress(OSError):
-            found.append(Compositor(screen.socket))
+            found.append(Compositor(path))
         return bool(found)
 
-    until(connect, f"{screen.name} answers")
+    until(connect, f"a compositor answers at {path.name}")
     return found[0]
 
 

@@ -1,12 +1,16 @@
 """Somebody who hears of input, and somebody who hears of the lock and of sleep, for the tests."""
 
 import time
+from collections.abc import Callable
+
+from tests.plugin_desktop import until
 
 
 class Felt:
-    """Notes every report with its time."""
+    """Notes every report with its time on a clock."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self.all: list[tuple[str, float]] = []
         self.at: list[float] = []
         self.says = ""
@@ -29,8 +33,13 @@ class Felt:
         return [name for name, _seconds in self.all]
 
     def _note(self, name: str, seconds: float) -> None:
-        self.at.append(time.monotonic())
+        self.at.append(self._clock())
         self.all.append((name, seconds))
+
+
+def comes(felt: Felt, *names: str) -> None:
+    """Wait for these reports, from the first on."""
+    until(lambda: felt.names == list(names), f"{names} are told, not {felt.names}")
 
 
 class SessionFelt:

@@ -1,5 +1,6 @@
 """A small loop that keeps the contract of `deskbreak.desktop.loop.Loop`, for the tests of what lives in it."""
 
+import math
 import os
 import queue
 import selectors
@@ -8,6 +9,7 @@ import time
 from collections.abc import Callable
 
 from deskbreak.desktop.loop import Source
+from tests.plugin_desktop import START_S
 
 
 class EdgeLoop:
@@ -61,7 +63,17 @@ class EdgeLoop:
         done = threading.Event()
         self.call(work)
         self.call(done.set)
-        assert done.wait(10), "the loop hangs"
+        assert done.wait(START_S), "the loop hangs"
+
+    def hurry(self) -> None:
+        """Do all that was put off for later now, and wait until it is done."""
+        self.run(lambda: self._do_timers(math.inf))
+
+    def rests(self) -> bool:
+        """Whether nothing wakes it for a second, which this waits for."""
+        before = self.turns
+        time.sleep(1)
+        return self.turns == before
 
     @property
     def sources(self) -> int:
@@ -84,10 +96,13 @@ class EdgeLoop:
                     self._do(work)
                 else:
                     self._do(key.data.ready)
-            for timer in [each for each in self._timers if each[0] <= time.monotonic()]:
-                if timer in self._timers:  # an earlier one of this turn may have cancelled it
-                    self._timers.remove(timer)
-                    self._do(timer[1])
+            self._do_timers(time.monotonic())
+
+    def _do_timers(self, now: float) -> None:
+        for timer in [each for each in self._timers if each[0] <= now]:
+            if timer in self._timers:  # an earlier one of these may have cancelled it
+                self._timers.remove(timer)
+                self._do(timer[1])
 
     def _do(self, work: Callable[[], object]) -> None:
         try:

@@ -6,6 +6,7 @@ from typing import Any
 from deskbreak.desktop.bus import Bus
 from deskbreak.desktop.message import PROPERTIES, Address, Incoming, Reply, Returns, read
 from tests.desktop.loop import EdgeLoop
+from tests.plugin_desktop import START_S
 
 DAEMON = Address("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
 
@@ -29,7 +30,7 @@ class Peer:
             came.set()
 
         self.loop.call(lambda: self.bus.call(to, member, signature, body, take))
-        assert came.wait(10), f"no reply to {member}"
+        assert came.wait(START_S), f"no reply to {member}"
         return replies[0]
 
     def get(self, to: Address, name: str) -> Any:

@@ -12,7 +12,7 @@ from deskbreak.desktop.bus import NO_REPLY, Bus, End, NoBus
 from deskbreak.desktop.message import Address, Incoming, Reply, Returns, Rule
 from tests.desktop.loop import EdgeLoop
 from tests.desktop.peer import DAEMON, Peer
-from tests.plugin_desktop import Environment, Launch, start_bus, until
+from tests.plugin_desktop import START_S, Environment, Launch, start_bus, until
 
 NAME = "org.example.Deskbreak"
 OBJECT = Address(NAME, "/here", NAME)
@@ -20,14 +20,15 @@ OBJECT = Address(NAME, "/here", NAME)
 
 def subscribe(loop: EdgeLoop, bus: Bus, rule: Rule, handler: Callable[[Incoming], None]) -> None:
     """Subscribe, and wait until the daemon knows: it keeps the order of one connection, not of two."""
+    loop.call(lambda: bus.subscribe(rule, handler))
+    await_daemon(loop, bus)
+
+
+def await_daemon(loop: EdgeLoop, bus: Bus) -> None:
+    """Wait until the daemon has dealt with all that was asked of it."""
     known = threading.Event()
-
-    def work() -> None:
-        bus.subscribe(rule, handler)
-        bus.activatable(NAME, lambda starts: known.set())
-
-    loop.call(work)
-    assert known.wait(10)
+    loop.call(lambda: bus.activatable(NAME, lambda starts: known.set()))
+    assert known.wait(START_S)
 
 
 def watch(loop: EdgeLoop, bus: Bus, owners: list[str]) -> None:
@@ -145,6 +146,7 @@ def test_the_last_to_go_leaves_no_rule_with_the_daemon(loop: EdgeLoop, bus: Bus,
 
     loop.run(work)
     until(lambda: len(owners) == 1, "the owner is known")
+    await_daemon(loop, bus)
     assert rules(peer) == 2
     loop.run(end)
     until(lambda: rules(peer) == 0, "no rule is left")
@@ -159,7 +161,7 @@ def test_an_answer_in_time_and_one_too_late(loop: EdgeLoop, bus: Bus) -> None:
     slow.own(NAME)
 
     def answer(call: Incoming) -> Returns:
-        go_on.wait(10)
+        go_on.wait(START_S)
         return Returns("s", (call.member,))
 
     other.run(lambda: slow.bus.export("/here", answer))
@@ -167,7 +169,7 @@ def test_an_answer_in_time_and_one_too_late(loop: EdgeLoop, bus: Bus) -> None:
     loop.run(lambda: bus.call(OBJECT, "Late", then=replies.append, within=0.05))
     until(lambda: replies, "it is given up")
     go_on.set()
-    loop.run(lambda: bus.call(OBJECT, "InTime", then=replies.append, within=10.0))
+    loop.run(lambda: bus.call(OBJECT, "InTime", then=replies.append, within=START_S))
     until(lambda: len(replies) == 2, "the next is answered")
     assert [(each.error, each.body) for each in replies[1:]] == [("", ("InTime",))]
     assert replies[0].error == NO_REPLY

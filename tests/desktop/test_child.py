@@ -9,7 +9,7 @@ import pytest
 
 from deskbreak.desktop.child import LONGEST, Child, End, Output, ask
 from tests.desktop.loop import EdgeLoop
-from tests.plugin_desktop import until
+from tests.plugin_desktop import START_S, until
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,12 +31,12 @@ class Answers:
         self.all: list[Output] = []
         self._loop = loop
 
-    def ask(self, *command: str, seconds: float = 10.0) -> Callable[[], None]:
+    def ask(self, *command: str, seconds: float = START_S) -> Callable[[], None]:
         cancels: list[Callable[[], None]] = []
         self._loop.run(lambda: cancels.append(ask(self._loop, list(command), seconds, self.all.append)))
         return cancels[0]
 
-    def told(self, *command: str, seconds: float = 10.0) -> Output:
+    def told(self, *command: str, seconds: float = START_S) -> Output:
         self.all.clear()
         self.ask(*command, seconds=seconds)
         until(lambda: self.all, "the answer")
@@ -82,11 +82,17 @@ def test_faults(answers: Answers, tmp_path: Path) -> None:
     assert answers.told(str(broken)).fault == "failed"
 
 
-def test_one_that_hangs_is_killed(answers: Answers, tmp_path: Path) -> None:
+def test_one_that_hangs_is_killed(answers: Answers, loop: EdgeLoop, tmp_path: Path) -> None:
     number = tmp_path / "number"
-    script = f"trap '' TERM; echo $$ > {number}; echo half; exec sleep 60"
-    assert answers.told("sh", "-c", script, seconds=0.5) == Output(fault="late")
-    gone(noted(number))
+    answers.ask("sh", "-c", f"trap '' TERM; echo half; echo $$ > {number}; exec sleep 60", seconds=3600)
+    pid = noted(number)
+    loop.hurry()
+    assert answers.all == [Output(fault="late")]
+    gone(pid)
+
+
+def test_one_that_hangs_is_killed_in_time(answers: Answers) -> None:
+    assert answers.told("sleep", "60", seconds=0.3) == Output(fault="late")
 
 
 def test_one_that_closes_its_output_and_hangs(answers: Answers) -> None:
@@ -110,8 +116,8 @@ def test_cancelled(answers: Answers, loop: EdgeLoop, tmp_path: Path) -> None:
     gone(pid)
 
     def at_once() -> None:
-        ask(loop, ["no-such-program-anywhere"], 1.0, answers.all.append)()
-        ask(loop, ["echo"], 1.0, answers.all.append)()
+        ask(loop, ["no-such-program-anywhere"], START_S, answers.all.append)()
+        ask(loop, ["echo"], START_S, answers.all.append)()
 
     loop.run(at_once)
     until(lambda: loop.sources == 0, "every child is collected")
@@ -125,12 +131,15 @@ def test_many_at_once(answers: Answers) -> None:
     assert {int(each.data) for each in answers.all} == set(range(30))
 
 
-def test_what_it_writes_comes_at_once(loop: EdgeLoop) -> None:
+def test_what_it_writes_comes_at_once(loop: EdgeLoop, tmp_path: Path) -> None:
     wrote: list[bytes] = []
     ended: list[int] = []
     made: list[Child] = []
-    script = "echo one; sleep 0.2; echo two; exit 3"
+    go_on = tmp_path / "go on"
+    script = f"echo one; until [ -e '{go_on}' ]; do sleep 0.01; done; echo two; exit 3"
     loop.run(lambda: made.append(Child(loop, ["sh", "-c", script], wrote.append, ended.append)))
+    until(lambda: wrote == [b"one\n"], "what it wrote first")
+    go_on.touch()
     until(lambda: ended == [3], "its end")
     assert wrote == [b"one\n", b"two\n"]
     loop.run(made[0].stop)
@@ -142,8 +151,10 @@ def test_it_does_not_outlive_us(needs: Callable[..., None], tmp_path: Path) -> N
     number = tmp_path / "number"
     command = [sys.executable, "-c", LEFT_ALONE, "sh", "-c", f"echo $$ > {number}; exec sleep 60"]
     with subprocess.Popen(command, cwd=ROOT) as parent:
-        pid = noted(number)
-        parent.kill()
+        try:
+            pid = noted(number)
+        finally:
+            parent.kill()
     gone(pid)
 
 

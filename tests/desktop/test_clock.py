@@ -1,4 +1,4 @@
-"""A set clock is noticed. The test sets it to what it shows already, where it may."""
+"""A set clock is noticed. The test sets it to what it shows already, where it may; others may set it meanwhile."""
 
 import subprocess
 from collections.abc import Iterator
@@ -30,13 +30,17 @@ def clock(loop: EdgeLoop, changes: list[str]) -> Iterator[TimerClock]:
 
 
 def test_the_clock_is_set_twice(clock: TimerClock, loop: EdgeLoop, changes: list[str]) -> None:
-    for times in (1, 2):
-        loop.run(lambda: None)
+    for _time in range(2):
+        loop.run(changes.clear)
         if subprocess.run(SET_AS_IT_IS, capture_output=True, check=False).returncode != 0:
             pytest.skip("setting the clock takes CAP_SYS_TIME")
-        until(lambda times=times: len(changes) == times, "it is noticed")  # type: ignore[misc]  # mypy infers no lambda with a default
+        until(lambda: changes, "it is noticed")
 
 
 def test_it_is_still_otherwise(clock: TimerClock, loop: EdgeLoop, changes: list[str]) -> None:
-    loop.run(clock.ready)
-    assert changes == []
+    def still() -> bool:
+        loop.run(changes.clear)
+        loop.run(clock.ready)
+        return not changes
+
+    assert any(still() for _time in range(5)), "nobody sets it all the time"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbreak.desktop import entry
-from tests.plugin_desktop import until
+from tests.plugin_desktop import START_S, until
 
 WORDS = st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1), min_size=1)
 
@@ -49,7 +49,7 @@ def test_the_desktops_own_reader_gets_the_same_words(
     file.write_text(entry.text({entry.GROUP: keys}), "utf-8")
     assert entry.exec_words(entry.read(file)["Exec"]) == (str(program), word)
     subprocess.run(["desktop-file-validate", file], check=True)
-    subprocess.run(["gio", "launch", file, "deskbreak:week"], check=True, env=desktop_environment, timeout=30)
+    subprocess.run(["gio", "launch", file, "deskbreak:week"], check=True, env=desktop_environment, timeout=START_S)
     until(told.exists, "the program is started")
     assert told.read_text("utf-8") == f"{word}\0deskbreak:week\0"
 

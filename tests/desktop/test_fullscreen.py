@@ -1,7 +1,6 @@
 """Full-screen windows, on a real X server with a window manager and on sway."""
 
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,7 +9,7 @@ from deskbreak.desktop.busy.base import Sense
 from deskbreak.desktop.busy.fullscreen import X11Fullscreen
 from deskbreak.desktop.busy.toplevel import WaylandFullscreen
 from tests.desktop.loop import EdgeLoop
-from tests.plugin_desktop import Environment, Launch, until
+from tests.plugin_desktop import Environment, Launch, manage_windows, until
 from tests.plugin_wayland import Screen
 
 FULL, NOT = frozenset({"fullscreen"}), frozenset[str]()
@@ -39,8 +38,8 @@ def window(
     needs: Callable[..., None], launch: Launch, x_display: str, desktop_environment: Environment
 ) -> Callable[[str], None]:
     """A window under a window manager; add or remove its full-screen state."""
-    needs("openbox", "xmessage", "wmctrl")
-    launch(desktop_environment, "openbox")
+    needs("xmessage", "wmctrl")
+    manage_windows(needs, launch, desktop_environment)
     # It gives its name before it manages windows; one that comes in between belongs to nobody.
     until(lambda: run(desktop_environment, "wmctrl", "-l"), "the window manager knows its windows")
     launch(desktop_environment, "xmessage", "-name", "ours", "ours")
@@ -87,8 +86,9 @@ def test_x11(
 def test_x11_is_told_at_once(
     window: Callable[[str], None], loop: EdgeLoop, listen: Callable[[Sense], Told], launch: Launch
 ) -> None:
+    before = listen(X11Fullscreen(loop))
     window("add")
-    time.sleep(0.2)  # until the window manager has done it
+    until(lambda: before == [NOT, FULL], "the window manager has done it")
     sense = X11Fullscreen(loop)
     told = listen(sense)
     assert told == [FULL]

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from deskbreak.desktop.presence.macos import LOOK_AGAIN_S, MacPresence, MacSession, load, meaning
-from tests.desktop.felt import Felt, SessionFelt
+from tests.desktop.felt import Felt, SessionFelt, comes
 from tests.desktop.loop import EdgeLoop
-from tests.desktop.test_counter import comes
 
 MOVED, KEY_DOWN, KEY_UP, FLAGS = 1 << 5, 1 << 10, 1 << 11, 1 << 12
 """NSEventMask (NSEvent.h)."""

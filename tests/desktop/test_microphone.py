@@ -13,11 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskbreak.desktop.busy.microphone import Microphone, monitors, recordings
+from deskbreak.desktop.busy.microphone import UNSURE, Microphone, monitors, recordings
+from tests.desktop.conftest import await_pulse
 from tests.desktop.loop import EdgeLoop
 from tests.plugin_desktop import Environment, Launch, Program, until
 
 USED = frozenset({"microphone"})
+SOON_S = 0.3
+"""What never answers is given up as soon."""
 
 
 class Heard:
@@ -44,12 +47,20 @@ class Heard:
     def hears_nothing_twice(self) -> None:
         """The first look, and the one to be sure."""
         until(lambda: len(self.told) >= 2, "two looks")
+        self.has_looked()
         assert set(self.told) == {frozenset()}
 
+    def has_looked(self) -> None:
+        """The server tells of changes, no look is under way, and none is to come while nothing changes."""
+        until(lambda: not self.sense._looking, "it has looked, and is sure")
+
     def cannot(self, why: str) -> None:
-        until(lambda: self.sense.backend.state == "unavailable", "it gives up")
+        # How it stands is said before it is told.
+        until(
+            lambda: self.sense.backend.state == "unavailable" and self.told[-1:] == [frozenset()],
+            f"it gives up, told {self.told}: {self.sense.backend}",
+        )
         assert why in self.sense.backend.why
-        assert self.told[-1] == frozenset()
 
 
 @pytest.fixture
@@ -149,6 +160,7 @@ def test_the_server_is_killed(pulse: Program, heard: Heard, record: Callable[...
     record()
     heard.listen()
     heard.hears(USED)
+    heard.has_looked()
     assert pulse.process is not None
     pulse.process.kill()
     heard.cannot("No sound server answers")
@@ -156,16 +168,16 @@ def test_the_server_is_killed(pulse: Program, heard: Heard, record: Callable[...
     heard.rest()
     heard.told.clear()
     pulse.stop()
-    socket = Path(os.environ["PULSE_SERVER"].removeprefix("unix:"))
-    socket.unlink()
+    Path(os.environ["PULSE_SERVER"].removeprefix("unix:")).unlink()
     pulse.start()
-    until(socket.is_socket, "it listens again")
+    await_pulse(pulse.environment)
     record()
     heard.listen()
     heard.hears(USED)
 
 
-def test_the_server_hangs(pulse: Program, heard: Heard) -> None:
+def test_the_server_hangs(pulse: Program, heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deskbreak.desktop.busy.microphone.LOOK_S", SOON_S)
     assert pulse.process is not None
     number = str(pulse.process.pid)
     subprocess.run(["kill", "-STOP", number], check=True)
@@ -197,10 +209,17 @@ def test_no_pactl(heard: Heard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     assert heard.told == [frozenset()]
 
 
+def test_a_pactl_that_hangs(heard: Heard, fake: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deskbreak.desktop.busy.microphone.LOOK_S", SOON_S)
+    fake("exec sleep 60")
+    heard.listen()
+    heard.cannot("does not answer")
+    until(lambda: heard.loop.sources == 0, "nothing is left open")
+
+
 @pytest.mark.parametrize(
     ("script", "why"),
     [
-        ("exec sleep 60", "does not answer"),
         ('[ "$1" = subscribe ] && exec sleep 60; echo rubbish', "makes no sense"),
         ('[ "$1" = subscribe ] && exec sleep 60; exit 1', "is it pactl 16"),
         ('[ "$1" = subscribe ] && exec sleep 60; exec yes', "is it pactl 16"),
@@ -218,14 +237,37 @@ def test_a_burst_is_looked_at_together(heard: Heard, fake: Callable[[str], None]
     looks = tmp_path / "looks"
     fake(f"""
         if [ "$1" = subscribe ]; then
-            for i in 1 2 3 4 5 6 7 8 9; do echo "Event 'new' on source-output #$i"; done
+            printf "Event 'new' on source-output #%d\\n" 1 2 3 4 5 6 7 8 9
+            touch {tmp_path}/told
             exec sleep 60
         fi
+        until [ -e {tmp_path}/told ]; do sleep 0.01; done
         echo $4 >> {looks}; echo []""")
     heard.listen()
     heard.hears_nothing_twice()
-    heard.loop.run(lambda: None)
     assert len(looks.read_text().split()) <= 3
+
+
+def test_it_looks_until_the_server_has_heard_us(heard: Heard, fake: Callable[[str], None], tmp_path: Path) -> None:
+    fake(f"""
+        if [ "$1" = subscribe ]; then
+            until [ -e {tmp_path}/hears ]; do sleep 0.01; done
+            echo "Event 'remove' on client #1"
+            exec sleep 60
+        fi
+        echo []""")
+    heard.listen()
+    until(lambda: len(heard.told) >= 3, "it is not sure after two looks")
+    (tmp_path / "hears").touch()
+    heard.has_looked()
+    assert heard.sense.backend.why == "Nobody records."
+
+
+def test_a_server_that_never_tells_anything_is_not_asked_for_ever(heard: Heard, fake: Callable[[str], None]) -> None:
+    fake('[ "$1" = subscribe ] && exec sleep 60; echo []')
+    heard.listen()
+    heard.has_looked()
+    assert len(heard.told) == UNSURE + 1
 
 
 def output(**changed: Any) -> dict[str, Any]:

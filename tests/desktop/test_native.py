@@ -13,7 +13,7 @@ from deskbreak.desktop.notice.base import How, Notice
 from deskbreak.desktop.notice.native import NativeNotifier
 from deskbreak.desktop.tray.menu import Icon, Menu, MenuItem
 from deskbreak.desktop.tray.native import NativeTray
-from tests.plugin_desktop import until
+from tests.plugin_desktop import START_S, until
 
 DUE = Notice("due", "Time to move", "Two minutes", (("start", "Start"), ("snooze", "In 5 min")))
 
@@ -62,13 +62,13 @@ def test_pystray_shows_the_icon() -> None:
     up = threading.Event()
     main = threading.Thread(target=tray.run, args=(up.set,))
     main.start()
-    assert up.wait(5)
+    assert up.wait(START_S)
     tray.update(Face("counting", 0.5), "In 4 min")
     tray.update(Face("due", 1), "Now")
     assert made[0].seen == ["menu", "icon", "show", "title", "menu", "icon", "title", "menu"]
     assert (made[0].title, made[0].icon.size) == ("Now", (64, 64))
     tray.stop()
-    main.join(5)
+    main.join(START_S)
     assert not main.is_alive()
 
 

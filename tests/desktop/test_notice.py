@@ -150,7 +150,10 @@ def test_never_two_of_a_tag(ready: FakeNotifications, notifier: DBusNotifier, lo
     for second in range(5):
         notifier.show(Notice("due", f"In {second} s", "", DUE.actions))
     notifier.show(NEWS)
-    until(lambda: [each[3] for each in ready.shown.values()] == ["In 4 s", "Good morning"], "the latest of each tag")
+    until(
+        lambda: [each[3] for each in tuple(ready.shown.values())] == ["In 4 s", "Good morning"],
+        "the latest of each tag",
+    )
     replaced = [each[1] for each in ready.notified if each[3].startswith("In")]
     assert replaced[0] == 0
     assert set(replaced[1:]) == {1}, "each one took the place of the one before"

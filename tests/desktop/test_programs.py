@@ -12,6 +12,8 @@ from deskbreak.desktop.busy.programs import Programs, processes
 from tests.desktop.loop import EdgeLoop
 from tests.plugin_desktop import Environment, Launch, Program, until
 
+CALL = f"Call-{os.getpid()}"
+"""Other runs of these tests on this machine have theirs."""
 Look = Callable[..., list[frozenset[str]]]
 Start = Callable[..., Program]
 
@@ -56,11 +58,11 @@ def runs(told: list[frozenset[str]], *names: str) -> None:
 
 
 def test_begins_and_ends(start: Start, look: Look, made: list[Programs]) -> None:
-    program = start("deskcall")
-    told = look("DeskCall", "nothing-of-that-name")
-    runs(told, "DeskCall")
+    program = start(CALL.lower())
+    told = look(CALL, "nothing-of-that-name")
+    runs(told, CALL)
     assert made[0].backend.state == "busy"
-    assert made[0].backend.why == "Running: DeskCall."
+    assert made[0].backend.why == f"Running: {CALL}."
     program.stop()
     runs(told)
     assert len(told) == 2
@@ -68,11 +70,11 @@ def test_begins_and_ends(start: Start, look: Look, made: list[Programs]) -> None
 
 
 def test_the_last_one_counts(start: Start, look: Look) -> None:
-    first, second = start("deskcall"), start("deskcall")
-    told = look("deskcall")
+    first, second = sorted((start(CALL), start(CALL)), key=lambda each: each.process.pid if each.process else 0)
+    told = look(CALL)
     first.stop()
     until(lambda: len(told) == 2, "a second look")
-    runs(told, "deskcall")
+    runs(told, CALL)
     second.stop()
     runs(told)
 
@@ -100,17 +102,17 @@ def test_what_is_only_an_argument(launch: Launch, desktop_environment: Environme
 
 
 def test_one_that_ended_but_was_not_collected(start: Start, look: Look) -> None:
-    program = start("deskcall")
+    program = start(CALL)
     assert program.process is not None
     program.process.kill()
     stat = Path(f"/proc/{program.process.pid}/stat")
     until(lambda: " Z " in stat.read_text(), "it has ended")
-    runs(look("deskcall"))
+    runs(look(CALL))
 
 
 def test_rest_hears_nothing(loop: EdgeLoop, start: Start, look: Look, made: list[Programs]) -> None:
-    program = start("deskcall")
-    told = look("deskcall")
+    program = start(CALL)
+    told = look(CALL)
     loop.run(made[0].rest)
     program.stop()
     loop.run(lambda: None)

@@ -77,7 +77,7 @@ def test_it_covers_the_screen_and_leaves(loop: EdgeLoop, lock: ScreenSaverLock, 
 def test_two_of_them(loop: EdgeLoop, lock: ScreenSaverLock, told: list[bool]) -> None:
     gnome = Saver(loop, "org.gnome.ScreenSaver", active=True)
     proxy = Saver(loop, "org.freedesktop.ScreenSaver", active=True)
-    until(lambda: len(proxy.asked) == 2, "both are asked")
+    until(lambda: gnome.asked and len(proxy.asked) == 2, "both are asked")
     gnome.cover(active=False)
     proxy.cover(active=False)
     until(lambda: told == [True, False], "the first and the last")

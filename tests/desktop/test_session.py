@@ -164,6 +164,7 @@ def test_logind_and_a_screen_saver_together(system_bus: None, loop: EdgeLoop, fe
     saver.say("ActiveChanged", "b", True)
     heard(felt, "locked")
     logind.hint(locked=True)
+    until(lambda: "logind" in session._locked, "one bus has told before the other")
     saver.say("ActiveChanged", "b", False)
     logind.sleep(asleep=True)
     heard(felt, "locked", "sleeping")

@@ -15,7 +15,7 @@ from deskbreak.desktop.notice.dbus import DBusNotifier
 from deskbreak.desktop.notice.sound import PLACE
 from tests.desktop.loop import EdgeLoop
 from tests.desktop.peer import FakeNotifications
-from tests.plugin_desktop import Environment, Launch, Program, until
+from tests.plugin_desktop import START_S, Environment, Launch, Program, until
 
 QUIET = Notice("due", "Time to move", "Two minutes", (("start", "Start"),))
 LOUD = Notice("due", "Time to move", "Two minutes", (("start", "Start"),), sound=True)
@@ -47,6 +47,7 @@ def serve(loop: EdgeLoop, session_bus: str, notifier: DBusNotifier) -> Iterator[
     def start(*features: str) -> FakeNotifications:
         started.append(FakeNotifications(loop, "actions", *features))
         until(lambda: "actions" in notifier.capabilities, "the service says what it can")
+        loop.run(lambda: None)  # all that it said is dealt with
         return started[-1]
 
     yield start
@@ -81,10 +82,13 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, 
 
 
 def showing(service: FakeNotifications, notifier: DBusNotifier, notice: Notice) -> dict[str, Any]:
-    """The hints of `notice`, once it is on the screen."""
+    """The hints of `notice`, once it is on the screen and the notifier knows."""
     before = len(service.notified)
     notifier.show(notice)
     until(lambda: len(service.notified) == before + 1, "it is shown")
+    until(
+        lambda: not notifier._slots[notice.tag].asked, "the notifier is told so"
+    )  # one that comes before waits for it
     hints: dict[str, Any] = service.notified[-1][6]
     return hints
 
@@ -120,7 +124,9 @@ def test_for_any_other_it_is_played_once(
 ) -> None:
     needs("paplay")
     monkeypatch.setattr("deskbreak.desktop.notice.sound.BY_NAME", ("no-such-program",))
+    monkeypatch.setattr("deskbreak.desktop.notice.sound.LONGEST_S", START_S)
     told = tmp_path / "told"
+    told.touch()
     launch(desktop_environment, "sh", "-c", f"exec pactl subscribe >{told}")
 
     def happened(what: str) -> int:
@@ -131,15 +137,20 @@ def test_for_any_other_it_is_played_once(
         listed: list[dict[str, Any]] = json.loads(subprocess.check_output(command, env=desktop_environment))
         return listed
 
+    def pactl(*words: str) -> None:
+        subprocess.run(["pactl", *words], env=desktop_environment, check=True)
+
     def change() -> bool:
-        subprocess.run(["pactl", "set-sink-mute", "speaker", "toggle"], env=desktop_environment, check=True)
+        pactl("set-sink-mute", "speaker", "toggle")
         return "'change' on sink #" in told.read_text()
 
     until(change, "pactl tells what happens")
     service = serve()
+    pactl("suspend-sink", "speaker", "1")  # so that the sound does not end before it is looked at
     assert showing(service, notifier, LOUD)["suppress-sound"] == ("b", True)
     until(playing, "it is played")
     assert [each["properties"]["media.role"] for each in playing()] == ["event"]
+    pactl("suspend-sink", "speaker", "0")
     showing(service, notifier, QUIET)
     until(lambda: happened("remove"), "it has been played")
     assert happened("new") == 1

@@ -16,7 +16,7 @@ from deskbreak.desktop.tray.menu import Menu, MenuItem
 from deskbreak.desktop.tray.sni import SniTray
 from tests.desktop.loop import EdgeLoop
 from tests.desktop.peer import FakeWatcher, Peer
-from tests.plugin_desktop import Environment, Program, until
+from tests.plugin_desktop import START_S, Environment, Program, until
 
 ITEM = "org.kde.StatusNotifierItem"
 DBUSMENU = "com.canonical.dbusmenu"
@@ -216,10 +216,10 @@ def test_run_blocks_until_stop(tray: SniTray) -> None:
     up = threading.Event()
     running = threading.Thread(target=tray.run, args=(up.set,))
     running.start()
-    assert up.wait(5)
+    assert up.wait(START_S)
     assert running.is_alive()
     tray.stop()
-    running.join(5)
+    running.join(START_S)
     assert not running.is_alive()
 
 
@@ -242,8 +242,14 @@ def test_in_the_panel_of_xfce(
 ) -> None:
     needs("import", "xdotool")
     picture = tmp_path / "panel.png"
-    until(lambda: pixels(desktop_environment, picture, PINE)[0] > 30, "the icon is drawn")
-    _count, (x, y) = pixels(desktop_environment, picture, PINE)
+    seen: list[tuple[int, tuple[int, int]]] = [(0, (0, 0))]
+
+    def stays() -> bool:
+        seen.append(pixels(desktop_environment, picture, PINE))
+        return seen[-1][0] > 30 and seen[-1] == seen[-2]
+
+    until(stays, "the icon is drawn, and stays where it is")
+    _count, (x, y) = seen[-1]
     run(["xdotool", "mousemove", str(x), str(y), "click", "1"], env=desktop_environment, check=True)
     until(lambda: choices.chosen == ["start"], "a left click starts")
     tray.update(Face("due", 1), "Time for a break")

@@ -17,7 +17,7 @@ from deskbreak.desktop.presence.wayland import WaylandPresence
 from deskbreak.desktop.wayland import Arguments, Compositor
 from tests.desktop.felt import Felt
 from tests.desktop.loop import EdgeLoop
-from tests.plugin_desktop import until
+from tests.plugin_desktop import START_S, until
 
 
 def message(sender: int, code: int, body: bytes) -> bytes:
@@ -39,9 +39,11 @@ def compositor(path: Path, answer: Callable[[socket.socket], None]) -> Iterator[
     with socket.socket(socket.AddressFamily["AF_UNIX"]) as door:
         door.bind(str(path))
         door.listen()
+        door.settimeout(START_S)
 
         def serve() -> None:
             guest, _address = door.accept()
+            guest.settimeout(START_S)
             with guest:
                 answer(guest)
 
@@ -50,14 +52,17 @@ def compositor(path: Path, answer: Callable[[socket.socket], None]) -> Iterator[
         try:
             yield
         finally:
-            thread.join(10)
+            thread.join(START_S)
             path.unlink()
 
 
 def exactly(guest: socket.socket, length: int) -> bytes:
     data = b""
     while len(data) < length:
-        data += guest.recv(length - len(data))
+        part = guest.recv(length - len(data))
+        if not part:
+            raise EOFError
+        data += part
     return data
 
 
@@ -101,7 +106,7 @@ def test_one_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     over = threading.Event()
 
     def answer(_guest: socket.socket) -> None:
-        over.wait(10)
+        over.wait(START_S)
 
     with compositor(tmp_path / "w", answer):
         with pytest.raises(TimeoutError):
@@ -119,7 +124,7 @@ def test_nonsense_later_loses_the_presence(
     def answer(guest: socket.socket) -> None:
         guest.recv(4096)
         guest.sendall(offer(1, "wl_seat", 7) + offer(2, "ext_idle_notifier_v1", 2) + message(3, 0, b"\0\0\0\0"))
-        go.wait(10)
+        go.wait(START_S)
         guest.sendall(b"\xff" * 64 + bytes(64))
         guest.recv(4096)
 

@@ -15,9 +15,8 @@ from deskbreak.desktop.presence.windows import (
     meaning,
     message_window,
 )
-from tests.desktop.felt import Felt, SessionFelt
+from tests.desktop.felt import Felt, SessionFelt, comes
 from tests.desktop.loop import EdgeLoop
-from tests.desktop.test_counter import comes
 from tests.plugin_desktop import until
 
 INPUT, POWER, SESSION, TIMER = 0xFF, 0x218, 0x2B1, 0x113
@@ -33,7 +32,7 @@ class Window(Messages):
 
     def __init__(self) -> None:
         super().__init__()
-        self.now, self.last = 5_000, 2_000
+        self.now, self.last = 500_000, 200_000
         self.calls: list[str] = []
         self.fault = ""
 
@@ -119,9 +118,9 @@ def test_the_presence(loop: EdgeLoop) -> None:
     window, felt = Window(), Felt()
     presence = WindowsPresence(loop, felt, window)
     assert (presence.backend.part, presence.backend.name, presence.backend.tested) == ("presence", "windows", False)
-    presence.watch(frozenset({2.0, 60.0}))
+    presence.watch(frozenset({200.0, 6000.0}))
     comes(felt, "idle")
-    assert felt.all == [("idle", 3.0)]
+    assert felt.all == [("idle", 300.0)]
     assert window.calls == ["await"]
     window.play([(SESSION, 7), (INPUT, 1), (INPUT, 1)])
     comes(felt, "idle", "input")

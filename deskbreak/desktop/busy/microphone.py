@@ -19,6 +19,8 @@ LOOK_S = 2.0
 """How long pactl may take to answer."""
 BURST_S = 0.2
 """Changes come in bursts: one more look, this long after the first of them."""
+UNSURE = 5
+"""Looks that are followed by another at the most, for a server that tells of nothing at all."""
 CHANGE = b" on source-output #"
 """Part of each line in which `pactl subscribe` tells that a recording begins, changes or ends."""
 LINE = 1024
@@ -49,6 +51,8 @@ class Microphone:
         self._line = b""
         self._cancel: Callable[[], None] = lambda: None
         self._looking = self._again = False
+        self._unsure = 0
+        """Looks that may still be too early; none is once the server has told of anything."""
 
     @property
     def backend(self) -> Backend:
@@ -71,7 +75,7 @@ class Microphone:
                 _("pactl cannot be started, so nobody sees who records: {fault}.").format(fault=fault.strerror)
             )
         else:
-            self._again = True  # what happens before the server has heard us shows in a second look only
+            self._unsure = UNSURE
             self._look()
 
     def rest(self) -> None:
@@ -83,6 +87,7 @@ class Microphone:
         self._looking = self._again = False
 
     def _heard(self, data: bytes) -> None:
+        self._unsure = 0
         *lines, rest = (self._line + data).split(b"\n")
         self._line = rest[-LINE:]
         if any(CHANGE in line for line in lines):
@@ -100,6 +105,11 @@ class Microphone:
 
     def _look(self) -> None:
         self._looking = True
+        if self._unsure:
+            # What happens before the server has heard us shows in another look only. Once it has, it tells of us too:
+            # each look is a client that comes and goes.
+            self._unsure -= 1
+            self._again = True
         self._ask("source-outputs", self._listed)
 
     def _ask(self, what: str, then: Callable[[bytes], None]) -> None:
