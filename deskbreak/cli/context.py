@@ -3,7 +3,7 @@
 import json
 import subprocess
 import time
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -68,9 +68,9 @@ class Context:
 
     def known(self, status: Message) -> Message:
         """`status`, which a resident told; ends the verb where it is of an older version, which leaves fields out."""
-        from deskbreak.core.status import Status
+        from deskbreak.core.status import whole
 
-        if {each.name for each in fields(Status)} <= status.keys():
+        if whole(status):
             return status
         raise Stop(
             _(

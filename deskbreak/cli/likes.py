@@ -4,7 +4,8 @@ import click
 
 from deskbreak.cli.completing import routine_ids
 from deskbreak.cli.context import Context, pass_context
-from deskbreak.core import codec
+from deskbreak.core import codec, preference
+from deskbreak.core.body import sore
 from deskbreak.core.body.spot import Spot
 from deskbreak.core.event import Liking
 from deskbreak.core.state import Preferences, State
@@ -37,13 +38,16 @@ def allow(context: Context, routine_id: str) -> None:
 
 
 def likes_and_spots(context: Context) -> tuple[Preferences, tuple[Spot, ...]]:
-    """What the journal holds of both; a state that no version of ours can read says nothing."""
+    """What holds of both; where no run of this version left a state, its next start goes by the journal's rows."""
     with Reader(context.folders.journal) as reader:
         try:
             state = codec.load(reader.state())
         except (ValueError, KeyError, TypeError):
             state = None
-    return (state.preferences, state.spots) if isinstance(state, State) else (Preferences(), ())
+        if isinstance(state, State):
+            return state.preferences, state.spots
+        said = (row.entry for row in reader.of_spots())
+        return preference.recalled(Preferences(), reader.likings()), sore.recalled((), said)
 
 
 def _prefer(context: Context, routine_id: str, liking: Liking) -> None:

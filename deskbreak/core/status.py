@@ -1,7 +1,7 @@
 """What is shown of the schedule: its phase, what comes next and why, as one value for tray, pages and command line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from deskbreak.core import absence, choice, hours, offer, standing, wording
@@ -79,6 +79,11 @@ class Status:
             "standing": self.standing,
             "welcomed": self.welcomed,
         }
+
+
+def whole(told: Mapping[str, Any]) -> bool:
+    """Whether `told`, a resident's status as plain data, has every field: one of an older version leaves some out."""
+    return {each.name for each in fields(Status)} <= told.keys()
 
 
 def describe(state: State, now: Now, world: World) -> Status:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
 from deskbreak.core.body import zone as zones
@@ -25,8 +26,12 @@ from deskbreak.words import gettext as _
 
 REACH = 11.0
 """Units by which a zone answers beyond what is drawn of it, where no other one is nearer."""
-BADGE, PIN = 5.4, 3.4
-"""The radius of the ground of a number, and of a pin, in units."""
+BADGE, PIN, APART = 5.4, 3.4, 0.8
+"""The radius of the ground of a number, and of a pin, and what lies between two of them at least, in units."""
+FURTHEST = 24
+"""Units that a number may stand from the middle of its zone."""
+TURNS = 16
+"""In so many directions room is looked for, upwards first."""
 
 Key = tuple[str, Side]
 """A zone and its side, as the chart has it: "middle" only where there are no sides."""
@@ -52,7 +57,7 @@ class Field:
 
     @property
     def middle(self) -> tuple[float, float]:
-        """Where its number stands."""
+        """Where its number stands, if it can."""
         balls = [ball for hull in self.hulls for ball in hull]
         return sum(ball.x for ball in balls) / len(balls), sum(ball.y for ball in balls) / len(balls)
 
@@ -65,11 +70,12 @@ def as_svg(links: Mapping[Key, str], sore: Mapping[Key, int], pins: Sequence[Pin
     begin with "sore-".
     """
     called = {"front": _("You from the front"), "back": _("You from behind")}
+    marks = {aspect: [pin for pin in pins if pin.aspect == aspect] for aspect in ASPECTS}
     drawn = "".join(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE:g} {HIGH:g}" data-aspect="{aspect}" '
         f"{_role(links, called[aspect])}>{_defs() if aspect == 'front' else ''}{_body(aspect)}"
-        f"{''.join(_field(each, links, sore) for each in fields(aspect))}"
-        f"{''.join(_pin(pin) for pin in pins if pin.aspect == aspect)}{_titles(called[aspect])}</svg>"
+        f"{''.join(_field(each, links, sore) for each in fields(aspect))}{_numbers(aspect, sore, marks[aspect])}"
+        f"{''.join(map(_pin, marks[aspect]))}{_titles(called[aspect])}</svg>"
         for aspect in ASPECTS
     )
     named = f' role="img" aria-label="{escape(label)}"' if not links else ""
@@ -100,10 +106,10 @@ def _drawn(zone: str, aspect: Aspect) -> Iterator[tuple[Key, tuple[Hull, ...]]]:
 
 def _field(field: Field, links: Mapping[Key, str], sore: Mapping[Key, int]) -> str:
     key = field.zone, field.side
-    score = max(sore.get(key, 0), sore.get((field.zone, "middle"), 0))
+    score = _score(field, sore)
     step = step_of(score / SOREST)
     look = f"zone {step}" if step else "zone"
-    inside = f'<path class="area" d="{_path(field.hulls)}"/>{_number(field, score) if step else ""}'
+    inside = f'<path class="area" d="{_path(field.hulls)}"/>'
     if key not in links:
         return f'<g class="{look}">{inside}</g>'
     reached = f'aria-label="{_name(field, score)}"' if field.first else 'tabindex="-1" aria-hidden="true"'
@@ -118,12 +124,34 @@ def _name(field: Field, score: int) -> str:
     return escape(name[:1].upper() + name[1:])
 
 
-def _number(field: Field, score: int) -> str:
-    x, y = field.middle
-    return (
-        f'<circle class="badge" cx="{x:.1f}" cy="{y:.1f}" r="{BADGE:g}"/>'
-        f'<text class="score" x="{x:.1f}" y="{y + BADGE / 2:.1f}">{score}</text>'
-    )
+def _score(field: Field, sore: Mapping[Key, int]) -> int:
+    return max(sore.get((field.zone, field.side), 0), sore.get((field.zone, "middle"), 0))
+
+
+def _numbers(aspect: Aspect, sore: Mapping[Key, int], pins: Sequence[Pin]) -> str:
+    """What is sore as numbers, over all zones: each as near to the middle of its own as can be read beside the rest."""
+    taken = [(pin.x, pin.y, PIN) for pin in pins]
+    drawn = ""
+    for field in fields(aspect):
+        if score := _score(field, sore):
+            x, y = _beside(field.middle, taken)
+            taken.append((x, y, BADGE))
+            drawn += (
+                f'<circle class="badge" cx="{x:.1f}" cy="{y:.1f}" r="{BADGE:g}"/>'
+                f'<text class="score" x="{x:.1f}" y="{y + BADGE / 2:.1f}">{score}</text>'
+            )
+    return f'<g class="numbers">{drawn}</g>' if drawn else ""
+
+
+def _beside(middle: tuple[float, float], taken: Sequence[tuple[float, float, float]]) -> tuple[float, float]:
+    """Where a number of `middle` is clear of the circles `taken`; in the middle where it cannot be anywhere near."""
+    for far in range(FURTHEST):
+        for turn in range(TURNS if far else 1):
+            angle = 2 * pi * turn / TURNS
+            x, y = middle[0] + far * sin(angle), middle[1] - far * cos(angle)
+            if all(hypot(x - to_x, y - to_y) >= BADGE + radius + APART for to_x, to_y, radius in taken):
+                return x, y
+    return middle
 
 
 def _pin(pin: Pin) -> str:

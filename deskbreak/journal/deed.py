@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from deskbreak.core.correction import VERDICTS, Verdict
-from deskbreak.core.entry import Row
+from deskbreak.core.entry import Entry, Row
 from deskbreak.errors import DeskbreakError
 from deskbreak.words import gettext as _
 
@@ -85,12 +85,14 @@ class ForgetSpot:
 class Done:
     """How it went: the sentence for the person, and the new rows that whoever watches should hear of.
 
-    `more` is a sentence for who likes paths: a terminal shows it, a page does not.
+    `more` is a sentence for who likes paths: a terminal shows it, a page does not. `likings` is all that is known to
+    have been said, the newest last, of those routines of which something said came in.
     """
 
     says: str
     rows: tuple[Row, ...] = ()
     more: str = ""
+    likings: tuple[Entry, ...] = ()
 
 
 Removal = Forget | ForgetSpot | ForgetEverything

@@ -9,7 +9,7 @@ from deskbreak.core.body.sore import place_fault
 from deskbreak.core.body.spot import SPOT_KINDS
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.deed import Done, Forget, ForgetEverything, ForgetSpot, Removal
-from deskbreak.journal.sore import follow
+from deskbreak.journal.follow import follow
 from deskbreak.journal.table import transaction
 from deskbreak.journal.upkeep import mark
 from deskbreak.words import gettext as _

@@ -8,7 +8,8 @@ from deskbreak.core.entry import Row
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal import outside, portable
 from deskbreak.journal.deed import Done, Import
-from deskbreak.journal.sore import follow
+from deskbreak.journal.follow import follow
+from deskbreak.journal.reader import likings
 from deskbreak.journal.table import insert, row_at, transaction
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
@@ -21,16 +22,21 @@ def merge(connection: sqlite3.Connection, deed: Import, now: float) -> Done:
     """
     new = known = 0
     line = 1
+    liked = set[str | None]()
     try:
         if not stat.S_ISREG(deed.path.stat().st_mode):
             raise DeskbreakError(_("{path} is no file: nothing was imported.").format(path=_shown(deed)))
         with deed.path.open(encoding="utf-8-sig") as file, transaction(connection):
             for line, plain in portable.read(file):  # noqa: B007 - the line is for the sentences below
-                if _take_in(connection, outside.row_from(plain, now)):
-                    new += 1
-                else:
+                row = outside.row_from(plain, now)
+                if not _take_in(connection, row):
                     known += 1
-            follow(connection)
+                    continue
+                new += 1
+                if row.entry.kind == "prefer":
+                    liked.add(row.entry.routine)
+            said = tuple(entry for entry in likings(connection) if entry.routine in liked)
+            follow(connection, said)
     except portable.BadFile as fault:
         raise _refused(deed, fault.line, str(fault)) from None
     except outside.BadRow as fault:
@@ -42,7 +48,8 @@ def merge(connection: sqlite3.Connection, deed: Import, now: float) -> Done:
             _("{path} cannot be read ({fault}): nothing was imported.").format(path=_shown(deed), fault=fault.strerror)
         ) from None
     says = ngettext("{n} entry imported", "{n} entries imported", new).format(n=new)
-    return Done(says + ", " + ngettext("{n} was here already.", "{n} were here already.", known).format(n=known))
+    says += ", " + ngettext("{n} was here already.", "{n} were here already.", known).format(n=known)
+    return Done(says, likings=said)
 
 
 def _take_in(connection: sqlite3.Connection, row: Row) -> bool:

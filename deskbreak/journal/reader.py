@@ -95,6 +95,13 @@ class Reader:
         with self._told():
             return of_spots(self._connection)
 
+    def likings(self) -> tuple[Entry, ...]:
+        """As the function `likings` has them."""
+        if self._connection is None:
+            return ()
+        with self._told():
+            return likings(self._connection)
+
     def checks(self, count: int) -> list[Row]:
         """The last `count` workstation checks, the newest first."""
         if self._connection is None:
@@ -189,6 +196,15 @@ def of_spots(connection: sqlite3.Connection) -> list[Row]:
     """All that was ever said of sore places, in the order it was written."""
     found = connection.execute(f"SELECT {COLUMNS} FROM entry WHERE kind IN {SPOT_KINDS} ORDER BY id")
     return [row_of(values) for values in found]
+
+
+def likings(connection: sqlite3.Connection) -> tuple[Entry, ...]:
+    """All that the person ever said of routines, the newest last.
+
+    By the time, unlike anything else: an import brings older rows under higher ids.
+    """
+    found = connection.execute(f"SELECT {COLUMNS} FROM entry WHERE kind = 'prefer' ORDER BY at, id")
+    return tuple(row_of(values).entry for values in found)
 
 
 def row_of(values: Sequence[Any]) -> Row:

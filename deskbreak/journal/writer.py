@@ -95,13 +95,8 @@ class Writer:
         return self._use(lambda connection: reader.recent(connection, count))
 
     def likings(self) -> tuple[Entry, ...]:
-        """All that the person ever said of routines, in the order it was said."""
-
-        def work(connection: sqlite3.Connection) -> tuple[Entry, ...]:
-            found = connection.execute(f"SELECT {COLUMNS} FROM entry WHERE kind = 'prefer' ORDER BY id")
-            return tuple(row_of(values).entry for values in found)
-
-        return self._use(work)
+        """All that the person ever said of routines, the newest last."""
+        return self._use(reader.likings)
 
     def of_spots(self) -> tuple[Entry, ...]:
         """All that was ever said of sore places, in the order it was said."""

@@ -119,13 +119,13 @@ class Engine:
         self._recorder = recorder
         self._recorder.look_ahead(now.wall)
         begun = state or schedule.begin(now, self._world)
-        said = recorder.said_of_spots() if state is None or not recorder.own_state else ()
-        self._state = replace(
-            begun,
-            preferences=preference.recalled(begun.preferences, recorder.likings()),
-            spots=sore.recalled(begun.spots, said),
-        )
-        self._shown = self._state
+        if state is None or not recorder.own_state:
+            begun = replace(
+                begun,
+                preferences=preference.recalled(begun.preferences, recorder.likings()),
+                spots=sore.recalled(begun.spots, recorder.said_of_spots()),
+            )
+        self._state = self._shown = begun
         self._outside = outside
         self._inbox: SimpleQueue[_Posted | _WorldIs | _LookedAfter | _Asked | None] = SimpleQueue()
         self._waits: Waits | None = None
@@ -223,7 +223,9 @@ class Engine:
         if isinstance(deed, ForgetEverything):
             self._begin_anew(now)
         elif isinstance(deed, Import | Removal):
-            self._state = replace(self._state, spots=sore.recalled((), self._recorder.said_of_spots()))
+            likes = preference.recalled(self._state.preferences, done.likings)
+            spots = sore.recalled((), self._recorder.said_of_spots())
+            self._state = replace(self._state, preferences=likes, spots=spots)
         self._shown = self._state
         self._recorder.look_ahead(now.wall)
         self._outside.tell(waited + done.rows, self.describe())

@@ -86,10 +86,11 @@ class Recorder:
             return waiting[-count:]
 
     def likings(self) -> tuple[Entry, ...]:
-        """What the person said of routines, where a rescue could not read the state that had it; otherwise nothing."""
-        if self._writer is None or self.own_state:
+        """All that was ever said of routines, the newest last; nothing where the journal cannot be read just now."""
+        try:
+            return self._writer.likings() if self._writer is not None else ()
+        except Unwritable:
             return ()
-        return self._writer.likings()
 
     def said_of_spots(self) -> tuple[Entry, ...]:
         """All that was ever said of sore places; nothing where the journal cannot be read just now."""

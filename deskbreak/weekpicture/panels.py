@@ -29,11 +29,14 @@ def numbers(canvas: Canvas, box: Box, week: Week) -> None:
     if week.strength_of:
         of = max(week.strength, week.strength_of)
         figures.append((_("Strength days"), _("{n} of {of}").format(n=week.strength, of=of)))
+    if week.totals.changes:
+        figures.append((_("Standing"), spell(week.totals.stood_s)))
     wide = (right - left - PAD) / len(figures)
+    fits = all(width_of(value, BIG, bold=True) <= wide - 16 for _name, value in figures)
     for index, (name, value) in enumerate(figures):
         x = left + PAD + index * wide
         canvas.text(x, top + 48, cut(name, wide - 16, SMALL), SMALL, QUIET)
-        canvas.text(x, top + 96, value, BIG, bold=True)
+        canvas.text(x, top + 96, value, BIG if fits else USUAL, bold=True)
 
 
 def body(canvas: Canvas, box: Box, week: Week) -> None:

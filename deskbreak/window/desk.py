@@ -12,7 +12,9 @@ from starlette.responses import Response
 from deskbreak import config
 from deskbreak.control.client import ask
 from deskbreak.control.protocol import Message
+from deskbreak.core.status import whole
 from deskbreak.core.warning import Tier, red_flags
+from deskbreak.errors import DeskbreakError
 from deskbreak.window.body.passes import Passes
 from deskbreak.window.feed import Feed
 from deskbreak.window.ledger import Ledger
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 STARTING_S = 10.0
 """Seconds after a page asked for a break in which it goes to the player itself, and wants no second tab."""
+
+
+class OldResident(DeskbreakError):
+    """The resident is of an older version than these pages: the program was updated while it ran."""
 
 
 @dataclass(slots=True)
@@ -60,8 +66,10 @@ class Desk:
         return await to_thread.run_sync(ask, self.socket, request)
 
     async def status(self) -> dict[str, Any]:
-        """The resident's status now; raises `NoResident`."""
+        """The resident's status now; raises `NoResident` and `OldResident`."""
         status: dict[str, Any] = (await self.ask({"do": "status"}))["status"]
+        if not whole(status):
+            raise OldResident
         return status
 
     async def tiers(self) -> tuple[Tier, ...]:

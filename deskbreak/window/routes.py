@@ -26,7 +26,7 @@ from deskbreak.window import (
 )
 from deskbreak.window.addresses import BadDate
 from deskbreak.window.body import afterwards, clinician, easing, muscles, questions, spots, start, suspects
-from deskbreak.window.desk import Desk, desk_of
+from deskbreak.window.desk import Desk, OldResident, desk_of
 from deskbreak.window.render import HERE
 from deskbreak.words import gettext as _
 
@@ -82,7 +82,13 @@ def application(desk: Desk) -> Starlette:
             Route("/do/{verb}", verbs.do, methods=["POST"]),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
-        exception_handlers={NoResident: no_resident, HTTPException: no_page, BadDate: bad_date, Exception: fault},
+        exception_handlers={
+            NoResident: no_resident,
+            OldResident: old_resident,
+            HTTPException: no_page,
+            BadDate: bad_date,
+            Exception: fault,
+        },
     )
     app.state.desk = desk
     return app
@@ -96,6 +102,19 @@ async def root(_request: Request) -> Response:
 async def no_resident(request: Request, _fault: Exception) -> Response:
     """The page where nobody answers on the control socket."""
     return say(request, _("Deskbreak is not running"), _("Start it with {command}, then load this page again."), 503)
+
+
+async def old_resident(request: Request, _fault: Exception) -> Response:
+    """The page where a resident answers that was there before an update."""
+    return say(
+        request,
+        _("Deskbreak was updated"),
+        _(
+            "What still runs is the version before. End it from the tray or with “deskbreak quit”, start it with "
+            "{command}, and open this page anew."
+        ),
+        503,
+    )
 
 
 async def no_page(request: Request, refused: Exception) -> Response:

@@ -1,15 +1,18 @@
 """The body map: every zone has its place on each side, on the body, and is one link for the keyboard."""
 
+import math
 import xml.etree.ElementTree as ET
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw
 
 from deskbreak.core.body.zone import MIDDLE, ZONES, Side, sides, spoken
 from deskbreak.figure.aspect import ASPECTS, Aspect
 from deskbreak.figure.bust import HIGH, WIDE, bust
-from deskbreak.figure.chart import Key, Pin, as_svg, fields
+from deskbreak.figure.chart import BADGE, PIN, Key, Pin, as_svg, fields
 from deskbreak.figure.places import PLACES
 from deskbreak.figure.shape import Hull
 from deskbreak.figure.still import points
@@ -20,7 +23,8 @@ KEYS: tuple[Key, ...] = tuple(
 )
 LINKS = {key: f"/body/{key[0]}?side={key[1]}" for key in KEYS}
 FINE = 4
-HREF = "{http://www.w3.org/2000/svg}a"
+SVG = "{http://www.w3.org/2000/svg}"
+HREF = f"{SVG}a"
 
 
 def mask(hulls: tuple[Hull, ...]) -> Image.Image:
@@ -94,7 +98,10 @@ def test_soreness_is_said_shown_and_counted() -> None:
     temple = looks["/body/temple?side=left"]
     assert temple.get("class") == "zone little"
     assert temple.get("aria-label") == f"{spoken('temple', 'left').capitalize()}, soreness 3 of 10"
-    assert "3" in temple.itertext()
+    assert sorted("".join(each.itertext()) for each in tree.iter(f"{SVG}g") if each.get("class") == "numbers") == [
+        "3",
+        "88",
+    ]
     assert {looks[f"/body/low-back?side={side}"].get("class") for side in ("left", "right")} == {"zone most"}
     assert looks["/body/temple?side=right"].get("class") == "zone"
 
@@ -107,3 +114,29 @@ def test_without_links_it_is_an_image() -> None:
     front, back = tree
     assert [sum(each.get("class") == "pin" for each in svg.iter()) for svg in (front, back)] == [0, 1]
     assert "style" not in text
+
+
+@given(
+    st.dictionaries(st.sampled_from(list(LINKS)), st.integers(1, 10), min_size=1, max_size=5),
+    st.lists(st.tuples(st.sampled_from(list(LINKS)), st.floats(-4, 4), st.floats(-4, 4)), max_size=5),
+)
+def test_a_number_covers_no_pin_and_no_other_number(
+    sore: dict[Key, int], shifts: list[tuple[Key, float, float]]
+) -> None:
+    for aspect in ASPECTS:
+        middles = places(aspect)
+        pins = [Pin(aspect, middles[key][0] + x, middles[key][1] + y) for key, x, y in shifts if key in middles]
+        svg = next(each for each in ET.fromstring(as_svg(LINKS, sore, pins)) if each.get("data-aspect") == aspect)
+        circles = [
+            (float(each.attrib["cx"]), float(each.attrib["cy"]))
+            for each in svg.iter(f"{SVG}circle")
+            if each.get("class") == "badge"
+        ]
+        for index, (x, y) in enumerate(circles):
+            assert all(math.hypot(x - to_x, y - to_y) >= 2 * BADGE for to_x, to_y in circles[:index])
+            assert all(math.hypot(x - pin.x, y - pin.y) >= BADGE + PIN for pin in pins)
+
+
+def test_a_number_that_nothing_covers_stands_in_the_middle_of_its_zone() -> None:
+    x, y = places("back")["low-back", "left"]
+    assert f'class="badge" cx="{x:.1f}" cy="{y:.1f}"' in as_svg(LINKS, {("low-back", "left"): 4})

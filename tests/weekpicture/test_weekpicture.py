@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageColor
@@ -13,6 +14,7 @@ from deskbreak.core.day import Day, together
 from deskbreak.core.strip import Span
 from deskbreak.core.week import Week
 from deskbreak.weekpicture import canvas, chart, fonts
+from deskbreak.window.drawing import spell
 
 MONDAY = date(2026, 12, 28)
 NINE = datetime(2026, 12, 28, 8, tzinfo=UTC).timestamp()
@@ -22,7 +24,13 @@ REGIONS = ("shoulder-blades", "upper-back", "lower-back", "neck", "wrists", "any
 
 
 def week(
-    breaks: Mapping[str, int], *, days: int = 7, worked: bool = True, routines: int = 0, compares: bool = False
+    breaks: Mapping[str, int],
+    *,
+    days: int = 7,
+    worked: bool = True,
+    routines: int = 0,
+    compares: bool = False,
+    stood_s: float = 0.0,
 ) -> Week:
     """A week whose first `days` days were all alike."""
     dates = [MONDAY + timedelta(days=index) for index in range(7)]
@@ -37,7 +45,18 @@ def week(
         for shift in shifts
     ]
     lived = [
-        Day(day, Counter(breaks), 3000.0, 30_000.0, 3, (5000.0, 9000.0), strip if worked else (), strength=True)
+        Day(
+            day,
+            Counter(breaks),
+            3000.0,
+            30_000.0,
+            3,
+            (5000.0, 9000.0),
+            strip if worked else (),
+            strength=True,
+            stood_s=stood_s,
+            changes=6 if stood_s else 0,
+        )
         for day, strip in zip(dates, strips, strict=True)
     ]
     whole = tuple(lived[:days] + [Day(day) for day in dates[days:]])
@@ -50,6 +69,7 @@ def week(
 NAMES = {f"routine-{index}": "Überlange Übungsfolge für Schulterblätter und Handgelenke " * 3 for index in range(30)}
 WEEKS: dict[str, Callable[[], Week]] = {
     "full": lambda: week(FULL, routines=30, compares=True),
+    "standing": lambda: week(FULL, routines=30, stood_s=23_000.0),
     "first day": lambda: week({"completed": 1}, days=1, routines=1),
     "empty": lambda: week({}, days=0),
     "natural only": lambda: week({"natural": 12}),
@@ -99,6 +119,28 @@ def test_twice_the_breaks_are_twice_the_column(outcome: str) -> None:
     )
     assert two - one > 100
     assert four - two == pytest.approx(2 * (two - one), rel=0.2)
+
+
+def written(told: Week, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text of the picture, in the order in which it is drawn."""
+    texts: list[str] = []
+    draw = canvas.Canvas.text
+
+    def note(self: canvas.Canvas, x: float, y: float, text: str, *args: Any, **more: Any) -> None:
+        texts.append(text)
+        draw(self, x, y, text, *args, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(canvas.Canvas, "text", note)
+        weekpicture.draw(told, NAMES)
+    return texts
+
+
+def test_who_stands_sees_for_how_long_and_nobody_else_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    stands = week(FULL, stood_s=1800.0)
+    texts = written(stands, monkeypatch)
+    assert texts[texts.index("Standing") + 1] == spell(stands.totals.stood_s)
+    assert "Standing" not in written(week(FULL), monkeypatch)
 
 
 def test_no_two_outcomes_differ_by_colour_alone() -> None:

@@ -92,13 +92,27 @@ def test_the_list_becomes_the_player_when_a_break_opens(shown: Open, resident: R
     expect(page.get_by_role("toolbar", name="Player")).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["today", "week", "month", "day", "routines", "settings", "break"])
+@pytest.mark.parametrize(
+    ("name", "verb"),
+    [
+        ("today", "open"),
+        ("week", "open week"),
+        ("month", "open week"),
+        ("day", "open"),
+        ("routines", "open routines"),
+        ("settings", "open settings"),
+        ("break", "open"),
+    ],
+)
 def test_the_end_of_the_resident_is_said_and_ends_the_window(
-    shown: Open, resident: Resident, house: House, name: str
+    shown: Open, resident: Resident, house: House, name: str, verb: str
 ) -> None:
     page = shown(name)
     resident.close()
-    expect(page.get_by_role("alert")).to_contain_text("Deskbreak is not running")
+    alert = page.get_by_role("alert")
+    expect(alert.get_by_text("Open it again from the tray or with")).to_be_visible()
+    expect(alert.locator("#lost-for-good code")).to_have_text(f"deskbreak {verb}")
+    expect(alert.get_by_text("Deskbreak is not running")).to_be_hidden()
     house.thread.join(60)
     assert not house.thread.is_alive()
 

@@ -264,6 +264,17 @@ def test_without_a_resident_every_page_says_so(visitor: Visitor, resident: Resid
     assert "<code>deskbreak run</code>" in answer.text
 
 
+@pytest.mark.parametrize("path", ["/today", "/week", "/settings", "/body", "/clinician", "/break"])
+def test_a_resident_from_before_an_update_is_named_with_what_to_do(
+    visitor: Visitor, resident: Resident, path: str
+) -> None:
+    del resident.status["standing"]
+    answer = visitor.get(path)
+    assert answer.status_code == 503
+    assert "What still runs is the version before" in answer.text
+    assert "<code>deskbreak run</code>" in answer.text
+
+
 def test_an_address_that_leads_nowhere(visitor: Visitor) -> None:
     answer = visitor.get("/nowhere")
     assert answer.status_code == 404
@@ -271,7 +282,7 @@ def test_an_address_that_leads_nowhere(visitor: Visitor) -> None:
 
 
 def test_a_fault_of_ours_is_a_page_too(visitor: Visitor, resident: Resident, caplog: pytest.LogCaptureFixture) -> None:
-    del resident.status["phase"]
+    resident.status["at"] = "now"
     answer = visitor.get("/today")
     assert answer.status_code == 500
     assert "This page could not be made" in answer.text

@@ -266,6 +266,26 @@ def test_on_paper_the_record_is_two_sheets_with_a_line_for_the_name(
     expect(page.get_by_text("It is their own record")).to_be_visible()
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_long_record_has_a_sheet_for_each_place_and_tears_none(
+    house: House, tab: Open, folders: Folders, paper: str
+) -> None:
+    zones = ("shoulder-top", "temple", "low-back")
+    rows = [
+        entry
+        for day in range(170, 0, -7)
+        for zone in zones
+        for entry in (scored(day, 6, "before", zone=zone), scored(day - 0.01, 4, "after", "chin-tuck", zone=zone))
+    ]
+    write(folders, sorted(rows, key=lambda entry: entry.at))
+    page = shows(house, tab, "clinician?weeks=26")
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+    assert sheets == len(zones), "the first begins with what it is about, the last ends with what was done"
+    page.emulate_media(media="print")
+    for whole in (".one", ".side", ".pairs tr"):
+        expect(page.locator(whole).first).to_have_css("break-inside", "avoid")
+
+
 def test_a_record_names_what_was_done_and_tells_breaks_begun_from_those_completed(
     visitor: Visitor, folders: Folders
 ) -> None:

@@ -9,23 +9,27 @@ export function listen(heard, page = "") {
   for (const [name, hear] of Object.entries(heard)) {
     source.addEventListener(name, (event) => hear(JSON.parse(event.data)));
   }
-  source.addEventListener("lost", () => lost(true)); // it may come back, and then tells its status
-  source.addEventListener("status", () => lost(false));
+  source.addEventListener("lost", () => lost("awhile")); // it may come back, and then tells its status
+  source.addEventListener("status", () => lost(""));
   source.addEventListener("gone", () => {
     source.close();
-    lost(true);
+    lost("for-good");
   });
   source.onopen = () => {
     clearTimeout(silence);
     silence = 0;
-    lost(false);
+    lost("");
   };
   source.onerror = () => {
-    silence ||= setTimeout(() => lost(true), SILENT_MS);
+    silence ||= setTimeout(() => lost("for-good"), SILENT_MS); // a new run has an address of its own
   };
   return source;
 }
 
-function lost(is) {
-  document.getElementById("lost").hidden = !is;
+/** Say that the resident is gone, "awhile" or "for-good"; or no longer. */
+function lost(how) {
+  if (how) {
+    for (const each of ["awhile", "for-good"]) document.getElementById(`lost-${each}`).hidden = each !== how;
+  }
+  document.getElementById("lost").hidden = !how;
 }
