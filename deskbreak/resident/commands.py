@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, cast, get_args
 
-from deskbreak.control.protocol import Message
+from deskbreak.control.protocol import PAGES, Message
 from deskbreak.control.server import Peer
 from deskbreak.core.checkup import VERDICTS
 from deskbreak.core.effect import Answer
@@ -39,7 +39,7 @@ from deskbreak.core.listing import ID
 from deskbreak.desktop.backend import Backend
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.deed import Deed, deed_of
-from deskbreak.resident.pages import PAGES, Pages
+from deskbreak.resident.pages import Pages
 from deskbreak.words import gettext as _
 
 PAUSES: Mapping[str, Pause] = {
@@ -241,7 +241,7 @@ class Commands:
 
 
 def _page(message: Message) -> str:
-    page = _text(message, "page") or "today"
+    page = _text(message, "page") or PAGES[0]
     if page not in PAGES:
         raise _Wrong(_('There is no page "{page}". Known are: {pages}.').format(page=page, pages=", ".join(PAGES)))
     return page

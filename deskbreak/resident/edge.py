@@ -10,19 +10,10 @@ import time
 from collections.abc import Callable
 from itertools import count
 from queue import Empty, SimpleQueue
-from typing import Protocol
+
+from deskbreak.desktop.loop import Source
 
 log = logging.getLogger(__name__)
-
-
-class Source(Protocol):
-    """Something to wait for."""
-
-    def fileno(self) -> int:
-        """The descriptor; it stays the same while the source is in the loop."""
-
-    def ready(self) -> None:
-        """It is readable."""
 
 
 class Edge:

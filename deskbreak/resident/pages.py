@@ -12,8 +12,6 @@ from deskbreak.system.python import module
 
 log = logging.getLogger(__name__)
 
-PAGES = ("today", "break", "week", "routines", "settings", "welcome", "body", "workstation", "spots", "clinician")
-
 
 class Pages:
     """Lives in the edge thread."""
