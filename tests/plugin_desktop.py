@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+OURS = {"PYTHONPATH": str(Path(__file__).parents[1])}
+"""Our programs start each other: these must come from this checkout too, not from where another one is installed."""
 DISPLAYS = range(150, 170)
 START_S = 15.0
 
@@ -132,7 +134,7 @@ def desktop_environment(tmp_path: Path) -> Environment:
     for folder in folders.values():
         (tmp_path / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
     quiet = {"NO_AT_BRIDGE": "1", "GTK_A11Y": "none", "GIO_USE_VFS": "local", "GSETTINGS_BACKEND": "memory"}
-    return kept | quiet | {key: str(tmp_path / folder) for key, folder in folders.items()}
+    return kept | OURS | quiet | {key: str(tmp_path / folder) for key, folder in folders.items()}
 
 
 class Launch:

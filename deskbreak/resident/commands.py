@@ -201,7 +201,7 @@ class Commands:
         event = _player(message)
         if isinstance(event, Playing) and message.get("stays") is True:
             # A page's server tells when the page is gone; a player in a terminal can be killed like any program.
-            peer.on_close = lambda: self._resident.post(PlayerGone(event.page))
+            peer.on_close(lambda: self._resident.post(PlayerGone(event.page)))
         self._resident.post(event, lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
 
     def _status(self, peer: Peer, _message: Message) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from deskbreak import library, resources
 from deskbreak.control.client import Client, NoResident
 from deskbreak.folders import Folders
-from tests.plugin_desktop import until
+from tests.plugin_desktop import OURS, until
 
 OFTEN = '[micro]\nevery = "5 min"\n'
 """Settings under which a break is due after five seconds at sixty times the pace."""
@@ -163,7 +163,7 @@ def hands(environment: Mapping[str, str]) -> Iterator[threading.Event]:
 
 def headless(tmp_path: Path) -> dict[str, str]:
     """An environment without any display or bus, with folders of its own."""
-    environment = {key: os.environ[key] for key in ("PATH", "LANG", "TZ") if key in os.environ}
+    environment = {key: os.environ[key] for key in ("PATH", "LANG", "TZ") if key in os.environ} | OURS
     for name, folder in (
         ("HOME", "home"),
         ("XDG_CONFIG_HOME", "c"),
