@@ -396,7 +396,7 @@ class App:
         self.post(ClockChanged())
 
     def _upkeep_overdue(self) -> bool:
-        # In the future lies only what was noted before the clock was set back.
+        # An upkeep in the future was noted before the clock was set back: it says nothing of how long ago it was.
         return not 0 <= self._clock.read().wall - self._recorder.last_upkeep() <= UPKEEP_EVERY.total_seconds()
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:

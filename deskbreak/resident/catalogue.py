@@ -57,5 +57,7 @@ def _made(folders: Folders, places: Sequence[Path], stamp: Stamp) -> Index:
 
 
 def _none(folders: Folders, stamp: Stamp, why: str) -> Index:
-    says = _("The routines could not be read ({why}). Until deskbreak is started again, breaks come without one.")
-    return Index(stamp, faults=(Fault(folders.index, None, "", says.format(why=why)),))
+    says = _(
+        "The routines could not be read ({why}). Until deskbreak is started again, breaks come without one."
+    ).format(why=why)
+    return Index(stamp, faults=(Fault(folders.index, None, "", says),))
