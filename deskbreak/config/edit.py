@@ -111,7 +111,7 @@ def _contents(path: Path) -> bytes | None:
 
 
 def _broken(fault: Fault) -> Refused:
-    return Refused(_("{fault} Put that right in an editor first: nothing was changed.").format(fault=fault))
+    return Refused(_("{fault} Correct that in an editor first: nothing was changed.").format(fault=fault))
 
 
 def _as_bytes(text: str, before: bytes) -> bytes:

@@ -137,4 +137,4 @@ def refused_title() -> str:
 
 def refused() -> str:
     """What it means that there is a fault in the settings file."""
-    return _("Until that is put right, the settings from before hold.")
+    return _("Until that is corrected, your previous settings stay in force.")

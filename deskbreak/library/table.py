@@ -47,7 +47,7 @@ class Table:
         Raises `TooManyFaults` where there were many before.
         """
         if len(self._faults) == MOST_FAULTS:
-            more = _("There are more faults behind this one. Mend these first.")
+            more = _("There are more faults after this one. Correct these first.")
             self._faults.append(self._document.fault(more, *self._keys, *keys))
             raise TooManyFaults
         self._faults.append(self._document.fault(says, *self._keys, *keys))

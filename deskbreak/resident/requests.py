@@ -72,7 +72,7 @@ def pause(message: Message) -> Event:
     length = text(message, "for") or "forever"
     if length not in PAUSES:
         raise Wrong(
-            _('"{length}" is no length of a pause. Known are: {known}.').format(length=length, known=", ".join(PAUSES))
+            _('"{length}" is no length for a pause. Known are: {known}.').format(length=length, known=", ".join(PAUSES))
         )
     return PAUSES[length]
 
@@ -132,7 +132,7 @@ def player(message: Message) -> Event:
         case "felt":
             return Felt(player_id, _feeling(message))
         case _:
-            raise Wrong(_("A player says nothing of this kind."))
+            raise Wrong(_("A player reports nothing of this kind."))
 
 
 def _feeling(message: Message) -> Feeling:
@@ -140,7 +140,11 @@ def _feeling(message: Message) -> Feeling:
     for feeling in FEELINGS:
         if feeling == value:
             return feeling
-    raise Wrong(_('"{value}" is no way to feel. Known are: {known}.').format(value=value, known=", ".join(FEELINGS)))
+    raise Wrong(
+        _('"{value}" is no answer to how somebody feels. Known are: {known}.').format(
+            value=value, known=", ".join(FEELINGS)
+        )
+    )
 
 
 def text(message: Message, key: str) -> str | None:

@@ -27,7 +27,7 @@ class Trial:
     def begin(self, notifier: Notifier, asker: Peer, seconds: float) -> None:
         """Show it, and tell `asker` what came of it, or after `seconds` that nothing did; edge thread."""
         if self._asker is not None:
-            asker.send({"ok": False, "says": _("A test notification waits for its answer already.")})
+            asker.send({"ok": False, "says": _("A test notification is already waiting for its answer.")})
             return
         self._asker, self._notifier = asker, notifier
         asker.on_close(lambda: self._left(asker))
