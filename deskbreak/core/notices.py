@@ -131,7 +131,7 @@ def advice() -> tuple[str, str]:
 
 
 def refused_title() -> str:
-    """The headline where the settings file cannot be gone by."""
+    """The headline where the settings file has a fault and is not used."""
     return _("There is a fault in your settings")
 
 

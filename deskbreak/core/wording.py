@@ -92,7 +92,7 @@ def pace(micro: int, long: int, ends: str) -> str:
 
 
 def cues(count: int) -> str:
-    """How many cues a plain day would have besides, where somebody wants them."""
+    """How many cues a plain day would bring as well, for somebody who wants them."""
     if not count:
         return _("No cue fits between these breaks.")
     return ngettext("{n} cue comes as well.", "{n} cues come as well.", count).format(n=count)

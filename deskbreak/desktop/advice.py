@@ -16,7 +16,7 @@ Told = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What there is to say of one part besides how it works."""
+    """What there is to say of one part, in addition to how it works."""
 
     others: Mapping[str, str]
     """Every way not taken, and why."""

@@ -71,7 +71,7 @@ def _nothing(deed: Removal) -> str:
 
 
 def _cleared(connection: sqlite3.Connection) -> bool:
-    """Whether the file could be made anew: pages that were split earlier hold traces that no row points to."""
+    """Whether the file could be rebuilt: pages that were split earlier hold traces that no row points to."""
     try:
         connection.execute("VACUUM")
         (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

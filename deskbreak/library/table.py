@@ -8,7 +8,7 @@ from deskbreak.tomlfile import Document, Fault, spelled
 from deskbreak.words import gettext as _
 
 MOST_FAULTS = 30
-"""So many are told of one file; whoever has mended them will ask again."""
+"""The most faults that are reported of one file: once these are corrected, the file is checked again."""
 LONGEST_TEXT = 400
 """Characters of a text; the longest of a page's sentences have half of that."""
 LONGEST_NAME = 60

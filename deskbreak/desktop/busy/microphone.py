@@ -145,7 +145,7 @@ class Microphone:
 
 
 def _may_run() -> bool:
-    """Whether a sound server can be asked: where its door is missing, pactl would start one of its own accord.
+    """Whether a sound server can be asked: where its door is missing, pactl would start one by itself.
 
     Places: PULSE_SERVER, PULSE_RUNTIME_PATH, XDG_RUNTIME_DIR and a server for all users (pulseaudio(1), Files).
     """
