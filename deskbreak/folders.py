@@ -95,11 +95,11 @@ class Folders:
 
     @property
     def log(self) -> Path:
-        """What the resident and the window have to say to whoever looks for a fault."""
+        """The log of the resident and the window."""
         return self.state / "deskbreak.log"
 
     def open_log(self) -> BinaryIO:
-        """The log, for another program to add to; where it cannot be written, what goes nowhere."""
+        """The log, open for another program to append to; where it cannot be written, the null device."""
         try:
             return self.log.open("ab")
         except OSError:

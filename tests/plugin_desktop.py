@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+OURS = {"PYTHONPATH": str(Path(__file__).parents[1])}
+"""Our programs start each other: these must come from this checkout too, not from where another one is installed."""
 DISPLAYS = range(200, 300)
 START_S = 45.0
 """Long enough for a program to start on a busy machine; it usually takes a fraction of a second."""
@@ -134,7 +136,7 @@ def desktop_environment(tmp_path: Path) -> Environment:
     for folder in folders.values():
         (tmp_path / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
     quiet = {"NO_AT_BRIDGE": "1", "GTK_A11Y": "none", "GIO_USE_VFS": "local", "GSETTINGS_BACKEND": "memory"}
-    return kept | quiet | {key: str(tmp_path / folder) for key, folder in folders.items()}
+    return kept | OURS | quiet | {key: str(tmp_path / folder) for key, folder in folders.items()}
 
 
 class Launch:

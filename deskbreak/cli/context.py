@@ -75,7 +75,7 @@ class Context:
         raise Stop(
             _(
                 "The deskbreak that runs is an older version than this one: it was updated meanwhile, and they do not "
-                "understand each other. Start it anew: `{command} quit`, then `{command} run`."
+                "understand each other. Restart it: `{command} quit`, then `{command} run`."
             ).format(command=self.command)
         )
 

@@ -13,8 +13,8 @@ from deskbreak.words import gettext as _
 
 @click.command(
     help=_(
-        "Say how each part works here and why, what would be better, and what is wrong. Ends with 1 where there is "
-        "something to see to: a fault in your files, or no way to notify you, to notice you or to show a page."
+        "Say how each part works here and why, what would be better, and what is wrong. Exits with 1 when "
+        "something needs attention: a fault in your files, or no way to notify you, to notice you or to show a page."
     )
 )
 @click.option("--notify", is_flag=True, help=_("Send a test notification and say whether its button comes back."))

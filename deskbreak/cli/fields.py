@@ -68,7 +68,7 @@ FIELDS: Mapping[str, tuple[str, Read]] = {
     "due": (_("true or false"), lambda _context, status: json.dumps(status["due"])),
     "held": (_("what holds a due break, if anything"), _held),
     "progress": (
-        _("how much of the way to the next break is behind: 0 to 100"),
+        _("how far along the way to the next break: 0 to 100"),
         lambda _context, status: str(round(float(status["progress"]) * 100)),
     ),
     "taken": (_("how many breaks you took today"), _taken),

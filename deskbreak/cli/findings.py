@@ -38,7 +38,7 @@ def findings(context: Context) -> Findings:
     troubles = [*examined.get("troubles", ()), *wrong]
     if answer is not None and not examined:
         troubles.append(
-            _("The deskbreak that runs is another version. Start it anew: `deskbreak quit`, then `deskbreak run`.")
+            _("The deskbreak that runs is another version. Restart it: `deskbreak quit`, then `deskbreak run`.")
         )
     missing = [backends[part] for part in NEEDED if part in backends and _is_wrong(part, backends, around)]
     troubles += [each["why"] for each in missing]

@@ -26,11 +26,11 @@ def lines(findings: Findings, not_running: str) -> Iterator[str]:
     if tried and tried["says"] not in findings["troubles"]:
         yield from _wrapped(tried["says"])
     if findings["troubles"]:
-        yield _heading(_("To see to"))
+        yield _heading(_("Needs attention"))
         for trouble in findings["troubles"]:
             yield from _wrapped(trouble, "- ")
     else:
-        yield from _wrapped(_("Nothing is wrong that you would have to see to."))
+        yield from _wrapped(_("Nothing needs your attention."))
     backends = findings["backends"]
     if backends:
         yield from _parts(_("How each part works"), {part: each for part, each in backends.items() if part != "busy"})

@@ -21,7 +21,7 @@ _needs = click.option(
     type=click.Choice(EQUIPMENT),
     multiple=True,
     metavar=_("THING"),
-    help=_("Those that cannot be done without this; may be given again for another thing."),
+    help=_("Only those that need this; may be given several times."),
 )
 
 
@@ -42,14 +42,14 @@ def routines(ctx: click.Context) -> None:
     type=click.Choice(get_args(Posture)),
     multiple=True,
     metavar=_("POSTURE"),
-    help=_("Those done in this posture throughout; may be given again for another one."),
+    help=_("Only those done in this posture throughout; may be given several times."),
 )
 @click.option(
     "--equipment",
     type=click.Choice(EQUIPMENT),
     multiple=True,
     metavar=_("THING"),
-    help=_("Those you can do with this at hand and nothing else; may be given again for another thing."),
+    help=_("Only those that need nothing but this; may be given several times."),
 )
 @_needs
 @click.option("--discreet", is_flag=True, help=_("Those that nobody notices in an open-plan office."))

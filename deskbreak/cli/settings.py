@@ -95,9 +95,7 @@ def path(context: Context) -> None:
     click.echo(click.format_filename(context.folders.settings))
 
 
-@settings.command(
-    name="preset", help=_("Go by a preset, or show them. It takes the place of the single values you set.")
-)
+@settings.command(name="preset", help=_("Use a preset, or list them. It replaces the single values you set."))
 @click.argument("name", required=False, type=click.Choice(list(PRESETS)))
 @pass_context
 def preset(context: Context, name: str | None) -> None:
@@ -179,7 +177,7 @@ def _change(context: Context, values: Mapping[Way, Plain | None], keys: list[Key
         click.echo(f"{key.name}: {_shown(key.plain(done.config.settings))}")
     told = context.ask_or_none({"do": "settings-changed"})
     if told is None:
-        click.echo(_("Saved. Deskbreak is not running; it goes by this from its next start."), err=True)
+        click.echo(_("Saved. Deskbreak is not running; it uses this from its next start."), err=True)
     elif not told["ok"]:
         raise Stop(str(told["says"]))
 

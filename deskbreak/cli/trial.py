@@ -33,7 +33,7 @@ def _says(came: str, why: str) -> str:
         case "answered":
             return _("The button came back: notifications and their buttons work.")
         case "dismissed":
-            return _("It was dismissed, and word of that came back: it was shown. Its button was not tried.")
+            return _("It was shown, and somebody dismissed it. Its button was not tried.")
         case "expired":
             return _("It was shown and went away by itself: its button was not pressed, or there was none.")
         case "nothing":

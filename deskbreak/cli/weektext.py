@@ -42,7 +42,7 @@ class Shown:
     def sentences(self) -> list[str]:
         """The week, and how it compares, in words."""
         compares = self.told.compares
-        nothing = [_("Nothing was written down in these days.")] if self.empty else []
+        nothing = [_("Nothing was recorded in these days.")] if self.empty else []
         return [self.told.says, *nothing, *([compares.says] if compares else [])]
 
     def sums(self) -> dict[str, str]:

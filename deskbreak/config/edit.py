@@ -21,7 +21,7 @@ from deskbreak.tomlfile import Document, Fault, contents, parsed, spelled
 from deskbreak.words import gettext as _
 
 ATTEMPTS = 5
-"""How often a change is made anew because somebody else wrote the file meanwhile."""
+"""How often a change is tried again because another program wrote the file meanwhile."""
 _one_at_a_time = threading.Lock()
 
 
@@ -111,7 +111,7 @@ def _contents(path: Path) -> bytes | None:
 
 
 def _broken(fault: Fault) -> Refused:
-    return Refused(_("{fault} Put that right in an editor first: nothing was changed.").format(fault=fault))
+    return Refused(_("{fault} Correct that in an editor first: nothing was changed.").format(fault=fault))
 
 
 def _as_bytes(text: str, before: bytes) -> bytes:

@@ -46,6 +46,9 @@ the person is at the desk, or null where the rhythm of that is off and nobody ev
 import json
 from typing import Any
 
+PAGES = ("today", "break", "week", "routines", "settings", "welcome", "body", "workstation", "spots", "clinician")
+"""The pages that can be asked for by name; the first is shown where no other is named."""
+
 MAX_LINE = 64 * 1024
 """Bytes a line may have, its end included; more is refused."""
 

@@ -45,8 +45,8 @@ class Peer:
         self._connection = connection
         self._read = b""
         self._trusted = not server.secret
+        self._on_close: list[Callable[[], None]] = []
         self.open = True
-        self.on_close: Callable[[], None] | None = None
 
     def fileno(self) -> int:
         """The descriptor to wait on."""
@@ -82,8 +82,12 @@ class Peer:
         self.open = False
         self._server.forget(self)
         self._connection.close()
-        if self.on_close is not None:
-            self.on_close()
+        for then in self._on_close:
+            then()
+
+    def on_close(self, then: Callable[[], None]) -> None:
+        """Call `then` once the connection has ended; one may have several to call. Edge thread."""
+        self._on_close.append(then)
 
     def _take(self, line: bytes) -> None:
         try:

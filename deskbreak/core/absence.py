@@ -151,7 +151,7 @@ def believed_at(away: Away, speed: float) -> float:
 
 
 def rest_again(turn: Turn) -> None:
-    """A break has ended: an absence that began within it is measured anew from here, and no prompt follows at once."""
+    """A break has ended: an absence that began within it is measured from here, and no prompt follows at once."""
     _grace(turn)
     away = turn.state.away
     if away is not None:

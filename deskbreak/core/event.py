@@ -47,7 +47,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class ClockChanged:
-    """The wall clock or the time zone was set: no clock's count changes, the deadline is worked out anew."""
+    """The wall clock or the time zone was set: no clock's count changes, the deadline is worked out again."""
 
 
 @dataclass(frozen=True, slots=True)

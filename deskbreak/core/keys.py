@@ -75,7 +75,7 @@ KEYS: tuple[Key, ...] = (
         PRESET,
         "when",
         _("How often"),
-        _("A rhythm of breaks for a start; the single values of micro-breaks and long breaks win over it."),
+        _("A ready-made rhythm of breaks. Values you set yourself for micro-breaks and long breaks override it."),
         Choice(
             {
                 "gentle": _("3 min every hour, and nothing between"),
@@ -149,7 +149,10 @@ KEYS: tuple[Key, ...] = (
             ("hours", day),
             "when",
             name,
-            _("Working hours of that day. With none at all every day is open; else a day without is free."),
+            _(
+                "Working hours of that day. If no day has any, every day is open; otherwise a day "
+                "without hours is free."
+            ),
             Ranges(weekday),
             *hours_of(weekday),
         )
@@ -304,7 +307,10 @@ KEYS: tuple[Key, ...] = (
         ("full_screen",),
         "look",
         _("Fill the screen"),
-        _("Lets a break fill the screen in a native window or one of its own; a browser that runs takes no notice."),
+        _(
+            "Lets a break fill the screen in a native window or one of its own; a browser that is already "
+            "running ignores this."
+        ),
         Flag(),
         *field_of("full_screen"),
     ),

@@ -131,10 +131,10 @@ def advice() -> tuple[str, str]:
 
 
 def refused_title() -> str:
-    """The headline where the settings file cannot be gone by."""
+    """The headline where the settings file has a fault and is not used."""
     return _("There is a fault in your settings")
 
 
 def refused() -> str:
     """What it means that there is a fault in the settings file."""
-    return _("Until that is put right, the settings from before hold.")
+    return _("Until that is corrected, your previous settings stay in force.")

@@ -1,4 +1,4 @@
-"""What the latest prompts and breaks tell whoever chooses the next routine."""
+"""What the latest prompts and breaks mean for the choice of the next routine."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -89,7 +89,7 @@ def settle(turn: Turn) -> None:
 
 
 def end(turn: Turn, *, reached_end: bool) -> None:
-    """The break has its outcome; what it counts for starts anew."""
+    """The break has its outcome; the clocks it counts for start again from zero."""
     stage = turn.state.stage
     if not isinstance(stage, Break):
         return

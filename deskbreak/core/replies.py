@@ -45,7 +45,7 @@ def unknown_routine(name: str, near: list[str]) -> str:
 
 def not_read_yet(sentence: str) -> str:
     """`sentence` refuses a routine that the resident does not know, though it may lie there since."""
-    return sentence + " " + _("A file of your own that came while deskbreak runs is taken in when it is started again.")
+    return sentence + " " + _("A file that you added while deskbreak was running is read when it starts again.")
 
 
 def already_playing(routine: Listing | None) -> str:
@@ -60,7 +60,7 @@ def snoozed_for(seconds: float) -> str:
 
 def bad_snooze() -> str:
     """Refused: a length out of range."""
-    return _("Snooze for something between half a minute and 4 hours.")
+    return _("Snooze for half a minute to 4 hours.")
 
 
 def nothing_to_snooze() -> str:

@@ -76,11 +76,11 @@ class Turn:
         return max(0.0, round(active - self.state.active, DIGITS))
 
     def restart(self, *reminders: str) -> None:
-        """Begin these clocks anew."""
+        """Restart these clocks."""
         self.put(clocks={**self.state.clocks, **dict.fromkeys(reminders, self.state.active)})
 
     def restart_cues(self) -> None:
-        """Begin the clocks of all cues anew: something larger has come in their place."""
+        """Restart the clocks of all cues: something larger has come in their place."""
         self.restart(*(each.name for each in self.world.settings.cues))
 
     def due(self) -> tuple[str, float] | None:
@@ -94,7 +94,7 @@ class Turn:
                 return None
 
     def end_due(self, kind: Kind, outcome: Outcome, seconds: float | None = None) -> None:
-        """The due reminder has had its one outcome: its clock and the shorter ones start anew."""
+        """The due reminder has had its one outcome: its clock and the shorter ones start again from zero."""
         due = self.due()
         if due is None:
             return

@@ -92,10 +92,10 @@ def pace(micro: int, long: int, ends: str) -> str:
 
 
 def cues(count: int) -> str:
-    """How many cues a plain day would have besides, where somebody wants them."""
+    """How many cues a plain day would bring as well, for somebody who wants them."""
     if not count:
         return _("No cue fits between these breaks.")
-    return ngettext("{n} cue comes besides.", "{n} cues come besides.", count).format(n=count)
+    return ngettext("{n} cue comes as well.", "{n} cues come as well.", count).format(n=count)
 
 
 # ---- what comes next, or why not
@@ -178,7 +178,7 @@ def off(opens_wall: float | None, now: float, zone: tzinfo) -> str:
     """The sentence outside the working hours."""
     if opens_wall is None:
         return _("Outside your working hours.")
-    return _("Outside your working hours; the clocks start anew {time}.").format(time=moment(opens_wall, now, zone))
+    return _("Outside your working hours; the clocks start again {time}.").format(time=moment(opens_wall, now, zone))
 
 
 def away(reason: str, rested: str | None) -> str:

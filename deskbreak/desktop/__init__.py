@@ -81,7 +81,7 @@ class Desktop:
         try:
             return self._session(senses)
         except Exception as fault:  # the bridges to other systems fail each in their own way
-            return NoSession(_("The screen lock and sleep go unheard: {fault}.").format(fault=fault))
+            return NoSession(_("Screen lock and sleep go unnoticed: {fault}.").format(fault=fault))
 
     def open_busy(
         self, busy: "Busy", *, wanted: frozenset[str], programs: frozenset[str], ignore: frozenset[str]
@@ -131,7 +131,7 @@ class Desktop:
         if not self.has_screen:
             why = _("There is no screen to show a page on: neither DISPLAY, WAYLAND_DISPLAY nor BROWSER is set.")
             return Backend("pages", "nothing", why, state="unavailable")
-        return Backend("pages", "browser", _("Which browser there is is looked at when a page opens."))
+        return Backend("pages", "browser", _("The browser is looked up when a page opens."))
 
     @property
     def surroundings(self) -> dict[str, str | bool]:

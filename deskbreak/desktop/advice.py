@@ -16,7 +16,7 @@ Told = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What there is to say of one part besides how it works."""
+    """What there is to say of one part, in addition to how it works."""
 
     others: Mapping[str, str]
     """Every way not taken, and why."""
@@ -81,7 +81,7 @@ def _tray(told: Told, around: Told) -> Advice:
 
 def _no_xembed(told: Told, around: Told) -> str:
     if around["wayland"]:
-        return _("It is a way of X11 sessions; this one is Wayland's.")
+        return _("It works in X11 sessions only, and this is a Wayland session.")
     if not around["display"]:
         return _("There is no X server.")
     return _("It is for X11 sessions in which no panel watches for icons.") if told["state"] == "ready" else ""
@@ -109,7 +109,7 @@ def _notices(told: Told, around: Told) -> Advice:
         if told["state"] == "ready":
             return Advice(others)
         if not around["bus"]:
-            return Advice(others, _("Start deskbreak anew: `deskbreak quit`, then `deskbreak run`."))
+            return Advice(others, _("Restart deskbreak: `deskbreak quit`, then `deskbreak run`."))
         return Advice(
             others, _("Install a notification service, such as dunst or mako, and start it with your session.")
         )
@@ -135,7 +135,7 @@ def _presence(told: Told, around: Told) -> Advice:
         first = _("It is not needed: {way} works.").format(way=told["name"])
         others = {way: first if around[none[way]] else missing[none[way]] for way in ways}
         if around["wayland"] and around["display"]:
-            others["x11"] = _("XWayland is told only what X programs are, so it would take a busy person for idle.")
+            others["x11"] = _("XWayland sees only the input to X programs, so it would take a busy person for idle.")
     others = {way: why for way, why in others.items() if way != told["name"]}
     return Advice(others, "" if told["state"] == "ready" else _noticing(wanted, around))
 
@@ -161,7 +161,7 @@ def _session(told: Told, around: Told) -> Advice:
     better = (
         ""
         if logind_tells
-        else _("With logind (systemd has it, elsewhere elogind is it) the lock and sleep would be heard.")
+        else _("With logind (part of systemd; elsewhere: elogind) screen lock and sleep would be noticed.")
     )
     return Advice(others, better)
 
@@ -169,7 +169,7 @@ def _session(told: Told, around: Told) -> Advice:
 def _pages(told: Told, around: Told) -> Advice:
     others, better = {}, ""
     if told["name"] != "webview" and around["open_in"] != "window":
-        others["webview"] = _('It is taken with `open_in = "window"` in the settings only.')
+        others["webview"] = _('It is used only with `open_in = "window"` in the settings.')
     if told["name"] == "browser" and around["open_in"] == "browser":
         others["app window"] = _("The settings want all pages in the browser.")
     elif told["name"] == "browser" and around["browser"]:

@@ -17,7 +17,7 @@ class Reach:
     """How a hand lies at its place."""
 
     at: Vec
-    """The place, as whoever is reached for measures."""
+    """The place, in the coordinates of the person who is reached for."""
     by: Literal["palm", "thumb", "fingers"]
     """What of the hand comes to lie there: the middle of the palm, or a tip."""
     points: Vec

@@ -60,7 +60,7 @@ def add(connection: sqlite3.Connection, deed: Add, now: float, zone: tzinfo) -> 
     if deed.at > now:
         raise DeskbreakError(_("That time has not come yet. Add a break once it is done."))
     if deed.at < 0 or not 0 <= deed.seconds <= LONGEST_BREAK_S:
-        raise DeskbreakError(_("A break is in this age, and takes 4 hours at most."))
+        raise DeskbreakError(_("A break lies after 1970, and takes 4 hours at most."))
     if not deed.routine or len(deed.routine) > LONGEST or not deed.routine.isprintable():
         raise DeskbreakError(_("The routine is named by its id. `deskbreak routines` lists them."))
     minute = deed.at // MINUTE_S * MINUTE_S

@@ -43,7 +43,10 @@ def forget(connection: sqlite3.Connection, backups: Path, deed: Removal) -> Done
     says = ngettext("{n} entry is forgotten.", "{n} entries are forgotten.", count).format(n=count)
     says += " " + _("A copy of the journal as it was stays on this computer until you delete it.")
     if not cleared:
-        says += " " + _("Traces of them stay in the journal's file until the next night: just now it is read, or full.")
+        says += " " + _(
+            "Traces of them stay in the journal's file until the next night: it is in use just now, or "
+            "its disk is full."
+        )
     lies = _("It lies at {path}. Older copies in that folder hold the entries too: delete them with it.")
     return Done(says, more=lies.format(path=copy))
 
@@ -68,7 +71,7 @@ def _nothing(deed: Removal) -> str:
 
 
 def _cleared(connection: sqlite3.Connection) -> bool:
-    """Whether the file could be made anew: pages that were split earlier hold traces that no row points to."""
+    """Whether the file could be rebuilt: pages that were split earlier hold traces that no row points to."""
     try:
         connection.execute("VACUUM")
         (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

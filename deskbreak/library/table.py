@@ -8,7 +8,7 @@ from deskbreak.tomlfile import Document, Fault, spelled
 from deskbreak.words import gettext as _
 
 MOST_FAULTS = 30
-"""So many are told of one file; whoever has mended them will ask again."""
+"""The most faults that are reported of one file: once these are corrected, the file is checked again."""
 LONGEST_TEXT = 400
 """Characters of a text; the longest of a page's sentences have half of that."""
 LONGEST_NAME = 60
@@ -47,7 +47,7 @@ class Table:
         Raises `TooManyFaults` where there were many before.
         """
         if len(self._faults) == MOST_FAULTS:
-            more = _("There are more faults behind this one. Mend these first.")
+            more = _("There are more faults after this one. Correct these first.")
             self._faults.append(self._document.fault(more, *self._keys, *keys))
             raise TooManyFaults
         self._faults.append(self._document.fault(says, *self._keys, *keys))

@@ -119,7 +119,9 @@ class App:
         self._clock_watch = self._desktop.open_clock(self._clock_changed)
         self._watch = self._desktop.open_watch(self._folders.settings, self._wishes.read_again)
         self._opens = self._desktop.pages
-        self._pages = Pages(self._folders.profile, self._folders.open_log, self._window_gone)
+        self._pages = Pages(
+            self._folders.profile, self._edge, self._folders.open_log, self._window_gone, self._window_failed
+        )
         hello = {"hello": "deskbreak", "version": __version__, "pid": os.getpid()}
         commands = Commands(self, self._pages)
         self._server = Server(self._folders.socket, self._edge, hello, commands.take)
@@ -279,7 +281,7 @@ class App:
     def watch(self, peer: Peer) -> None:
         """Send `peer` what there is to show now, and everything that follows."""
         self._watchers.append(peer)
-        peer.on_close = lambda: self._watchers.remove(peer)
+        peer.on_close(lambda: self._watchers.remove(peer))
         peer.send({"status": self.snapshot()})
 
     @property
@@ -378,6 +380,10 @@ class App:
         if player is not None and player["page"]:
             self.post(PlayerGone(str(player["page"])))
 
+    def _window_failed(self, says: str) -> None:
+        self.advise(replies.no_page_title(), says)
+        self.opens(Backend("pages", "nothing", says, state="unavailable"))
+
     def _presence_changed(self) -> None:
         # Looked at in the engine's turn: this may be told while the presence is still being put in place here.
         self._engine.change_world(lambda world: replace(world, senses=self._presence.senses))
@@ -390,7 +396,7 @@ class App:
         self.post(ClockChanged())
 
     def _upkeep_overdue(self) -> bool:
-        # In the future lies only what was noted before the clock was set back.
+        # An upkeep in the future was noted before the clock was set back: it says nothing of how long ago it was.
         return not 0 <= self._clock.read().wall - self._recorder.last_upkeep() <= UPKEEP_EVERY.total_seconds()
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:

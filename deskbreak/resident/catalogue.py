@@ -1,4 +1,4 @@
-"""What can be played, as the resident needs it: out of the index, which another process makes anew where need be."""
+"""What can be played, read from the index, which another process rebuilds when it is out of date."""
 
 import logging
 import subprocess
@@ -52,10 +52,12 @@ def _made(folders: Folders, places: Sequence[Path], stamp: Stamp) -> Index:
     try:
         index.write(folders.index, made)
     except OSError as fault:
-        log.warning("The index of the routines cannot be kept, so each start makes it anew: %s", fault)
+        log.warning("The index of the routines cannot be kept, so each start makes it again: %s", fault)
     return made
 
 
 def _none(folders: Folders, stamp: Stamp, why: str) -> Index:
-    says = _("The routines could not be read ({why}). Until deskbreak is started again, breaks come without one.")
-    return Index(stamp, faults=(Fault(folders.index, None, "", says.format(why=why)),))
+    says = _(
+        "The routines could not be read ({why}). Until deskbreak is started again, breaks come without one."
+    ).format(why=why)
+    return Index(stamp, faults=(Fault(folders.index, None, "", says),))

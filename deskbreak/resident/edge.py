@@ -10,19 +10,10 @@ import time
 from collections.abc import Callable
 from itertools import count
 from queue import Empty, SimpleQueue
-from typing import Protocol
+
+from deskbreak.desktop.loop import Source
 
 log = logging.getLogger(__name__)
-
-
-class Source(Protocol):
-    """Something to wait for."""
-
-    def fileno(self) -> int:
-        """The descriptor; it stays the same while the source is in the loop."""
-
-    def ready(self) -> None:
-        """It is readable."""
 
 
 class Edge:
@@ -56,9 +47,10 @@ class Edge:
         self._wake_write.close()
 
     def call(self, work: Callable[[], object]) -> None:
-        """Run `work` in the edge thread soon. From any thread."""
+        """Run `work` in the edge thread soon; after `stop`, never. From any thread."""
         self._work.put(work)
-        with contextlib.suppress(BlockingIOError):  # so many wake-ups wait already that one more changes nothing
+        # So many wake-ups wait already that one more changes nothing; or the loop has ended, and its socket is closed.
+        with contextlib.suppress(OSError):
             self._wake_write.send(b"\0")
 
     def add(self, source: Source) -> None:

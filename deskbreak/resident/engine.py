@@ -319,7 +319,7 @@ class Engine:
 
 
 def saved(data: Any | None) -> State | None:
-    """The state that `data` stands for; `None` where it stands for none."""
+    """The state that was saved as `data`; `None` where there is none, or it cannot be read."""
     if data is None:
         return None
     try:

@@ -11,7 +11,7 @@ from deskbreak.words import gettext as _
 
 SNOOZES_MIN = (5, 10, 15, 30)
 RING_STEPS = 24
-"""The ring is drawn anew when it has grown by one of these; less cannot be seen in 22 pixels."""
+"""The ring is redrawn when it has grown by one of these; less cannot be seen in 22 pixels."""
 
 
 def build(

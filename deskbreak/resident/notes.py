@@ -11,6 +11,7 @@ from deskbreak.journal.rescue import Rescue
 from deskbreak.resident.recorder import Ahead
 from deskbreak.tomlfile import Fault
 from deskbreak.words import gettext as _
+from deskbreak.words import ngettext
 
 MOST_FAULTS = 10
 """A line on the control socket holds no more with certainty."""
@@ -22,7 +23,12 @@ def of_files(faults: Sequence[Fault], *, refused: bool) -> list[str]:
     notes += [str(fault) for fault in faults[:MOST_FAULTS]]
     if len(faults) > MOST_FAULTS:
         more = len(faults) - MOST_FAULTS
-        notes.append(_("There are {more} more faults in your files: see `deskbreak doctor`.").format(more=more))
+        says = ngettext(
+            "There is {n} more fault in your files: see `deskbreak doctor`.",
+            "There are {n} more faults in your files: see `deskbreak doctor`.",
+            more,
+        )
+        notes.append(says.format(n=more))
     return notes
 
 

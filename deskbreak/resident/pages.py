@@ -8,26 +8,37 @@ from typing import BinaryIO
 
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer
+from deskbreak.desktop.loop import Loop
 from deskbreak.system.python import module
+from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
-
-PAGES = ("today", "break", "week", "routines", "settings", "welcome", "body", "workstation", "spots", "clinician")
 
 
 class Pages:
     """Lives in the edge thread."""
 
-    def __init__(self, profile: str, errors: Callable[[], BinaryIO], gone: Callable[[], None]) -> None:
-        """What `errors` opens takes what the window's process says.
+    def __init__(
+        self,
+        profile: str,
+        loop: Loop,
+        errors: Callable[[], BinaryIO],
+        gone: Callable[[], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """What `errors` opens takes the standard error of the window's process.
 
-        `gone` is called when it and its pages are no more.
+        `gone` is called when the window and its pages are no more, `failed` with a sentence when none could be started.
         """
         self._profile = profile
+        self._loop = loop
         self._errors = errors
         self._gone = gone
+        self._failed = failed
         self._window: Peer | None = None
-        self._spawned = False
+        self._running = False
+        self._registered = False
+        """Whether the process that was started last has registered."""
         self._waiting: list[Message] = []
         self._askers: dict[int, Peer] = {}
         self._asked = 0
@@ -56,13 +67,15 @@ class Pages:
     def register(self, peer: Peer) -> None:
         """`peer` is the window from now on, and shows what has waited for it."""
         self._window = peer
-        peer.on_close = self._left
+        self._registered = True
+        peer.on_close(self._left)
         for message in self._waiting:
             peer.send(message)
         self._waiting.clear()
 
     def _left(self) -> None:
         self._window = None
+        self._refuse(_("The window closed before it answered. Try again."))
         self._gone()
 
     def _send(self, message: Message) -> None:
@@ -70,10 +83,10 @@ class Pages:
             self._window.send(message)
             return
         self._waiting.append(message)
-        if not self._spawned:
-            self._spawn()
+        if not self._running:
+            self._start()
 
-    def _spawn(self) -> None:
+    def _start(self) -> None:
         try:
             with self._errors() as errors:
                 process = subprocess.Popen(
@@ -85,13 +98,34 @@ class Pages:
                 )
         except OSError:
             log.exception("the window's process could not be started")
-            self._waiting.clear()
+            self._give_up()
             return
-        self._spawned = True
+        self._running, self._registered = True, False
         # Somebody has to collect the exit status; the thread sleeps until then.
         threading.Thread(target=self._collect, args=(process,), name="window", daemon=True).start()
 
     def _collect(self, process: "subprocess.Popen[bytes]") -> None:
-        if process.wait() != 0:
-            log.error("the window's process ended with status %s", process.returncode)
-        self._spawned = False
+        status = process.wait()
+        self._loop.call(lambda: self._ended(status))
+
+    def _ended(self, status: int) -> None:
+        self._running = False
+        if status != 0:
+            log.error("the window's process ended with status %s", status)
+        if not self._waiting:
+            return
+        if self._registered:
+            self._start()  # asked for while the last one was on its way out
+        else:
+            self._give_up()  # one that cannot even register would only fail again
+
+    def _give_up(self) -> None:
+        self._waiting.clear()
+        says = _("The program that shows the pages could not be started; the log says why.")
+        self._refuse(says)
+        self._failed(says)
+
+    def _refuse(self, says: str) -> None:
+        for asker in self._askers.values():
+            asker.send({"ok": False, "says": says})
+        self._askers.clear()

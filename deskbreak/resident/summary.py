@@ -30,7 +30,7 @@ def begin(folders: Folders, monday: date, now: float, show: Callable[[Notice], N
 def _run(folders: Folders, monday: date, now: float, show: Callable[[Notice], None]) -> None:
     command = module("deskbreak.summarizer", folders.profile, monday.isoformat(), str(now))
     try:
-        with folders.log.open("ab") as errors:
+        with folders.open_log() as errors:
             done = subprocess.run(
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, timeout=PATIENCE_S, check=True
             )

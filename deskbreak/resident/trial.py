@@ -27,10 +27,10 @@ class Trial:
     def begin(self, notifier: Notifier, asker: Peer, seconds: float) -> None:
         """Show it, and tell `asker` what came of it, or after `seconds` that nothing did; edge thread."""
         if self._asker is not None:
-            asker.send({"ok": False, "says": _("A test notification waits for its answer already.")})
+            asker.send({"ok": False, "says": _("A test notification is already waiting for its answer.")})
             return
         self._asker, self._notifier = asker, notifier
-        asker.on_close = self._forget
+        asker.on_close(lambda: self._left(asker))
         self._cancels = [self._loop.later(min(seconds, LONGEST_S), lambda: self._end("nothing"))]
         if not notifier.capabilities:
             self._cancels.append(self._loop.later(MUTE_S, lambda: self._end("text")))
@@ -44,9 +44,12 @@ class Trial:
     def _end(self, how: str, says: str = "") -> None:
         asker = self._asker
         if asker is not None:
-            asker.on_close = None
             self._forget()
             asker.send({"ok": True, "says": says, "came": how})
+
+    def _left(self, asker: Peer) -> None:
+        if asker is self._asker:
+            self._forget()
 
     def _forget(self) -> None:
         """Let go of it all; what is on the screen still is taken back."""

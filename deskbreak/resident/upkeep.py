@@ -1,4 +1,4 @@
-"""The journal's upkeep in a thread of its own: breaks are recorded meanwhile as ever."""
+"""The journal's upkeep in a thread of its own: breaks go on being recorded meanwhile."""
 
 import logging
 import threading
@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 
 class Upkeep:
-    """One at a time; it may be killed at any moment, and the next begins anew."""
+    """One at a time; it may be killed at any moment, and the next one starts from the beginning."""
 
     def __init__(self, journal: Path, done: Callable[[bool], None]) -> None:
         """`done` is called in the upkeep's thread, with whether the journal was found damaged, and must only post."""

@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 class Wishes:
-    """Reads the file again when told to. Edge thread, but for the readings."""
+    """Reads the file again when told to. Edge thread; the properties may be read in any thread."""
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from deskbreak import config
 from deskbreak.control.client import Client, NoResident, ask
-from deskbreak.control.protocol import Message
+from deskbreak.control.protocol import PAGES, Message
 from deskbreak.desktop.backend import Backend
 from deskbreak.folders import Folders
 from deskbreak.window.keys import Keys, listen
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from deskbreak.window.server import Server
 
 log = logging.getLogger(__name__)
-
-PAGES = ("today", "break", "week", "routines", "settings", "welcome", "body", "workstation", "spots", "clinician")
-"""The pages that the resident may ask for; the first stands in for one we do not know."""
 
 
 def run(folders: Folders) -> int:

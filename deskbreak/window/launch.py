@@ -87,6 +87,20 @@ class Launcher:
             raise CannotShow(
                 _("The native window is not installed (pip install deskbreak[window]), so pages open in the browser.")
             )
+        try:
+            said = self._asked_webview(url, full_screen)
+        except OSError as fault:
+            said = str(fault)
+        if said == SHOWN:
+            return
+        raise CannotShow(
+            _("The native window cannot be used ({fault}), so pages open in the browser.").format(
+                fault=said or _("it ended at once")
+            )
+        )
+
+    def _asked_webview(self, url: str, full_screen: bool) -> str:
+        """What its process said: `SHOWN`, and then its window is closed by now, or what is wrong. Raises `OSError`."""
         process = subprocess.Popen(
             module("deskbreak.window.webview", *(["--full-screen"] if full_screen else [])),
             stdin=subprocess.PIPE,
@@ -95,23 +109,17 @@ class Launcher:
             text=True,
             start_new_session=True,
         )
-        assert process.stdin is not None
-        assert process.stdout is not None
-        with process.stdin, process.stdout:
+        # Leaving the block closes the pipes and collects the process; one that has ended already breaks the pipe.
+        with process:
+            assert process.stdin is not None
+            assert process.stdout is not None
             process.stdin.write(url + "\n")
             process.stdin.flush()
             said = process.stdout.readline().strip()
             if said == SHOWN:
-                why = self._why_no_webview + _("Pages open in a window of deskbreak's own.")
-                self._tell(Backend("pages", "webview", why))
+                self._tell(Backend("pages", "webview", _("Pages open in a window of deskbreak's own.")))
                 process.wait()
-                return
-        process.wait()
-        raise CannotShow(
-            _("The native window cannot be used ({fault}), so pages open in the browser.").format(
-                fault=said or _("it ended at once")
-            )
-        )
+        return said
 
     def _in_app_window(self, found: Default, url: str, full_screen: bool) -> bool:
         command = found.app_window(url, full_screen=full_screen)

@@ -150,7 +150,7 @@ def words() -> dict[str, str]:
         "get_help": _("Not begun. Please get the help that the sign asks for."),
         "not_begun": _("Not begun: the break is still open to you."),
         "refused": _("This break cannot begin."),
-        "kept": _("The end. Leave this page open: Deskbreak is not running, and is told when it is back."),
+        "kept": _("The break is over. Leave this page open: Deskbreak is not running, and notes it once it is back."),
         "lost": _("Deskbreak is not running, so this could not be noted."),
-        "slept": _("Paused, for the computer slept or this page stood still."),
+        "slept": _("Paused, because the computer slept or this page stood still."),
     }

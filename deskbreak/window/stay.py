@@ -19,7 +19,7 @@ class Stay:
         self._until = clock() + FIRST_S
 
     def expect(self, seconds: float = FIRST_S) -> None:
-        """A page is about to be opened, or is read and filled in without scripts, which may take as long."""
+        """Stay at least this long: a page is about to open, or one without scripts cannot tell that it is open."""
         self._until = max(self._until, self._clock() + seconds)
 
     def came(self) -> None:

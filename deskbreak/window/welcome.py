@@ -34,7 +34,7 @@ async def page(request: Request) -> Response:
 
 
 async def answer(request: Request) -> Response:
-    """Do as the form says and ask no more; the questions again where an answer cannot be gone by."""
+    """Do as the form says and ask no more; shows the questions again where an answer cannot be used."""
     desk = desk_of(request)
     fields = parse_qs((await body(request)).decode("utf-8", "replace"), keep_blank_values=True)
     act = fields.get("act", [""])[0]

@@ -231,7 +231,7 @@ def test_a_month_has_its_days(environment: dict[str, str], figures: dict[str, An
 def test_no_journal_and_a_damaged_one_are_told_in_a_sentence(tmp_path: Path) -> None:
     environment = headless(tmp_path) | {"TERM": "xterm", "LC_ALL": "C.UTF-8"}
     for text in (piped(environment), drawn(environment)):
-        assert words(text).startswith("No breaks yet this week. Nothing was written down in these days.")
+        assert words(text).startswith("No breaks yet this week. Nothing was recorded in these days.")
     journal = Path(environment["XDG_DATA_HOME"]) / "deskbreak" / "journal.db"
     journal.parent.mkdir()
     journal.write_bytes(b"no journal" * 1000)

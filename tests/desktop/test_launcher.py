@@ -95,7 +95,7 @@ def test_what_somebody_changed_stays(home: Path) -> None:
     launcher.install()
     file = home / "share" / "applications" / "deskbreak.desktop"
     file.write_text(file.read_text() + "X-Mine=true\n")
-    assert launcher.install() == [f"Left alone, for somebody else wrote or changed it: {file}"]
+    assert launcher.install() == [f"Left as it is, because something else wrote or changed it: {file}"]
     assert str(file) in launcher.remove()[1]
     assert "X-Mine=true" in file.read_text()
     assert [each for each in home.rglob("*") if each.is_file() and each.name != "mimeinfo.cache"] == [file]

@@ -95,7 +95,7 @@ def test_no_session_of_ours(
 ) -> None:
     monkeypatch.delenv("XDG_SESSION_ID", raising=False)
     logind = FakeLogind(loop, by_pid=False, by_user=False)
-    until(lambda: "no session of ours" in session.backend.why, "it says so")
+    until(lambda: "no session of yours" in session.backend.why, "it says so")
     logind.sleep(asleep=True)
     heard(felt, "sleeping")
     logind.leave()

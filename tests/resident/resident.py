@@ -15,7 +15,7 @@ from typing import Any
 from deskbreak import library, resources
 from deskbreak.control.client import Client, NoResident
 from deskbreak.folders import Folders
-from tests.plugin_desktop import until
+from tests.plugin_desktop import OURS, until
 
 PACE = ("--speed", "24")
 OFTEN = '[micro]\nevery = "2 min"\n'
@@ -174,7 +174,7 @@ def _where_it_is_noon() -> str:
 
 def headless(tmp_path: Path) -> dict[str, str]:
     """An environment without any display or bus, with folders of its own."""
-    environment = {key: os.environ[key] for key in ("PATH", "LANG", "TZ") if key in os.environ}
+    environment = {key: os.environ[key] for key in ("PATH", "LANG", "TZ") if key in os.environ} | OURS
     for name, folder in (
         ("HOME", "home"),
         ("XDG_CONFIG_HOME", "c"),

@@ -127,7 +127,7 @@ def test_with_nothing_at_all(tmp_path: Path, start: Start) -> None:
     done = doctor(resident)
     assert done.returncode == 1
     lines = done.stdout.splitlines()
-    assert lines.index("To see to") < lines.index("How each part works")
+    assert lines.index("Needs attention") < lines.index("How each part works")
     assert all(len(line) <= 80 for line in lines if str(tmp_path) not in line and not line.startswith("deskbreak "))
     assert "\x1b" not in done.stdout
     assert "could not be shown" in doctor(resident, "--notify").stdout
@@ -198,7 +198,7 @@ def test_the_button_of_the_test_notification_comes_back(desktop_session: Desktop
     pressed = answered(resident, desktop_session, "dunstctl", "action")
     assert "The button came back" in pressed.stdout
     assert pressed.returncode == 0, pressed.stdout
-    assert "It was dismissed" in answered(resident, desktop_session, "dunstctl", "close").stdout
+    assert "It was shown, and somebody dismissed it" in answered(resident, desktop_session, "dunstctl", "close").stdout
     assert [row["kind"] for row in resident.log()] == ["back"], "the schedule heard nothing of it"
     assert resident.status["phase"] == "counting"
 
@@ -215,7 +215,7 @@ def test_two_tests_at_once_and_one_that_is_given_up(desktop_session: DesktopSess
     )
     try:
         until(lambda: shown(desktop_session) == 1, "it is shown", PATIENCE_S)
-        assert "waits for its answer already" in doctor(resident, "--notify").stderr
+        assert "is already waiting for its answer" in doctor(resident, "--notify").stderr
     finally:
         first.kill()
         first.wait()

@@ -60,7 +60,7 @@ def test_a_day_by_command_line(resident: Resident) -> None:
     wait_for(resident, "prompting")  # nobody can tell a pause in typing, so it comes when it is due
     assert "Snoozed for 50 min" in resident.cli("snooze", "50")
     assert resident.status["phase"] == "snoozed"
-    assert "Snooze for something between" in resident.cli("snooze", "9999", status=1)
+    assert "Snooze for half a minute to" in resident.cli("snooze", "9999", status=1)
     assert "skipped" in resident.cli("skip")
     resident.cli("pause")  # whatever is due next is none of the day
     assert "Did you mean: desk-neck-reset" in resident.cli("start", "desk-nek-reset", status=1)

@@ -13,13 +13,11 @@ from deskbreak.control.client import NoResident
 from tests.plugin_desktop import DesktopSession, Environment, until
 from tests.resident.resident import PATIENCE_S, Resident, address_in, browser_that_notes, headless
 
-ROOT = Path(__file__).parent.parent.parent
-
 
 @pytest.fixture
 def resident(x_display: str, tmp_path: Path) -> Iterator[Resident]:
     """One whose launcher is installed, and that does not run."""
-    environment = headless(tmp_path) | {"DISPLAY": x_display, "PYTHONPATH": str(ROOT)}
+    environment = headless(tmp_path) | {"DISPLAY": x_display}
     made = Resident(environment)
     made.cli("desktop", "install")
     yield made

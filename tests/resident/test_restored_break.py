@@ -35,7 +35,7 @@ def test_a_killed_resident_goes_on_with_the_break(tmp_path: Path, needs: Callabl
             page = browser.new_page()
             playing(resident, page)
             resident.kill()
-            expect(page.get_by_role("alert")).to_contain_text("A break plays on", timeout=PATIENCE_S * 1000)
+            expect(page.get_by_role("alert")).to_contain_text("Your break goes on", timeout=PATIENCE_S * 1000)
             # The first step comes to its end with nobody there to hear of it.
             expect(page.locator("#place")).to_have_text("2 of 2", timeout=PATIENCE_S * 1000)
             assert not any(row["kind"] == "step" for row in resident.log())

@@ -81,13 +81,13 @@ def test_a_fault_is_told_with_its_place_and_the_old_settings_hold(resident: Resi
     file = resident.folders.settings
     file.write_text('snooze = "7 min"\n[long]\nevery = "45 fortnights"\n')
     told(watch, lambda status: any(f"{file}:3: long.every: Write" in note for note in status["notes"]))
-    assert any("from before hold" in note for note in watch.statuses[-1]["notes"])
+    assert any("previous settings stay in force" in note for note in watch.statuses[-1]["notes"])
     assert every(resident.status) == 3000.0, "not even the default"
     assert f"{file}:3: long.every: " in resident.folders.log.read_text()
     assert f"{file}:3: long.every: " in resident.cli("settings", status=1)
     says = resident.cli("settings", "set", "stop_after", "2 min", status=1)
     assert f"{file}:4: long.every: " in says
-    assert "from before hold" in says
+    assert "previous settings stay in force" in says
     file.write_text("= 7\n")
     told(watch, lambda status: any(f"{file}:1: This is no TOML" in note for note in status["notes"]))
     assert f"{file}:1: " in resident.cli("settings", "set", "stop_after", "2 min", status=1)

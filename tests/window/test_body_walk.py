@@ -127,7 +127,7 @@ def test_every_step_has_no_fault_and_fits(
     enter(house, page)
     has_no_fault(page)
     page.get_by_label("In your words").fill("no such place")
-    expect(page.locator("#found")).to_contain_text("No place has these words")
+    expect(page.locator("#found")).to_contain_text("No place goes by these words")
     has_no_fault(page)
     enter(house, page, "body/temple")
     has_no_fault(page)

@@ -90,7 +90,7 @@ def test_without_a_date_it_is_today_and_today_leads_to_it(visitor: Visitor) -> N
 def test_an_empty_day_says_so(visitor: Visitor, day: str) -> None:
     answer = visitor.get(f"/day?date={day}")
     assert answer.status_code == 200
-    assert "Nothing was written down on this day." in answer.text
+    assert "Nothing was recorded on this day." in answer.text
     assert "Day after" in answer.text
 
 

@@ -215,7 +215,7 @@ def test_a_week_is_drawn_and_told(visitor: Visitor, folders: Folders) -> None:
 def test_an_empty_week_is_all_right(visitor: Visitor, week: str) -> None:
     answer = visitor.get(f"/week?{week}")
     assert answer.status_code == 200
-    assert "Nothing was written down in these days." in answer.text
+    assert "Nothing was recorded in these days." in answer.text
 
 
 @pytest.mark.parametrize("week", ["", "47", "2026-W54", "2021-W53", "2026-W00", "1999-W01", "20২6-W01", "<script>"])

@@ -540,7 +540,7 @@ def test_a_machine_that_slept_finds_the_break_paused(play: Open, resident: Resid
     begun(resident)
     page.evaluate("() => { const now = Date.now; Date.now = () => now() + 3600e3; }")
     resident.wait(lambda: resident.reports("paused"))
-    expect(page.get_by_text("for the computer slept")).to_be_visible()
+    expect(page.get_by_text("because the computer slept")).to_be_visible()
 
 
 def test_a_hidden_page_keeps_time(play: Open, resident: Resident) -> None:

@@ -45,7 +45,7 @@ class Camera:
             self._devices = frozenset(self._watched(devices))
         except OSError as fault:
             self.rest()
-            says = _("The camera cannot be watched, so nobody sees who uses it: {fault}.")
+            says = _("The camera cannot be watched, so its use goes unnoticed: {fault}.")
             self._backend = Backend(PART, "nothing", says.format(fault=fault.strerror), state="unavailable")
             tell(frozenset())
         else:

@@ -63,16 +63,16 @@ class Microphone:
         """Have the sound server tell of changes, and look."""
         self._tell = tell
         if not _may_run():
-            self._give_up(_("No sound server runs, so nobody sees who records."))
+            self._give_up(_("No sound server runs, so recording goes unnoticed."))
             return
         self._line = b""
         try:
             self._server = Child(self._loop, ["pactl", "subscribe"], self._heard, self._lost)
         except FileNotFoundError:
-            self._give_up(_("pactl is missing, so nobody sees who records: install pulseaudio-utils."))
+            self._give_up(_("pactl is missing, so recording goes unnoticed: install pulseaudio-utils."))
         except OSError as fault:
             self._give_up(
-                _("pactl cannot be started, so nobody sees who records: {fault}.").format(fault=fault.strerror)
+                _("pactl cannot be started, so recording goes unnoticed: {fault}.").format(fault=fault.strerror)
             )
         else:
             self._unsure = UNSURE
@@ -94,7 +94,7 @@ class Microphone:
             self._look_soon()
 
     def _lost(self, _status: int) -> None:
-        self._give_up(_("No sound server answers, so nobody sees who records."))
+        self._give_up(_("No sound server answers, so recording goes unnoticed."))
 
     def _look_soon(self) -> None:
         if self._looking:
@@ -117,14 +117,14 @@ class Microphone:
 
     def _answered(self, then: Callable[[bytes], None], output: Output) -> None:
         if output.fault == "late":
-            self._give_up(_("The sound server does not answer, so nobody sees who records."))
+            self._give_up(_("The sound server does not answer, so recording goes unnoticed."))
         elif output.fault:
-            self._give_up(_("pactl brings no list of who records: is a sound server running, and is it pactl 16?"))
+            self._give_up(_("pactl gives no list of what records: is a sound server running, and is it pactl 16?"))
         else:
             try:
                 then(output.data)
             except ValueError:
-                self._give_up(_("pactl brings a list that makes no sense, so nobody sees who records."))
+                self._give_up(_("pactl gives a list that makes no sense, so recording goes unnoticed."))
 
     def _listed(self, data: bytes) -> None:
         found = recordings(data, self._ignore)
@@ -155,7 +155,7 @@ class Microphone:
 
 
 def _may_run() -> bool:
-    """Whether a sound server can be asked: where its door is missing, pactl would start one of its own accord.
+    """Whether a sound server can be asked: where its door is missing, pactl would start one by itself.
 
     Places: PULSE_SERVER, PULSE_RUNTIME_PATH, XDG_RUNTIME_DIR and a server for all users (pulseaudio(1), Files).
     """

@@ -19,7 +19,7 @@ LONGEST = 15
 COMMAND = 4096
 """Bytes of a command line that are looked at."""
 AFTER_S = 0.2
-"""How long after an end to look again: some programs end only to begin anew, and many may end at once."""
+"""How long after an end to look again: some programs end only to start again, and many may end at once."""
 INTERPRETER = re.compile(r"(?:gjs|lua|node|nodejs|perl|php|pypy|python|ruby|(?:ba|da|fi|k|z)?sh)[\d.]*")
 
 

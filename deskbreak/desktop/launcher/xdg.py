@@ -148,5 +148,5 @@ def _ask(*words: str) -> str:
 
 
 def _left_alone(paths: list[Path]) -> list[str]:
-    says = _("Left alone, for somebody else wrote or changed it: {path}")
+    says = _("Left as it is, because something else wrote or changed it: {path}")
     return [says.format(path=path) for path in paths]

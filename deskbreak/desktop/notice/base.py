@@ -1,4 +1,4 @@
-"""What a notice is, and what whoever shows it promises."""
+"""What a notice is, and what every notifier promises."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -15,7 +15,7 @@ from deskbreak.words import gettext as _
 log = logging.getLogger(__name__)
 
 RETRIES_S = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
-"""After a way was lost, and after its socket appeared: a server that starts anew takes a while to answer. Then we wait
+"""After a way was lost, and after its socket appeared: a server that restarts takes a while to answer. Then we wait
 to be told."""
 
 

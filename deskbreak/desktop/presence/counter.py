@@ -100,7 +100,7 @@ class CounterPresence:
             self._look()
 
     def _look(self) -> None:
-        # The counter may be a moment behind what the system told, and would have the same silence reported anew.
+        # The counter may be a moment behind what the system told, and would have the same silence reported again.
         idle_s = min(self._counter.idle_s(), through_sleep() - self._arrived_at)
         if self._idle and idle_s < self._seen_s:
             self._return()

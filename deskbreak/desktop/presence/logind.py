@@ -57,7 +57,7 @@ class LogindSession:
         self._bus.watch(NAME, self._owned)
 
     def _ended(self, says: str) -> None:
-        self._why = _("The system bus went away; the lock and sleep go unheard: {says}").format(says=says)
+        self._why = _("The system bus went away, so screen lock and sleep go unnoticed: {says}").format(says=says)
         self._take(hint=False, active=True)  # nobody would tell of the end
 
     def _owned(self, owner: str) -> None:
@@ -65,7 +65,7 @@ class LogindSession:
         if owner:
             self._find()
         else:
-            self._why = _("logind does not run, so the lock and sleep go unheard.")
+            self._why = _("logind does not run, so screen lock and sleep go unnoticed.")
 
     def _find(self) -> None:
         self._ask("GetSessionByPID", "u", os.getpid(), self._by_name)
@@ -93,7 +93,7 @@ class LogindSession:
         self._bus.call(MANAGER, member, signature, (what,), answered)
 
     def _none(self) -> None:
-        self._why = _("logind tells of sleep, but has no session of ours, so the lock goes unheard.")
+        self._why = _("logind tells of sleep, but knows no session of yours, so the screen lock goes unnoticed.")
 
     def _found(self, path: str, otherwise: Callable[[], None]) -> None:
         if path in ("", "/"):

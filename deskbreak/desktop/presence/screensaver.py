@@ -60,7 +60,7 @@ class ScreenSaverLock:
             end()
 
     def _ended(self, says: str) -> None:
-        self._gone = _("The session bus went away, so screen savers go unheard: {says}").format(says=says)
+        self._gone = _("The session bus went away, so screen savers go unnoticed: {says}").format(says=says)
         for name in SAVERS:
             self._set(name, active=False)
 

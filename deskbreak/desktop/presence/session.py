@@ -28,7 +28,7 @@ class LinuxSession:
         """Who is listened to, and how that stands just now; any thread."""
         parts = [each.backend for each in (self._logind, self._savers) if each is not None]
         if not parts:
-            why = _("There is neither a system bus nor a session bus, so the lock and sleep go unheard.")
+            why = _("There is neither a system bus nor a session bus, so screen lock and sleep go unnoticed.")
             return Backend("session", "nothing", why, state="unavailable")
         whys = [each.why for each in parts]
         if self._logind is None:

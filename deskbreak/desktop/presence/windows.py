@@ -25,7 +25,7 @@ WTS_CONSOLE_CONNECT, WTS_CONSOLE_DISCONNECT, WTS_REMOTE_CONNECT, WTS_REMOTE_DISC
 WTS_SESSION_LOCK, WTS_SESSION_UNLOCK = 7, 8
 
 TICKS = 2**32
-"""GetTickCount begins anew after as many milliseconds, which are 49.7 days."""
+"""GetTickCount starts again from zero after this many milliseconds, which is 49.7 days."""
 AHEAD_MS = 60_000
 """By less than that an input's tick may be ahead of the one that is read: input came between, or its stamp is early."""
 
@@ -51,7 +51,7 @@ def meaning(message: int, wparam: int) -> Word | None:
 
 
 def idle_ms(now: int, last: int) -> int:
-    """Milliseconds from the tick of the `last` input to the tick `now`, which may have begun anew in between.
+    """Milliseconds from the tick of the `last` input to the tick `now`; the count may have wrapped in between.
 
     Who was away for longer than 49.7 days is taken to have come back then.
     """

@@ -24,5 +24,5 @@ class Tray(Protocol):
         ...
 
     def update(self, face: Face, title: str) -> None:
-        """Show `face` and `title` from now on and ask the menu's texts anew. Any thread; the latest call wins."""
+        """Show `face` and `title` from now on and ask for the menu's texts again. Any thread; the latest call wins."""
         ...

@@ -50,7 +50,7 @@ class Tree:
         self.refresh()
 
     def refresh(self, *, acts_only: bool = False) -> bool:
-        """Ask all texts and marks anew; says whether anything is different.
+        """Ask for all texts and marks again; says whether anything is different.
 
         With `acts_only`, the words of lines that only inform are left as they are: every change that panels are
         told of wakes them, and their questions wake us.

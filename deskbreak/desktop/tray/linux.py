@@ -64,7 +64,7 @@ class LinuxTray:
         self._over.set()
 
     def update(self, face: Face, title: str) -> None:
-        """Show `face` and `title`, and ask the menu's texts anew; any thread."""
+        """Show `face` and `title`, and ask for the menu's texts again; any thread."""
         self._shown = (face, title)
         for tray in (self._item, self._old):
             if tray is not None:

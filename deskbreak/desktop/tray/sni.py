@@ -62,7 +62,7 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
         self._over.set()
 
     def update(self, face: Face, title: str) -> None:
-        """Show `face` and `title`, and ask the menu's texts anew; any thread."""
+        """Show `face` and `title`, and ask for the menu's texts again; any thread."""
         self._wanted = (face, title)
         self._loop.call(self._apply)
 

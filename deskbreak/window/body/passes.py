@@ -29,7 +29,7 @@ class Yes:
 
 
 class Passes:
-    """Kept in memory only, so that a window that was opened anew asks anew. Lives in the server's loop."""
+    """Kept in memory only, so that a window that was started again asks again. Lives in the server's loop."""
 
     def __init__(self, clock: Callable[[], float] = through_sleep) -> None:
         """`clock` counts seconds and never goes back."""
@@ -44,7 +44,7 @@ class Passes:
         self._yes.pop((zone, side), None)
 
     def refuse(self, zone: str, side: Side, signs: Sequence[str], urgency: Urgency) -> None:
-        """The questions `signs` were answered with yes: nothing is offered for any place until it was asked anew."""
+        """The questions `signs` were answered with yes: nothing is offered for any place until it was asked again."""
         self._until.clear()
         self._played.clear()
         self._yes[zone, side] = Yes(zone, side, tuple(signs), urgency, self._clock())
