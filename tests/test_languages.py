@@ -1,5 +1,6 @@
 """Every language says all there is to say, and nothing that is said no more."""
 
+import os
 import re
 import subprocess
 import sys
@@ -165,3 +166,16 @@ def test_no_script_brings_words_of_its_own(script: Path) -> None:
     texts = re.findall(r'"([^"\n]*)"|`([^`]*)`', code)
     sentences = [text for pair in texts for text in pair if re.match(r"[A-Z][a-z]+ [a-z]+", text)]
     assert sentences == []
+
+
+def test_help_and_refusals_of_the_command_line_are_in_the_language_in_use() -> None:
+    environment = {**os.environ, "LANGUAGE": "de"}
+    command = [sys.executable, "-P", "-m", "deskbreak", "week"]
+    told = [
+        subprocess.run([*command, argument], env=environment, capture_output=True, text=True, check=False)
+        for argument in ("--help", "--nope")
+    ]
+    said = " ".join(each.stdout + each.stderr for each in told)
+    assert "Aufruf: deskbreak week" in said
+    for english in ("Usage", "Options", "Show this message", "Try '", "Error", "No such option"):
+        assert english not in said

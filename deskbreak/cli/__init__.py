@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from deskbreak import __version__
+from deskbreak.cli import clickwords
 from deskbreak.cli.context import Context, Stop
 from deskbreak.errors import DeskbreakError
 from deskbreak.folders import DEFAULT_PROFILE
@@ -76,8 +77,12 @@ def _profile(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     return value
 
 
-@click.group(cls=Verbs, invoke_without_command=True)
-@click.version_option(__version__, prog_name="deskbreak")
+@click.group(
+    cls=Verbs,
+    invoke_without_command=True,
+    help=_("Break reminders and guided routines for neck, shoulders and upper back. Without a verb, it runs."),
+)
+@click.version_option(__version__, prog_name="deskbreak", help=_("Show the version and exit."))
 @click.option(
     "--profile",
     default=DEFAULT_PROFILE,
@@ -87,7 +92,7 @@ def _profile(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 )
 @click.pass_context
 def deskbreak(ctx: click.Context, profile: str) -> None:
-    """Break reminders and guided routines for neck, shoulders and upper back. Without a verb, it runs."""
+    """The profile, and without a verb the resident."""
     ctx.obj = Context(profile)
     if ctx.invoked_subcommand is None:
         ctx.invoke(import_module("deskbreak.cli.run").run)
@@ -98,4 +103,5 @@ def main(argv: list[str] | None = None) -> Any:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that the terminal has no letters for is no reason to fail
+    clickwords.translate()
     return deskbreak.main(argv, prog_name="deskbreak")

@@ -81,6 +81,7 @@ def reset(context: Context, names: tuple[str, ...], everything: bool) -> None:
     given = config.load(context.folders.settings).given
     if everything:
         _change(context, dict.fromkeys(sorted(given)), [])
+        click.echo(_("Every setting has its default again."))
         return
     # A name that is no setting may be one that stands in the file by mistake.
     unknown = {name: tuple(name.split(".")) for name in names if tuple(name.split(".")) in given and find(name) is None}

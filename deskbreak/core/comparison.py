@@ -10,6 +10,7 @@ from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
 WEEKS = 4
+WEEKDAYS = 7
 ALIKE_SHARE = 0.05
 """Shares of breaks taken that differ by less are about the same."""
 ALIKE_MOVED = 0.1
@@ -35,7 +36,10 @@ class Comparison:
     def says(self) -> str:
         """The comparison in a sentence."""
         than = ngettext("the week before", "the {n} weeks before", self.weeks).format(n=self.weeks)
-        return _("Compared with {than}: {taken}, and {moved}.").format(
+        # The figures beside it have today in them already, so these would seem to contradict them.
+        until_now = _("Until yesterday, compared with {than}: {taken}, and {moved}.")
+        whole = _("Compared with {than}: {taken}, and {moved}.")
+        return (whole if self.days == WEEKDAYS else until_now).format(
             than=than, taken=self._taken(), moved=self._moved()
         )
 

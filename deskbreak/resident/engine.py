@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -132,8 +133,7 @@ class Engine:
         self._thread = threading.Thread(target=self._run, name="engine")
 
     def start(self) -> None:
-        """Begin with `Started`."""
-        self.post(Started())
+        """Begin with `Started`, in the world as it was changed until now. Events posted before come after it."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -147,7 +147,10 @@ class Engine:
         self._inbox.put(_Posted(event, reply))
 
     def change_world(self, change: Callable[[World], World], then: Callable[[], None] = lambda: None) -> None:
-        """Go by other settings, routines or senses from now on; `then` is called in the engine thread when it does."""
+        """Go by other settings, routines or senses from now on; `then` is called in the engine thread when it does.
+
+        `change` may be called twice, the second time with what it made.
+        """
         self._inbox.put(_WorldIs(change, then))
 
     def looked_after(self, damaged: bool) -> None:
@@ -179,7 +182,13 @@ class Engine:
         return self._recorder.ahead
 
     def _run(self) -> None:
-        while (posted := self._inbox.get()) is not None:
+        early = [self._inbox.get() for _each in range(self._inbox.qsize())]
+        for change in early:
+            if isinstance(change, _WorldIs):
+                self._world = change.change(self._world)
+        # Before everything else, for any other event would count the hours since a crash as work.
+        first = deque([_Posted(Started(), None), *early])
+        while (posted := first.popleft() if first else self._inbox.get()) is not None:
             try:
                 self._take(posted)
             except Exception:

@@ -254,7 +254,9 @@ def test_only_days_that_are_over_are_compared() -> None:
     before = outcomes(MONDAY - timedelta(weeks=1), 5, 5, 120.0)
     this = outcomes(MONDAY, 8, 2, 120.0)
     assert compared(this, before, at(1, 23)) is None, "Tuesday still goes on"
-    assert compared(this, before, at(2, 5)) is not None
+    told = compared(this, before, at(2, 5))
+    assert told is not None
+    assert told.startswith("Until yesterday, compared with the week before:"), "the figures beside it have today's too"
     assert compared(this, []) is None, "the first week"
     assert compared([], before) is None
     assert compared(this, outcomes(MONDAY - timedelta(weeks=5), 5, 5, 120.0)) is None, "longer ago than four weeks"

@@ -8,6 +8,9 @@ from pathlib import Path
 from random import Random  # noqa: TID251 - the moments of the kills
 from typing import Any
 
+from deskbreak.core import codec
+from deskbreak.journal.writer import Writer
+from tests.core.story import HOUR, MINUTE, Story
 from tests.resident.resident import Resident, Watch, headless
 
 MICRO_S, LONG_S = 180.0, 3600.0
@@ -53,3 +56,21 @@ def test_no_streamed_row_is_lost_and_no_outcome_comes_twice(tmp_path: Path) -> N
         moments = [at(row) for row in outcomes if row["reminder"] == reminder and row["kind"] in ("skip", "ignore")]
         assert all(later - earlier >= every_s - 1 for earlier, later in pairwise(moments)), "two outcomes for one due"
     assert Counter(row["kind"] for row in rows)["away"] >= KILLS
+
+
+def test_the_hours_between_a_crash_and_the_next_start_are_no_work(tmp_path: Path) -> None:
+    resident = Resident(headless(tmp_path))
+    resident.folders.make()
+    story = Story(wall=time.time() - 5 * HOUR)  # noqa: TID251 - the crash was some hours ago
+    story.work(25 * MINUTE)
+    crashed_at = story.now.wall
+    writer = Writer(resident.folders.journal)
+    writer.commit(story.entries, codec.dump(story.state))
+    writer.close()
+    resident.start()
+    _first, away, *_outcomes, back = resident.log()
+    resident.end()
+    assert (away["kind"], away["detail"]["reason"]) == ("away", "stopped")
+    assert abs(at(away) - crashed_at) < 1
+    assert back["kind"] == "back"
+    assert back["seconds"] > 4 * HOUR
