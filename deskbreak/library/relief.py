@@ -1,10 +1,12 @@
 """The little routines that the body map makes: for each muscle a stretch and a movement, with or without a release."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from deskbreak.core.body import zone
 from deskbreak.core.body.map import BodyMap, Muscle, relief_id
-from deskbreak.core.routine import Exercise, Routine, Step
+from deskbreak.core.body.zone import Side as Half
+from deskbreak.core.routine import Exercise, Routine, Side, Step
 from deskbreak.core.settings import Settings
 from deskbreak.words import LANGUAGE
 from deskbreak.words import gettext as _
@@ -24,16 +26,23 @@ def made(body: BodyMap, exercises: Mapping[str, Exercise]) -> dict[str, Routine]
         routine.id: routine
         for muscle in muscles
         for release in ("", *muscle.releases)
-        for routine in (_relief(muscle, release, exercises),)
+        for routine in _reliefs(muscle, release, exercises)
     }
 
 
-def possible(muscle: Muscle, reliefs: Mapping[str, Routine], settings: Settings) -> dict[str, Routine]:
+def found(reliefs: Mapping[str, Routine], muscle: str, release: str, half: Half) -> Routine | None:
+    """The relief for one half of the body where `release` has sides; the one for both where it has none, or none."""
+    return reliefs.get(relief_id(muscle, release, half)) or reliefs.get(relief_id(muscle, release))
+
+
+def possible(
+    muscle: Muscle, reliefs: Mapping[str, Routine], settings: Settings, half: Half = "middle"
+) -> dict[str, Routine]:
     """What may be offered for `muscle` under `settings`: the relief for each release, the best first; "" is without.
 
     Left out is what needs equipment that is not at hand, and what is not for somebody with what they take care of.
     """
-    named = {release: reliefs.get(relief_id(muscle.id, release)) for release in (*muscle.releases, "")}
+    named = {release: found(reliefs, muscle.id, release, half) for release in (*muscle.releases, "")}
     return {
         release: relief
         for release, relief in named.items()
@@ -41,12 +50,21 @@ def possible(muscle: Muscle, reliefs: Mapping[str, Routine], settings: Settings)
     }
 
 
-def _relief(muscle: Muscle, release: str, exercises: Mapping[str, Exercise]) -> Routine:
-    steps = _fitted([_shortest(exercises[name]) for name in (release, muscle.stretch, muscle.move) if name])
+def _reliefs(muscle: Muscle, release: str, exercises: Mapping[str, Exercise]) -> Iterator[Routine]:
+    """The one for both halves of the body, and where the release has sides one for each: a place is sore on one."""
+    both = _fitted([_shortest(exercises[name]) for name in (release, muscle.stretch, muscle.move) if name])
+    yield _relief(muscle, release, "middle", both)
+    for half in ("left", "right"):
+        if release and half in both[0].sides:
+            yield _relief(muscle, release, half, (_on_one_side(both[0], half), *both[1:]))
+
+
+def _relief(muscle: Muscle, release: str, half: Half, steps: tuple[Step, ...]) -> Routine:
     names = ", ".join(step.exercise.name for step in steps)
+    place = zone.titled(muscle.common, half)
     routine = Routine(
-        id=relief_id(muscle.id, release),
-        name=_named(muscle, exercises[release] if release else None),
+        id=relief_id(muscle.id, release, half),
+        name=_named(place, steps[0].exercise if release else None),
         purpose=_("May ease a sore spot there: {exercises}.").format(exercises=names),
         target_s=0,
         steps=steps,
@@ -56,16 +74,23 @@ def _relief(muscle: Muscle, release: str, exercises: Mapping[str, Exercise]) -> 
     return replace(routine, target_s=round(routine.seconds))
 
 
-def _named(muscle: Muscle, release: Exercise | None) -> str:
+def _named(place: str, release: Exercise | None) -> str:
     if release is None:
-        return _("{place}: stretch and move").format(place=muscle.common)
+        return _("{place}: stretch and move").format(place=place)
     if release.kind == "comfort":
-        return _("{place}: rest, stretch and move").format(place=muscle.common)
-    return _("{place}: press, stretch and move").format(place=muscle.common)
+        return _("{place}: rest, stretch and move").format(place=place)
+    return _("{place}: press, stretch and move").format(place=place)
 
 
 def _shortest(exercise: Exercise) -> Step:
     return Step(exercise, exercise.reps_range[0])
+
+
+def _on_one_side(both: Step, side: Side) -> Step:
+    """As often there as the time for both sides allows, within what is sensible."""
+    most = both.exercise.reps_range[1]
+    several = (Step(both.exercise, reps, side) for reps in range(most, both.reps, -1))
+    return next((step for step in several if step.seconds <= both.seconds), replace(both, side=side))
 
 
 def _fitted(steps: list[Step]) -> tuple[Step, ...]:

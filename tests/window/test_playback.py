@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any
 from zlib import crc32
 
+import pytest
 from playwright.sync_api import Page
 
 from deskbreak.core.playback import Over, Playback, StepDone
+from deskbreak.core.routine import Routine
 from deskbreak.window.reel import reel
 from tests.window.conftest import House
-from tests.window.exercises import NECK
+from tests.window.exercises import NECK, ONE_SIDED
 
 ROUNDS = 40
 MOVES = 60
@@ -25,12 +27,13 @@ PLAY = """async ([reel, rounds]) => {
 }"""
 
 
-def test_both_tell_the_same(house: House, tab: Callable[..., Page]) -> None:
+@pytest.mark.parametrize("routine", [NECK, ONE_SIDED], ids=["both sides", "one side"])
+def test_both_tell_the_same(house: House, tab: Callable[..., Page], routine: Routine) -> None:
     rounds = [[_move(round_, number) for number in range(MOVES)] for round_ in range(ROUNDS)]
     page = tab()
     page.goto(house.gate.address("today"))
-    for moves, answers in zip(rounds, page.evaluate(PLAY, [reel(NECK), rounds]), strict=True):
-        playback = Playback(NECK)
+    for moves, answers in zip(rounds, page.evaluate(PLAY, [reel(routine), rounds]), strict=True):
+        playback = Playback(routine)
         for move, (told, step, unfinished, share, at_end) in zip(moves, answers, strict=True):
             ours = _done(playback, move)
             assert [each for each in told if each["what"] != "moment"] == ours
