@@ -366,6 +366,22 @@ def test_done_counts_the_step_with_what_was_played_of_it(play: Open, resident: R
     assert len(resident.reports("step")) == 1
 
 
+def test_done_of_every_step_is_the_whole_break(play: Open, resident: Resident) -> None:
+    page = play(SLOW)
+    begun(resident)
+    for step in range(len(SECONDS)):
+        expect(page.locator("#place")).to_have_text(f"{step + 1} of {len(SECONDS)}")
+        expect(page.locator("#text")).not_to_have_text("Get ready")
+        page.wait_for_function(f"document.querySelectorAll('.bar')[{step}].getAttribute('width') !== '0.0%'")
+        page.keyboard.press("d")
+    resident.wait(lambda: resident.reports("ended"))
+    assert [each["step"] for each in resident.reports("step")] == list(range(len(SECONDS)))
+    assert all(each["seconds"] < whole for each, whole in zip(resident.reports("step"), SECONDS, strict=True))
+    ended = resident.reports("ended")[0]
+    assert (ended["reached_end"], ended["seconds"]) == (True, 0)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Done. That makes 0 breaks this week.")
+
+
 def test_what_comes_next_is_named_three_seconds_before(play: Open, resident: Resident) -> None:
     page = play(SLOW)
     page.evaluate(

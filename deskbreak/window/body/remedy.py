@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from deskbreak import config
 from deskbreak.core import vocabulary
 from deskbreak.core.body.map import Muscle, relief_id
-from deskbreak.core.body.zone import Side as Half
 from deskbreak.core.body.zone import names
 from deskbreak.core.routine import Exercise, Routine, Side
 from deskbreak.core.settings import Settings
@@ -31,8 +30,8 @@ class Way:
     """One way to ease the place: the routine `id`, and the picture that tells it from the others, if it has one.
 
     `lacks` is what would have to be at hand for it, `cautions` what the person named that it is not for, in words.
-    `presses` says that a place is pressed in it, `sides` that something in it is done on each side. `half` is where
-    what it begins with is done, "middle" for both halves of the body.
+    `presses` says that a place is pressed in it, `sides` that something in it is done on each side. `side` is the only
+    one that is pressed, empty for both.
     """
 
     id: str
@@ -43,7 +42,7 @@ class Way:
     cautions: Sequence[str]
     presses: bool
     sides: bool
-    half: Half
+    side: Side
 
     @property
     def possible(self) -> bool:
@@ -82,8 +81,8 @@ class Remedy:
 
     @property
     def halves(self) -> bool:
-        """Whether some of the ways open to this person begin on one half of the body alone."""
-        return any(way.half != "middle" for way in self.possible)
+        """Whether one side alone is pressed in some of the ways open to this person."""
+        return any(way.side for way in self.possible)
 
     @property
     def others(self) -> Sequence[Way]:
@@ -123,7 +122,7 @@ def _way(routine: Routine, name: str, picture: Exercise | None, settings: Settin
         cautions=[name for each, name in conditions.items() if each in routine.avoid & settings.care],
         presses=any(step.exercise.kind == "release" for step in routine.steps),
         sides=any({"left", "right"} <= set(step.sides) for step in routine.steps),
-        half=first.side if first.side == "left" or first.side == "right" else "middle",
+        side=first.side,
     )
 
 
