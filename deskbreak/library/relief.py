@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from deskbreak.core.body import zone
-from deskbreak.core.body.map import BodyMap, Muscle, relief_id
+from deskbreak.core.body.map import BodyMap, Muscle
+from deskbreak.core.body.relief import relief_at, relief_id
 from deskbreak.core.body.zone import Side as Half
+from deskbreak.core.body.zone import names, titled
 from deskbreak.core.routine import Exercise, Routine, Side, Step
 from deskbreak.core.settings import Settings
 from deskbreak.words import LANGUAGE
@@ -18,16 +19,24 @@ AIM_S = 150.0
 def made(body: BodyMap, exercises: Mapping[str, Exercise]) -> dict[str, Routine]:
     """All of them by their ids, named in the language of the words.
 
-    They ask about the warning signs first, so that nothing ever offers one by itself. A muscle whose stretch or
+    There are those of each muscle, and one for each place, with what is for the most usual muscle there: for who named
+    none. They ask about the warning signs first, so that nothing ever offers one by itself. A muscle whose stretch or
     movement is not in `exercises` has none.
     """
-    muscles = [each for each in body.muscles.values() if {each.stretch, each.move} <= exercises.keys()]
-    return {
-        routine.id: routine
-        for muscle in muscles
+    muscles = {name: each for name, each in body.muscles.items() if {each.stretch, each.move} <= exercises.keys()}
+    of_muscles = [
+        routine
+        for muscle in muscles.values()
         for release in ("", *muscle.releases)
         for routine in _reliefs(muscle, release, exercises)
-    }
+    ]
+    at_places = [
+        _relief(relief_at(zone), _named(names()[zone], None), _steps(muscles[usual], "", exercises))
+        for zone, place in body.places.items()
+        for usual in place.muscles[:1]
+        if usual in muscles
+    ]
+    return {routine.id: routine for routine in (*of_muscles, *at_places)}
 
 
 def found(reliefs: Mapping[str, Routine], muscle: str, release: str, half: Half) -> Routine | None:
@@ -52,20 +61,25 @@ def possible(
 
 def _reliefs(muscle: Muscle, release: str, exercises: Mapping[str, Exercise]) -> Iterator[Routine]:
     """The one for both halves of the body, and where the release has sides one for each: a place is sore on one."""
-    both = _fitted([_shortest(exercises[name]) for name in (release, muscle.stretch, muscle.move) if name])
-    yield _relief(muscle, release, "middle", both)
+    both = _steps(muscle, release, exercises)
+    pressed = exercises[release] if release else None
+    yield _relief(relief_id(muscle.id, release), _named(muscle.common, pressed), both)
     for half in ("left", "right"):
-        if release and half in both[0].sides:
-            yield _relief(muscle, release, half, (_on_one_side(both[0], half), *both[1:]))
+        if pressed is not None and half in both[0].sides:
+            name = _named(titled(muscle.common, half), pressed)
+            yield _relief(relief_id(muscle.id, release, half), name, (_on_one_side(both[0], half), *both[1:]))
 
 
-def _relief(muscle: Muscle, release: str, half: Half, steps: tuple[Step, ...]) -> Routine:
-    names = ", ".join(step.exercise.name for step in steps)
-    place = zone.titled(muscle.common, half)
+def _steps(muscle: Muscle, release: str, exercises: Mapping[str, Exercise]) -> tuple[Step, ...]:
+    return _fitted([_shortest(exercises[name]) for name in (release, muscle.stretch, muscle.move) if name])
+
+
+def _relief(name: str, called: str, steps: tuple[Step, ...]) -> Routine:
+    exercises = ", ".join(step.exercise.name for step in steps)
     routine = Routine(
-        id=relief_id(muscle.id, release, half),
-        name=_named(place, steps[0].exercise if release else None),
-        purpose=_("May ease a sore spot there: {exercises}.").format(exercises=names),
+        id=name,
+        name=called,
+        purpose=_("May ease a sore spot there: {exercises}.").format(exercises=exercises),
         target_s=0,
         steps=steps,
         check_first=True,

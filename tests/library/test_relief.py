@@ -6,8 +6,8 @@ import pytest
 
 from deskbreak import index, library, resources
 from deskbreak.core import choice
-from deskbreak.core.body.map import relief_id
-from deskbreak.core.body.zone import Side
+from deskbreak.core.body.relief import relief_at, relief_id
+from deskbreak.core.body.zone import ZONES, Side, names
 from deskbreak.core.routine import Routine, timeline
 from deskbreak.core.settings import CARE, EQUIPMENT, Reminder, Settings
 from deskbreak.core.state import Preferences
@@ -30,7 +30,16 @@ def test_each_muscle_has_one_for_each_release_and_one_without() -> None:
             assert muscle.common in made.name
             assert not any(step.side for step in made.steps)
     plain = [name for name in FOUND.reliefs if not name.endswith(("-left", "-right"))]
-    assert len(plain) == sum(1 + len(muscle.releases) for muscle in MUSCLES.values())
+    assert len(plain) == len(ZONES) + sum(1 + len(muscle.releases) for muscle in MUSCLES.values())
+
+
+def test_each_place_has_one_that_is_called_by_the_place_and_names_no_muscle() -> None:
+    for zone, name in names().items():
+        made = FOUND.reliefs[relief_at(zone)]
+        usual = MUSCLES[FOUND.body.places[zone].muscles[0]]
+        assert made.name == f"{name}: stretch and move"
+        assert [step.exercise.id for step in made.steps] == [usual.stretch, usual.move]
+        assert made.check_first
 
 
 def test_a_release_with_sides_has_one_for_each_which_presses_there_alone_and_as_long() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from deskbreak.core.body.zone import Side as Half
 from deskbreak.core.routine import Grade
 
 Tier = Literal["now", "today", "soon"]
@@ -78,12 +77,3 @@ class BodyMap:
         """The muscles that one of `exercises` is for, releases among them."""
         names = frozenset(exercises)
         return frozenset(each.id for each in self.muscles.values() if names & {*each.exercises, *each.releases})
-
-
-def relief_id(muscle: str, release: str = "", half: Half = "middle") -> str:
-    """What the little routine for `muscle` is called: a stretch and a movement, after `release` if there is one.
-
-    With a `half` of the body, it is the one that presses there alone.
-    """
-    whole = f"relief-{muscle}-with-{release}" if release else f"relief-{muscle}"
-    return whole if half == "middle" else f"{whole}-{half}"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from deskbreak import config
 from deskbreak.core import vocabulary
-from deskbreak.core.body.map import Muscle, relief_id
-from deskbreak.core.body.zone import names
+from deskbreak.core.body.map import Muscle
+from deskbreak.core.body.relief import relief_at, relief_id
 from deskbreak.core.routine import Exercise, Routine, Side
 from deskbreak.core.settings import Settings
 from deskbreak.figure.sheet import middle_pose
@@ -95,11 +95,9 @@ def remedy(desk: Desk, where: Where, muscle: Muscle | None) -> Remedy:
     library = desk.shelf.everything()
     settings = config.load(desk.ledger.folders.settings).settings
     if muscle is None:
-        place = library.body.places[where.zone]
-        first, plain = library.routines[place.first], library.reliefs[relief_id(place.muscles[0])]
-        # Its own name is that of a muscle, and the person just said that it is none of these.
-        name = _("{place}: a stretch and a movement").format(place=names()[where.zone])
-        return Remedy([_way(first, first.name, first.heart, settings), _way(plain, name, plain.heart, settings)], [])
+        first = library.routines[library.body.places[where.zone].first]
+        either = (first, library.reliefs[relief_at(where.zone)])
+        return Remedy([_way(each, each.name, each.heart, settings) for each in either], [])
     plain = library.reliefs[relief_id(muscle.id)]
     ways = [
         _way(relief, exercise.name, exercise, settings)
