@@ -1,6 +1,7 @@
 """From the map to "my spots": what is shown, what is told the resident, and that nothing typed is lost silently."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 from typing import Any
@@ -488,12 +489,11 @@ def test_no_change_and_more_than_before_are_told_plainly(
     assert says in visitor.get(AFTER).text
 
 
-def test_what_got_worse_is_left_in_peace_for_the_rest_of_the_day(
-    admitted: Visitor, resident: Resident, folders: Folders
-) -> None:
+def test_what_got_worse_is_left_in_peace_for_the_rest_of_the_day(admitted: Visitor, resident: Resident) -> None:
     """A morning: 5 before, 7 after a press. At noon and in the evening there is only a number; tomorrow all of it."""
     score = f"/body/{ANGLE}/score?side=left"
-    write(folders, [sore(NOW - 90, 5, "before"), sore(NOW - 30, 7, "after", did="finger-press-levator")])
+    worse = Spot(ANGLE, "left", "levator", 7, NOW - 30, worse_at=NOW - 30)
+    resident.status = status(spots=[worse.as_json()])
     assert "leave it in peace today" not in admitted.get(f"/body/{ANGLE}/score?side=right").text
     admitted.post(f"/body/{ANGLE}?side=right", urlencode(dict.fromkeys(questions(ANGLE), "no")))
     admitted.post(f"/body/{ANGLE}?side=middle", urlencode(dict.fromkeys(questions(ANGLE), "no")))
@@ -506,10 +506,10 @@ def test_what_got_worse_is_left_in_peace_for_the_rest_of_the_day(
     page = admitted.get(score).text
     assert "You noted that it got worse: leave it in peace today." in page
     assert "Do something for it" not in page
-    write(folders, [sore(NOW - 10, 2, "now")])
+    resident.status = status(spots=[replace(worse, score=2, at=NOW - 10).as_json()])
     assert admitted.get(RELIEF).headers["location"] == score, "a lower number is no reason to begin again"
     assert admitted.post(score, "score=3").headers["location"] == "/body"
-    resident.status = status(at=NOW + 86400)
+    resident.status = status(at=NOW + 86400, spots=[worse.as_json()])
     assert "in peace" not in admitted.get(score).text
     assert admitted.get(RELIEF).status_code == 200
 
