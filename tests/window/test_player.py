@@ -268,6 +268,23 @@ def test_a_break_that_is_refused_says_why(play: Open, resident: Resident) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text("Shoulder minute is playing.")
 
 
+REFUSALS = """async () => {
+    const { Reports } = await import("/static/report.js");
+    const says = ["It got worse today.", "Another page plays this break."], told = [];
+    window.fetch = async () => ({ ok: true, json: async () => ({ ok: false, says: says.shift() }) });
+    const reports = new Reports("p", (sentence) => told.push(sentence));
+    await Promise.all([reports.send("playing"), reports.send("focus")]);
+    await new Promise((resume) => setTimeout(resume));
+    return told;
+}"""
+
+
+def test_why_a_break_does_not_begin_is_not_hidden_by_what_is_refused_after_it(house: House, tab: Open) -> None:
+    page = tab()
+    page.goto(house.gate.address("today"))
+    assert page.evaluate(REFUSALS) == ["It got worse today."]
+
+
 def test_focus_is_told(play: Open, resident: Resident) -> None:
     page = play(SLOW)
     begun(resident)
