@@ -12,6 +12,7 @@ from deskbreak.cli.place import listed, zone_of
 from deskbreak.cli.show import clock, folders
 from deskbreak.core.body import zone as zones
 from deskbreak.core.body.map import Question
+from deskbreak.core.body.zone import SIDES, Side
 from deskbreak.core.routine import Routine
 from deskbreak.core.warning import harmless, red_flags
 from deskbreak.library import relief
@@ -20,14 +21,16 @@ from deskbreak.words import gettext as _
 
 
 @click.command(help=_("List the places that may be sore, or the muscles that may be behind ZONE and what may ease it."))
-@click.argument("words", nargs=-1, metavar="[ZONE]", shell_complete=completing.zones)
+@click.argument("words", nargs=-1, metavar="[ZONE [SIDE]]", shell_complete=completing.places)
 @pass_context
 def body(context: Context, words: tuple[str, ...]) -> None:
     """Print them; for one place only after its warning signs were asked for."""
     if not words:
         click.echo("\n".join(listed(zones.ZONES)))
         return
-    zone = zone_of(words)
+    *named, side = words if len(words) > 1 and words[-1] in SIDES else (*words, "")
+    zone = zone_of(named)
+    half: Side = next((each for each in zones.sides(zone) if each == side), "middle")
     found = library.load(folders(context), LANGUAGE)
     place = found.body.places.get(zone)
     if place is None:
@@ -42,7 +45,7 @@ def body(context: Context, words: tuple[str, ...]) -> None:
         press = (muscle.press,) if may_press or not muscle.pressed else ()
         for text in (muscle.sits, muscle.felt, muscle.clue, *press, muscle.caution):
             click.echo(f"   {text}")
-        _offer(relief.possible(muscle, found.reliefs, settings).values())
+        _offer(relief.possible(muscle, found.reliefs, settings, half).values())
 
 
 def _ask(questions: Iterable[Question], emergency: str) -> None:

@@ -10,7 +10,7 @@ from deskbreak import library, resources, words
 from deskbreak.cli.completing import playable_ids
 from deskbreak.cli.context import Context, Stop, pass_context
 from deskbreak.core import replies, vocabulary
-from deskbreak.core.routine import Exercise, Routine, Step
+from deskbreak.core.routine import Routine, Step
 from deskbreak.library import Library
 from deskbreak.window import names
 from deskbreak.words import gettext as _
@@ -29,13 +29,13 @@ from deskbreak.words import gettext as _
 def show(context: Context, name: str, picture: Path | None, dark: bool) -> None:
     """Print it, or draw it."""
     found = library.load(folders(context), words.LANGUAGE)
-    exercises = _exercises(found, name)
+    steps = _steps(found, name)
     if picture is not None:
-        _draw(exercises, picture, dark=dark)
+        _draw(steps, picture, dark=dark)
     elif name in found.playable:
         _print_routine(found, name)
     else:
-        _print_exercise(found.exercises[name])
+        _print_exercise(steps[0])
 
 
 def folders(context: Context) -> list[Path]:
@@ -57,12 +57,13 @@ def clock(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
-def _exercises(found: Library, name: str) -> list[Exercise]:
+def _steps(found: Library, name: str) -> list[Step]:
     """What `name` is made of, each exercise once; a routine goes before an exercise of the same name."""
     if name in found.playable:
-        return list({step.exercise.id: step.exercise for step in found.playable[name].steps}.values())
+        return list({step.exercise.id: step for step in found.playable[name].steps}.values())
     if name in found.exercises:
-        return [found.exercises[name]]
+        exercise = found.exercises[name]
+        return [Step(exercise, exercise.reps)]
     near = get_close_matches(name, [*found.playable, *found.exercises], cutoff=0.3)
     raise Stop(replies.unknown_routine(name, near))
 
@@ -76,8 +77,8 @@ def _print_routine(found: Library, name: str) -> None:
         _print_step(step)
 
 
-def _print_exercise(exercise: Exercise) -> None:
-    step = Step(exercise, exercise.reps)
+def _print_exercise(step: Step) -> None:
+    exercise = step.exercise
     click.echo(f"{exercise.name} ({clock(step.seconds)})\n{exercise.muscles}\n")
     _print_step(step)
 
@@ -103,13 +104,13 @@ def _needs(equipment: Iterable[str]) -> str:
     return _("Needs: {things}.").format(things=needed) if needed else _("Needs nothing.")
 
 
-def _draw(exercises: list[Exercise], path: Path, *, dark: bool) -> None:
-    """A row of pictures for each exercise."""
+def _draw(steps: list[Step], path: Path, *, dark: bool) -> None:
+    """A row of pictures for each step."""
     from deskbreak.figure.sheet import sheet, stacked
     from deskbreak.figure.still import Theme
 
     theme: Theme = "dark" if dark else "light"
-    image = stacked([sheet(exercise, theme=theme) for exercise in exercises], theme)
+    image = stacked([sheet(step.exercise, theme=theme, side=step.side) for step in steps], theme)
     try:
         image.save(path)
     except (OSError, ValueError) as fault:

@@ -80,6 +80,7 @@ def _chosen(context: Context, wanted: str | None) -> tuple[Client | None, Routin
 
     found = library.load(folders(context), words.LANGUAGE)
     if wanted and pick(found, wanted).check_first:
+        _leave_in_peace(context, wanted)
         _check_first(context)
     try:
         client = Client(context.folders.socket)
@@ -91,6 +92,21 @@ def _chosen(context: Context, wanted: str | None) -> tuple[Client | None, Routin
     status = context.known(client.ask({"do": "status"})["status"])
     following = status["player"] or status["next"] or {}
     return client, pick(found, wanted or str(following.get("routine"))), float(status["speed"])
+
+
+def _leave_in_peace(context: Context, wanted: str) -> None:
+    """Refuse what is for a place that got worse today, before anything is asked; where there is no resident as well."""
+    import tzlocal
+
+    from deskbreak import config
+    from deskbreak.cli.likes import likes_and_spots
+    from deskbreak.core.body import peace
+
+    _likes, spots = likes_and_spots(context)
+    settings = config.load(context.folders.settings).settings
+    refused = peace.refusal(wanted, peace.resting(spots, time.time(), tzlocal.get_localzone(), settings.day_begins))
+    if refused:
+        raise Stop(refused)
 
 
 def _check_first(context: Context) -> None:

@@ -264,7 +264,10 @@ class PlayerBack:
 
 @dataclass(frozen=True, slots=True)
 class PlayerEnded:
-    """The page ended the break; `seconds` were played of steps that did not come to their end."""
+    """The page ended the break; `seconds` were played of steps that did not come to their end.
+
+    `reached_end` is `playback.Playback.at_end`.
+    """
 
     page: str
     reached_end: bool

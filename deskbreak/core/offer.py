@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from deskbreak.core import absence, busy, choice, notices, replies
+from deskbreak.core.body import peace
 from deskbreak.core.effect import Advise, Answer, OpenPlayer, Prompt, Withdraw
 from deskbreak.core.listing import Listing
 from deskbreak.core.settings import Reminder
@@ -204,6 +205,10 @@ def start(turn: Turn, wanted: str | None, *, here: bool = False) -> None:
     if routine is None:
         turn.emit(Answer(ok=False, says=unknown(turn.world, wanted)))
         return
+    refused = refusal(turn, routine)
+    if refused:
+        turn.emit(Answer(ok=False, says=refused))
+        return
     answers = stage.answers if isinstance(stage, Opening) else stage
     answers = None if isinstance(answers, Counting) else answers
     if isinstance(stage, Prompting):
@@ -213,6 +218,12 @@ def start(turn: Turn, wanted: str | None, *, here: bool = False) -> None:
     if not here:
         turn.emit(OpenPlayer())
     turn.emit(Answer(ok=True, says=replies.started(routine)))
+
+
+def refusal(turn: Turn, routine: Listing) -> str:
+    """Why `routine` is not to begin now, as a sentence; empty where it may."""
+    state, world = turn.state, turn.world
+    return peace.refusal(routine.id, peace.resting(state.spots, turn.now.wall, world.zone, world.settings.day_begins))
 
 
 def suggestion(turn: Turn) -> str | None:

@@ -65,8 +65,11 @@ class Playback:
 
     @property
     def at_end(self) -> bool:
-        """Whether the last phase of the routine is being played, or was."""
-        return self.over or self.index == len(self.moments) - 1
+        """Whether the last phase of the routine is being played, or was; or every step is done.
+
+        Who says of each step that it is done has come to the end of all of them, whatever was left of their phases.
+        """
+        return self.over or self.index == len(self.moments) - 1 or len(self.done) == len(self.routine.steps)
 
     def seconds(self, step: int) -> float:
         """Seconds played of a step; what is played twice counts once."""

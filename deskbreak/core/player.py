@@ -154,6 +154,10 @@ def _begin(turn: Turn, event: Playing) -> None:
             turn.put(stage=replace(stage, page=event.page, gone_since=None, paused_since=None))
         turn.emit(Answer(ok=same, says="" if same else replies.already_playing(turn.world.routines.get(stage.routine))))
         return
+    refused = offer.refusal(turn, routine)
+    if refused:
+        turn.emit(Answer(ok=False, says=refused))
+        return
     answers = stage.answers if isinstance(stage, Opening) else stage
     reminder = None
     if not isinstance(answers, Counting | None) and offer.long_enough(turn.world, answers.reminder, routine):

@@ -72,12 +72,20 @@ class Step:
 
     exercise: Exercise
     reps: int
+    side: Side = ""
+    """The only side that it is played on; empty for all that the exercise has, and of no meaning where it has none."""
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides or directions that it is played on, in their order; a single empty one where it has none."""
+        known = _SIDES[self.exercise.sides]
+        return (self.side,) if self.side in known else known
 
     @property
     def seconds(self) -> float:
         """Length of the step without its announcement."""
         exercise = self.exercise
-        sides = len(_SIDES[exercise.sides])
+        sides = len(self.sides)
         setups = sides if _is_set_up_each_side(exercise) else 1
         return setups * _length(exercise.setup) + self.reps * sides * _length(exercise.cycle) + _length(exercise.finish)
 
@@ -209,7 +217,7 @@ def _step_moments(index: int, step: Step) -> Iterator[Moment]:
         for phase in phases:
             yield Moment(0.0, phase.seconds, index, part, side, rep, step.reps, phase)
 
-    sides = _SIDES[exercise.sides]
+    sides = step.sides
     alternating = exercise.sides == "alternating"
     if not _is_set_up_each_side(exercise):
         yield from moments("setup", exercise.setup, "", 0)

@@ -37,6 +37,8 @@ The rules, in the order in which a moment is looked at:
     for a good moment, never sounds, is asked twice, 5 active minutes apart, and 5 more are an answer too (`sitstand`).
     A cue waits until it is answered.
 21. Who stands does so until they sit, are away for 10 min, or the hours, the day or the program end (`standing`).
+22. No relief begins on the day on which the place that it is for got worse after something was done for it
+    (`body.peace`).
 
 Precedence: break, paused, off, away, prompting, snoozed, held, counting.
 """

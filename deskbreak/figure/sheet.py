@@ -10,10 +10,13 @@ from deskbreak.figure.still import COLOURS, Theme, still
 GAP = 8
 
 
-def sheet(exercise: Exercise, height: int = 360, theme: Theme = "light") -> Image.Image:
-    """Every pose of `exercise` once, `height` pixels high; a pose that moves by itself shows its turns."""
-    studio, side = Studio(exercise), first_side(exercise)
-    pictures = [still(studio.picture(name, side), height, theme) for name in key_poses(exercise)]
+def sheet(exercise: Exercise, height: int = 360, theme: Theme = "light", side: Side = "") -> Image.Image:
+    """Every pose of `exercise` once, `height` pixels high; a pose that moves by itself shows its turns.
+
+    What has sides is shown on its first one, unless `side` names the other.
+    """
+    studio, shown = Studio(exercise), side or first_side(exercise)
+    pictures = [still(studio.picture(name, shown), height, theme) for name in key_poses(exercise)]
     return joined(pictures, theme)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from deskbreak.core.routine import Exercise, Phase
+from deskbreak.core.routine import Exercise, Phase, Side, Step
 from deskbreak.window.reel import still
 from deskbreak.words import gettext as _
 
@@ -24,16 +24,17 @@ class Part:
     frames: list[Frame]
 
 
-def board(exercise: Exercise) -> list[Part]:
-    """The parts in their order; one without phases is left out."""
+def board(step: Step) -> list[Part]:
+    """The parts of its exercise in their order, on the side that is played; one without phases is left out."""
+    exercise = step.exercise
     parts = ((_("To begin"), exercise.setup), (_("Each time"), exercise.cycle), (_("To end"), exercise.finish))
-    return [Part(name, _frames(exercise, phases)) for name, phases in parts if phases]
+    return [Part(name, _frames(exercise, phases, step.side)) for name, phases in parts if phases]
 
 
-def _frames(exercise: Exercise, phases: tuple[Phase, ...]) -> list[Frame]:
+def _frames(exercise: Exercise, phases: tuple[Phase, ...], side: Side) -> list[Frame]:
     frames: list[Frame] = []
     for phase in phases:
         if not frames or frames[-1].pose != phase.pose:
-            frames.append(Frame(phase.pose, still(exercise, phase.pose, phase.text)))
+            frames.append(Frame(phase.pose, still(exercise, phase.pose, phase.text, side)))
         frames[-1].phases.append(phase)
     return frames

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deskbreak.core import region, vocabulary
-from deskbreak.core.routine import Exercise, Routine, Step
+from deskbreak.core.routine import Exercise, Routine, Side, Step
 from deskbreak.window import names
 from deskbreak.window.reel import thumbnail
 
@@ -38,9 +38,9 @@ def cards(routines: Iterable[Routine], status: Mapping[str, Any], care: frozense
     return sorted(made, key=lambda card: (not card.favourite, card.seconds, card.name))
 
 
-def solo(exercise: Exercise) -> Routine:
-    """`exercise` alone, as often as it is usually done, in the form of a routine."""
-    step = Step(exercise, exercise.reps)
+def solo(exercise: Exercise, side: Side = "") -> Routine:
+    """`exercise` alone, as often as it is usually done, in the form of a routine; with a `side` on that one alone."""
+    step = Step(exercise, exercise.reps, side)
     return Routine(
         exercise.id, exercise.name, exercise.muscles, round(step.seconds), (step,), language=exercise.language
     )

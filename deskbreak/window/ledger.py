@@ -10,7 +10,7 @@ import tzlocal
 
 from deskbreak import config, index
 from deskbreak.core import hours, week
-from deskbreak.core.body.rounds import Key, Round, rounds, worsened
+from deskbreak.core.body.rounds import Round, rounds
 from deskbreak.core.body.spot import PAIRED_S
 from deskbreak.core.diary import Diary
 from deskbreak.core.entry import Entry, Row
@@ -96,13 +96,6 @@ class Ledger:
         """The rounds of easing sore places that began in the last hours, the newest first; raises as `week`."""
         with Reader(self.folders.journal) as reader:
             return rounds(reader.rows(now - PAIRED_S, now + 1))
-
-    def worsened(self, now: float) -> frozenset[Key]:
-        """The places that got worse on the day of `now` after something was done for them; raises as `week`."""
-        today = self.date_of(now)
-        since, until = hours.span(today, today, self.zone, self.day_begins)
-        with Reader(self.folders.journal) as reader:
-            return worsened(reader.rows(since - PAIRED_S, until), since)
 
     def taken(self, now: float) -> int:
         """How many breaks were taken in the week so far."""

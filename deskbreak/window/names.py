@@ -76,6 +76,10 @@ def often(step: Step) -> str:
     """How often a step's cycle comes, and on which sides."""
     reps = step.reps
     match step.exercise.sides:
+        case "left-right" | "alternating" if step.sides == ("left",):
+            says = ngettext("once, on the left side", "{reps} times, on the left side", reps)
+        case "left-right" | "alternating" if step.sides == ("right",):
+            says = ngettext("once, on the right side", "{reps} times, on the right side", reps)
         case "left-right":
             says = ngettext("once left, then once right", "{reps} times left, then {reps} times right", reps)
         case "alternating":

@@ -59,7 +59,7 @@ async def page(request: Request) -> Response:
         routine=routine,
         first=first,
         opening=opens,
-        picture=await to_thread.run_sync(still, first, opens.pose, first.name),
+        picture=await to_thread.run_sync(still, first, opens.pose, first.name, routine.steps[0].side),
         playing=True,
         words=words(),
         tiers=await desk.tiers(),
@@ -83,7 +83,7 @@ async def film_of_exercise(request: Request) -> Response:
     if exercise is None:
         raise HTTPException(404)
     side = pressing.acting(request.query_params.get("side", ""))
-    return JSONResponse(await to_thread.run_sync(reel, solo(pressing.brief(exercise)), side))
+    return JSONResponse(await to_thread.run_sync(reel, solo(pressing.brief(exercise), side)))
 
 
 async def report(request: Request) -> Response:

@@ -1,9 +1,9 @@
 """A routine as the player plays it: every moment with its words and the film of its movement."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+from deskbreak.core import vocabulary
 from deskbreak.core.routine import Exercise, Moment, Routine, Side, Step, timeline
 from deskbreak.figure.film import Film, Studio, as_json
 from deskbreak.figure.sheet import first_side, middle_pose
@@ -47,12 +47,12 @@ class Films:
         return {**self.films[there], "track": self.films[there]["track"][::-1]}
 
 
-def reel(routine: Routine, side: Side = "") -> Json:
-    """Everything the player needs to know of `routine`; of what has sides, with a `side` that one alone."""
+def reel(routine: Routine) -> Json:
+    """Everything the player needs to know of `routine`."""
     films = Films()
     before: Moment | None = None
     moments = []
-    for moment in _of_side(timeline(routine), side):
+    for moment in timeline(routine):
         moments.append(_moment(moment, before, routine, films))
         before = moment
     return {
@@ -78,14 +78,6 @@ def still(exercise: Exercise, pose: str, title: str, side: Side = "") -> str:
     return svg(Studio(exercise).picture(pose, (side or usual) if usual else usual), title)
 
 
-def _of_side(moments: Iterable[Moment], side: Side) -> Iterator[Moment]:
-    at = 0.0
-    for moment in moments:
-        if not side or moment.side in ("", side):
-            yield replace(moment, starts_at=at)
-            at += moment.seconds
-
-
 def _step(step: Step) -> Json:
     exercise = step.exercise
     return {
@@ -95,6 +87,14 @@ def _step(step: Step) -> Json:
         "stop_if": exercise.stop_if,
         "easier": exercise.easier,
     }
+
+
+def _voice(moment: Moment, before: Moment | None, step: Step) -> str:
+    """Its cue; where one side is played alone it is named first, for who listens sees no chip."""
+    begins = before is None or (before.step, before.side) != (moment.step, moment.side)
+    if step.sides == (moment.side,) and moment.side and begins:
+        return f"{vocabulary.sides()[moment.side]}. {moment.phase.voice}"
+    return moment.phase.voice
 
 
 def _moment(moment: Moment, before: Moment | None, routine: Routine, films: Films) -> Json:
@@ -112,7 +112,7 @@ def _moment(moment: Moment, before: Moment | None, routine: Routine, films: Film
         "rep": moment.rep,
         "reps": moment.reps,
         "text": phase.text,
-        "voice": phase.voice,
+        "voice": _voice(moment, before, routine.steps[moment.step]),
         "breath": phase.breath,
         "pose": phase.pose,
         "film": films.place(exercise, start, phase.pose, phase.seconds, moment.side),

@@ -64,7 +64,7 @@ async def _list(request: Request, template: str, listed: Callable[[Desk], Iterab
 
 async def _show(desk: Desk, status: Json, template: str, found: Routine, used_in: list[Routine]) -> Response:
     def shown() -> Json:
-        steps = [(step, board(step.exercise), names.often(step)) for step in found.steps]
+        steps = [(step, board(step), names.often(step)) for step in found.steps]
         care = config.load(desk.ledger.folders.settings).settings.care
         known = names.evidence_of_several(step.exercise.evidence for step in found.steps)
         return {"card": cards([found], status, care)[0], "steps": steps, "known": known}

@@ -102,6 +102,15 @@ def test_all_no_shows_the_muscles_and_what_may_ease_them(body: Body) -> None:
     assert set(started(done)) <= FOUND.reliefs.keys()
 
 
+@pytest.mark.parametrize(("side", "behind"), [("left", "-left"), ("right", "-right"), ("middle", "")])
+def test_a_side_leads_to_what_presses_there(body: Body, folders: Folders, side: str, behind: str) -> None:
+    folders.settings.parent.mkdir(parents=True)
+    folders.settings.write_text('equipment = ["ball", "wall"]\n', "utf-8")
+    named = started(body("chest-front", side, answers="n" * len(CHEST.questions)))
+    assert named[:2] == [f"relief-pec-major-with-ball-wall-chest{behind}", "relief-pec-major"]
+    assert set(named) <= FOUND.reliefs.keys()
+
+
 def test_what_the_person_takes_care_of_is_left_out(body: Body, folders: Folders) -> None:
     folders.settings.parent.mkdir(parents=True)
     folders.settings.write_text('care = ["osteoporosis", "heart-or-lung"]\nequipment = ["ball", "wall"]\n', "utf-8")

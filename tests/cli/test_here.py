@@ -130,6 +130,13 @@ def test_steps_can_be_left_and_repeated(resident: Resident) -> None:
     assert told(resident) == ["playing", "ended"]
 
 
+def test_done_of_every_step_is_the_end(resident: Resident) -> None:
+    ending, _watched = played(resident, {9: "d", 19: "enter", 29: "d"})
+    assert ending == "reached"
+    assert told(resident) == ["playing", "step", "step", "step", "ended"]
+    assert resident.reports("ended")[0]["reached_end"] is True
+
+
 def test_the_focus_is_told(resident: Resident) -> None:
     played(resident, {8: "blur", 9: "focus"})
     assert [each["focused"] for each in resident.reports("focus")] == [False, True]

@@ -94,6 +94,7 @@ def test_what_is_shown_tells_how_long_with_what_and_on_what_grounds() -> None:
             assert f"What is known ({exercise.evidence}): {names.evidence(exercise.evidence)}" in told
             assert all(source in told for source in exercise.sources)
     exercise = next(step.exercise for step in routine.steps)
+    assert ", 2 times, on the right side, " in call("show", "relief-levator-with-finger-press-levator-right").stdout
     told = call("show", exercise.id).stdout
     assert told.startswith(f"{exercise.name} ({clock(Step(exercise, exercise.reps).seconds)})\n")
 

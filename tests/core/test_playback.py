@@ -49,6 +49,36 @@ def test_forth_leaves_the_step_unfinished_and_ends_behind_the_last() -> None:
     assert not playback.at_end
 
 
+def done_of_each(playback: Playback, *passed_over: int) -> bool:
+    """Say Done of every step 4 s after it began, but for those; whether that reaches the end."""
+    for step in range(len(playback.routine.steps)):
+        playback.advance(4.0)
+        if step not in passed_over:
+            assert playback.finish_step()
+        playback.forth()
+    return playback.at_end
+
+
+def test_who_says_done_of_every_step_has_come_to_the_end() -> None:
+    playback = Playback(NECK)
+    assert done_of_each(playback)
+    assert not playback.over
+    assert (playback.done, playback.unfinished_s) == ({0, 1, 2}, 0.0)
+
+
+def test_done_of_the_last_step_does_not_stand_for_one_that_was_passed_over() -> None:
+    assert not done_of_each(Playback(NECK), 0)
+    assert not done_of_each(Playback(NECK), 2)
+
+
+def test_done_of_the_steps_that_a_page_before_left_open_is_done_of_all() -> None:
+    playback = Playback(NECK, done=[0, 1])
+    playback.advance(4.0)
+    assert not playback.at_end
+    assert playback.finish_step()
+    assert playback.at_end
+
+
 MOVES = st.one_of(st.floats(0.01, 20.0), st.sampled_from(["back", "forth"]))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from deskbreak.core.body.rounds import rounds, waiting, worsened
+from deskbreak.core.body.rounds import rounds, waiting
 from deskbreak.core.body.spot import PAIRED_S
 from deskbreak.core.entry import Entry, Row
 
@@ -53,20 +53,3 @@ def test_the_second_score_is_asked_for_in_the_first_hours_only() -> None:
     assert waiting(open_ones, T + PAIRED_S) == ()
     assert waiting(open_ones, T - 1) == (), "the clock was set back: that is no longer about now"
     assert waiting(rounds(rows(*begun, sore(T + 60, 3, "after"))), T + 61) == ()
-
-
-def test_a_place_got_worse_where_a_later_score_is_higher_than_the_one_it_belongs_to() -> None:
-    worse = rows(sore(T, 5, "before"), sore(T + 60, 7, "after"))
-    assert worsened(worse, T) == {("temple", "left")}
-    assert worsened(worse, T + 30) == {("temple", "left")}, "the day began in between"
-    assert worsened(worse, T + 61) == frozenset(), "that was yesterday"
-    assert worsened(rows(sore(T, 5, "before"), sore(T + 60, 5, "after")), T) == frozenset()
-    assert worsened(rows(sore(T, 5, "before"), sore(T + 60, 7, "now")), T) == frozenset(), "nothing was done for it"
-    assert worsened(rows(sore(T + 60, 7, "after")), T) == frozenset()
-    assert worsened(rows(sore(T, 5, "before"), sore(T + PAIRED_S + 1, 7, "after")), T) == frozenset(), "too late"
-    assert worsened(rows(sore(T, 5, "before"), sore(T + 9, 7, "after", side="right")), T) == frozenset()
-
-
-def test_a_place_that_got_worse_once_today_did_so_whatever_came_later() -> None:
-    told = [sore(T, 5, "before"), sore(T + 60, 7, "after"), sore(T + 99, 7, "before"), sore(T + 160, 3, "after")]
-    assert worsened(rows(*told), T) == {("temple", "left")}

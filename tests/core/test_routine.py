@@ -17,6 +17,7 @@ from deskbreak.core.routine import (
     Phase,
     Posture,
     Routine,
+    Side,
     Sides,
     Step,
     timeline,
@@ -112,6 +113,17 @@ def test_sides_come_in_their_order(sides: Sides, each: bool, played: list[str]) 
     assert cycles(timeline(routine(Step(exercise(sides=sides, setup_each_side=each), 2)))) == played
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_step_may_be_for_one_side_alone(side: Side) -> None:
+    press = Step(exercise(sides="left-right", setup_each_side=True), 2, side)
+    assert cycles(timeline(routine(press))) == [f"setup {side} 0", f"cycle {side} 1", f"cycle {side} 2"]
+    turn = Step(exercise(sides="alternating"), 2, side)
+    assert cycles(timeline(routine(turn))) == ["setup 0", f"cycle {side} 1", f"cycle {side} 2"]
+    assert press.seconds == turn.seconds == 4 + 2 * 8
+    tuck = Step(exercise(), 1, side)
+    assert (tuck.sides, tuck.seconds) == (("",), 12), "what has no sides is played as ever"
+
+
 def test_the_next_exercise_is_announced_in_the_pose_it_begins_with() -> None:
     moments = timeline(routine(Step(exercise(), 1), Step(exercise("turn", setup=None), 1)))
     announced = [moment for moment in moments if moment.part == "announce"]
@@ -143,6 +155,7 @@ STEPS = st.lists(
             finish=st.none() | st.floats(0.5, 20),
         ),
         st.integers(1, 6),
+        st.sampled_from(["", "left", "right"]),
     ),
     min_size=1,
     max_size=5,
@@ -161,8 +174,9 @@ def test_the_timeline_has_no_gaps_and_misses_nothing(steps: list[Step]) -> None:
     assert whole.seconds == pytest.approx(sum(step.seconds for step in steps) + ANNOUNCE_S * (len(steps) - 1))
     for index, step in enumerate(steps):
         mine = [moment for moment in moments if moment.step == index and moment.part != "announce"]
-        both = 1 if step.exercise.sides == "none" else 2
-        assert sum(moment.part == "cycle" for moment in mine) == both * step.reps * 2
+        sided = step.exercise.sides in ("left-right", "alternating")
+        times = 1 if step.exercise.sides == "none" or (sided and step.side) else 2
+        assert sum(moment.part == "cycle" for moment in mine) == times * step.reps * 2
         assert {moment.reps for moment in mine} == {step.reps}
         assert any(moment.part == "setup" for moment in mine) == bool(step.exercise.setup)
         assert sum(moment.part == "finish" for moment in mine) == len(step.exercise.finish)

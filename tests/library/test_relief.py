@@ -6,8 +6,9 @@ import pytest
 
 from deskbreak import index, library, resources
 from deskbreak.core import choice
-from deskbreak.core.body.map import relief_id
-from deskbreak.core.routine import Routine
+from deskbreak.core.body.relief import relief_at, relief_id
+from deskbreak.core.body.zone import ZONES, Side, names
+from deskbreak.core.routine import Routine, timeline
 from deskbreak.core.settings import CARE, EQUIPMENT, Reminder, Settings
 from deskbreak.core.state import Preferences
 from deskbreak.core.world import World
@@ -27,7 +28,51 @@ def test_each_muscle_has_one_for_each_release_and_one_without() -> None:
             steps = [step.exercise.id for step in made.steps]
             assert steps == [name for name in (release, muscle.stretch, muscle.move) if name]
             assert muscle.common in made.name
-    assert len(FOUND.reliefs) == sum(1 + len(muscle.releases) for muscle in MUSCLES.values())
+            assert not any(step.side for step in made.steps)
+    plain = [name for name in FOUND.reliefs if not name.endswith(("-left", "-right"))]
+    assert len(plain) == len(ZONES) + sum(1 + len(muscle.releases) for muscle in MUSCLES.values())
+
+
+def test_each_place_has_one_that_is_called_by_the_place_and_names_no_muscle() -> None:
+    for zone, name in names().items():
+        made = FOUND.reliefs[relief_at(zone)]
+        usual = MUSCLES[FOUND.body.places[zone].muscles[0]]
+        assert made.name == f"{name}: stretch and move"
+        assert [step.exercise.id for step in made.steps] == [usual.stretch, usual.move]
+        assert made.check_first
+
+
+def test_a_release_with_sides_has_one_for_each_which_presses_there_alone_and_as_long() -> None:
+    sided = 0
+    for muscle in MUSCLES.values():
+        for release in muscle.releases:
+            both = FOUND.reliefs[relief_id(muscle.id, release)]
+            if FOUND.exercises[release].sides == "none":
+                assert relief_id(muscle.id, release, "left") not in FOUND.reliefs
+                continue
+            for half in ("left", "right"):
+                one = FOUND.reliefs[relief_id(muscle.id, release, half)]
+                press, *rest = one.steps
+                assert press.sides == (half,)
+                assert {moment.side for moment in timeline(one) if moment.step == 0} <= {"", half}
+                assert rest == list(both.steps[1:]), "stretch and movement are for both sides, as ever"
+                assert press.reps > both.steps[0].reps, "the time of the other side is not lost"
+                assert press.seconds <= both.steps[0].seconds
+                assert one.name == both.name.replace(muscle.common, f"{muscle.common}, {half}")
+            sided += 1
+    assert sided >= 15
+
+
+def test_what_is_found_presses_the_sore_side_where_there_are_sides() -> None:
+    def found(release: str, half: Side) -> str:
+        made = relief.found(FOUND.reliefs, "levator", release, half)
+        return made.id if made is not None else ""
+
+    assert found("finger-press-levator", "left") == "relief-levator-with-finger-press-levator-left"
+    assert found("finger-press-levator", "middle") == "relief-levator-with-finger-press-levator"
+    assert found("heat-pack", "left") == "relief-levator-with-heat-pack"
+    assert found("", "right") == "relief-levator"
+    assert found("ball-wall-hip", "right") == ""
 
 
 @pytest.mark.parametrize("routine", FOUND.reliefs.values(), ids=lambda routine: routine.id)

@@ -40,6 +40,24 @@ def test_a_score_is_said_kept_over_a_kill_and_told(resident: Resident) -> None:
     assert (shoulder["score"], shoulder["kept"], shoulder["tendency"]) == (6, True, "few")
 
 
+def test_what_got_worse_today_is_left_in_peace_from_every_way_in(resident: Resident) -> None:
+    place = {"zone": "shoulder-top", "side": "left", "muscle": "levator"}
+    for moment, score in (("before", 4), ("after", 6)):
+        assert resident.ask(do="sore", score=score, moment=moment, **place)["ok"]
+    relief = "relief-levator-with-finger-press-levator"
+    says = "You noted that it got worse today: your left shoulder. Leave it in peace until tomorrow."
+    resident.kill()
+    resident.start()
+    ways_in = (("start", f"{relief}-left"), ("start", relief, "--here"), ("link", "deskbreak:start/relief-levator"))
+    for command in ways_in:
+        assert says in resident.cli(*command, status=1)
+    assert not resident.ask(do="player", what="playing", page="p", routine=f"{relief}-left")["ok"]
+    assert resident.ask(do="player", what="playing", page="p", routine=f"{relief}-right")["ok"], "that is another place"
+    resident.ask(do="player", what="ended", page="p", reached_end=False, seconds=0)
+    resident.end()
+    assert says in resident.cli("start", relief, "--here", status=1)
+
+
 def test_a_place_is_said_in_everyday_words(resident: Resident) -> None:
     assert "your left hip, 3 of 10" in resident.cli("sore", "bottom", "left", "3")
     assert "the top of your head, 1 of 10" in resident.cli("sore", "scalp", "1")

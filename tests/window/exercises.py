@@ -59,6 +59,7 @@ TILT = exercise(
 TALL = exercise("Sit tall", phase("sit-tall", 4.0, "Grow by a hair."))
 
 NECK = Routine("neck-minute", "Neck minute", "Loosens the neck.", 60, (Step(TURN, 1), Step(TILT, 1), Step(TALL, 2)))
+ONE_SIDED = replace(NECK, steps=(Step(TILT, 2, "right"), Step(TURN, 1), Step(TURN, 2, "left")))
 SECONDS = [step.seconds for step in NECK.steps]
 
 

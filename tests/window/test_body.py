@@ -1,6 +1,7 @@
 """From the map to "my spots": what is shown, what is told the resident, and that nothing typed is lost silently."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 from typing import Any
@@ -232,17 +233,17 @@ def ways(page: str) -> list[str]:
 
 def test_what_equipment_and_care_allow_is_offered_and_the_rest_is_named(admitted: Visitor, folders: Folders) -> None:
     page = admitted.get(RELIEF).text
-    assert ways(page) == ["relief-levator-with-finger-press-levator", "relief-levator"]
+    assert ways(page) == ["relief-levator-with-finger-press-levator-left", "relief-levator"]
     assert "Hook on top of the shoulder: needs a massage hook, which you have not ticked in <a" in page
     (anchor,) = set(re.findall(r'href="/settings#([a-z-]+)">Settings</a>', page))
     assert f'id="{anchor}"' in admitted.get("/settings").text
     folders.settings.write_text('equipment = ["chair", "hook", "pack"]\n')
-    assert "relief-levator-with-hook-tool-top-shoulder" in ways(admitted.get(RELIEF).text)
+    assert "relief-levator-with-hook-tool-top-shoulder-left" in ways(admitted.get(RELIEF).text)
     folders.settings.write_text('equipment = ["chair"]\ncare = ["blood-thinners"]\n')
     page = admitted.get(RELIEF).text
     assert ways(page) == ["relief-levator"]
     assert "not offered, because you named blood thinners" in page
-    refused = admitted.post(RELIEF, urlencode({"score": 4, "way": "relief-levator-with-finger-press-levator"}))
+    refused = admitted.post(RELIEF, urlencode({"score": 4, "way": "relief-levator-with-finger-press-levator-left"}))
     assert refused.status_code == 422, "what is not offered cannot be asked for either"
 
 
@@ -280,13 +281,43 @@ def chosen(page: str) -> list[str]:
 
 
 def test_pressing_is_chosen_only_where_the_place_was_found(admitted: Visitor) -> None:
-    assert chosen(admitted.get(f"{RELIEF}&found=yes").text) == ["relief-levator-with-finger-press-levator"]
+    assert chosen(admitted.get(f"{RELIEF}&found=yes").text) == ["relief-levator-with-finger-press-levator-left"]
     for answer in ("", "&found=unsure", "&found=<b>"):
         assert chosen(admitted.get(f"{RELIEF}{answer}").text) == ["relief-levator"]
 
 
-def test_the_page_says_that_both_sides_are_played_where_that_is_so(admitted: Visitor) -> None:
-    assert "What has sides is played on both" in admitted.get(RELIEF).text
+@pytest.mark.parametrize(("side", "other"), [("left", "right"), ("right", "left")])
+def test_what_presses_is_offered_for_the_sore_side_and_the_page_says_so(
+    visitor: Visitor, side: str, other: str
+) -> None:
+    visitor.post(f"/body/{ANGLE}?side={side}", urlencode(dict.fromkeys(questions(ANGLE), "no")))
+    page = visitor.get(RELIEF.replace("side=left", f"side={side}")).text
+    assert ways(page) == [f"relief-levator-with-finger-press-levator-{side}", "relief-levator"]
+    assert page.count(f"on your {side} side") == 1, "only where something is pressed"
+    assert f"on your {other} side" not in page
+    assert "Where a side is named, you press there only. What else has sides is played on both" in page
+
+
+def test_where_both_sides_are_sore_both_are_pressed(visitor: Visitor) -> None:
+    visitor.post(f"/body/{ANGLE}?side=middle", urlencode(dict.fromkeys(questions(ANGLE), "no")))
+    page = visitor.get(RELIEF.replace("side=left", "side=middle")).text
+    assert ways(page) == ["relief-levator-with-finger-press-levator", "relief-levator"]
+    assert "What has sides is played on both" in page
+    assert "on your" not in page.partition('<fieldset class="card ways"')[2]
+
+
+@pytest.mark.parametrize(("side", "spoken"), [("left", "Left side"), ("right", "Right side")])
+def test_the_player_presses_the_sore_side_alone_and_says_which(visitor: Visitor, side: str, spoken: str) -> None:
+    made = visitor.get(f"/reel/relief-levator-with-finger-press-levator-{side}").json()
+    press = [each for each in made["moments"] if each["step"] == 0]
+    assert {each["side"] for each in press} == {side}
+    assert press[0]["voice"] == f"{spoken}. Reach over to the blade's corner."
+    assert not any(spoken in each["voice"] for each in made["moments"][1:]), "it is said once"
+    stretch = {each["side"] for each in made["moments"] if each["step"] == 1}
+    assert {"left", "right"} <= stretch
+    both = visitor.get("/reel/relief-levator-with-finger-press-levator").json()
+    assert {each["side"] for each in both["moments"] if each["step"] == 0} == {"left", "right"}
+    assert both["moments"][0]["voice"] == "Reach over to the blade's corner."
 
 
 @pytest.mark.parametrize(
@@ -295,7 +326,7 @@ def test_the_page_says_that_both_sides_are_played_where_that_is_so(admitted: Vis
 def test_what_is_a_lot_starts_only_after_a_second_choice_and_then_with_nothing_pressed(
     admitted: Visitor, resident: Resident, answers: dict[str, int]
 ) -> None:
-    form = {**answers, "way": "relief-levator-with-finger-press-levator", "cause": "one-sided-bag"}
+    form = {**answers, "way": "relief-levator-with-finger-press-levator-left", "cause": "one-sided-bag"}
     page = admitted.post(RELIEF, urlencode(form)).text
     assert "That is a lot" in page
     assert "doctor or physiotherapist" in page
@@ -352,8 +383,8 @@ def test_who_finds_no_muscle_gets_the_first_routine_of_the_place_and_the_most_us
 ) -> None:
     page = admitted.get(f"/body/{ANGLE}/none/relief?side=left").text
     first = shipped().body.places[ANGLE].first
-    assert ways(page) == [first, "relief-levator"]
-    assert "Angle of neck and shoulder: a stretch and a movement" in page
+    assert ways(page) == [first, f"relief-at-{ANGLE}"]
+    assert "Angle of neck and shoulder: stretch and move" in page
     assert all(muscle.common not in page for muscle in shipped().body.muscles.values()), "it is none of these"
     admitted.post(f"/body/{ANGLE}/none/relief?side=left", urlencode({"score": 2, "way": first}))
     sore, start = told(resident)
@@ -458,12 +489,11 @@ def test_no_change_and_more_than_before_are_told_plainly(
     assert says in visitor.get(AFTER).text
 
 
-def test_what_got_worse_is_left_in_peace_for_the_rest_of_the_day(
-    admitted: Visitor, resident: Resident, folders: Folders
-) -> None:
+def test_what_got_worse_is_left_in_peace_for_the_rest_of_the_day(admitted: Visitor, resident: Resident) -> None:
     """A morning: 5 before, 7 after a press. At noon and in the evening there is only a number; tomorrow all of it."""
     score = f"/body/{ANGLE}/score?side=left"
-    write(folders, [sore(NOW - 90, 5, "before"), sore(NOW - 30, 7, "after", did="finger-press-levator")])
+    worse = Spot(ANGLE, "left", "levator", 7, NOW - 30, worse_at=NOW - 30)
+    resident.status = status(spots=[worse.as_json()])
     assert "leave it in peace today" not in admitted.get(f"/body/{ANGLE}/score?side=right").text
     admitted.post(f"/body/{ANGLE}?side=right", urlencode(dict.fromkeys(questions(ANGLE), "no")))
     admitted.post(f"/body/{ANGLE}?side=middle", urlencode(dict.fromkeys(questions(ANGLE), "no")))
@@ -476,10 +506,10 @@ def test_what_got_worse_is_left_in_peace_for_the_rest_of_the_day(
     page = admitted.get(score).text
     assert "You noted that it got worse: leave it in peace today." in page
     assert "Do something for it" not in page
-    write(folders, [sore(NOW - 10, 2, "now")])
+    resident.status = status(spots=[replace(worse, score=2, at=NOW - 10).as_json()])
     assert admitted.get(RELIEF).headers["location"] == score, "a lower number is no reason to begin again"
     assert admitted.post(score, "score=3").headers["location"] == "/body"
-    resident.status = status(at=NOW + 86400)
+    resident.status = status(at=NOW + 86400, spots=[worse.as_json()])
     assert "in peace" not in admitted.get(score).text
     assert admitted.get(RELIEF).status_code == 200
 

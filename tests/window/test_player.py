@@ -81,6 +81,12 @@ def go_by(page: Page, seconds: float) -> None:
     page.clock.run_for(round(1000 * seconds / SLOW))
 
 
+def played(page: Page, step: int) -> bool:
+    """Let a little of the routine go by; says whether anything of `step` was played."""
+    go_by(page, 0.4)
+    return page.locator(".bar").nth(step).get_attribute("width") != "0.0%"
+
+
 def begun(resident: Resident) -> None:
     resident.wait(lambda: resident.reports("focus"))
 
@@ -319,6 +325,23 @@ def test_a_break_that_is_refused_says_why(play: Open, resident: Resident) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text("Shoulder minute is playing.")
 
 
+REFUSALS = """async () => {
+    const { Reports } = await import("/static/report.js");
+    const says = ["It got worse today.", "Another page plays this break."], told = [];
+    window.fetch = async () => ({ ok: true, json: async () => ({ ok: false, says: says.shift() }) });
+    const reports = new Reports("p", (sentence) => told.push(sentence));
+    await Promise.all([reports.send("playing"), reports.send("focus")]);
+    await new Promise((resume) => setTimeout(resume));
+    return told;
+}"""
+
+
+def test_why_a_break_does_not_begin_is_not_hidden_by_what_is_refused_after_it(house: House, tab: Open) -> None:
+    page = tab()
+    page.goto(house.gate.address("today"))
+    assert page.evaluate(REFUSALS) == ["It got worse today."]
+
+
 def test_focus_is_told(play: Open, resident: Resident) -> None:
     page = play(SLOW)
     begun(resident)
@@ -415,6 +438,20 @@ def test_done_counts_the_step_with_what_was_played_of_it(stand: Open, resident: 
     page.keyboard.press("Escape")
     resident.wait(lambda: resident.reports("ended"))
     assert len(resident.reports("step")) == 1
+
+
+def test_done_of_every_step_is_the_whole_break(stand: Open, resident: Resident) -> None:
+    page = stand()
+    for step in range(len(SECONDS)):
+        expect(page.locator("#place")).to_have_text(f"{step + 1} of {len(SECONDS)}")
+        resident.wait(lambda step=step: played(page, step))
+        page.keyboard.press("d")
+    resident.wait(lambda: resident.reports("ended"))
+    assert [each["step"] for each in resident.reports("step")] == list(range(len(SECONDS)))
+    assert all(each["seconds"] < whole for each, whole in zip(resident.reports("step"), SECONDS, strict=True))
+    ended = resident.reports("ended")[0]
+    assert (ended["reached_end"], ended["seconds"]) == (True, 0)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Done. That makes 0 breaks this week.")
 
 
 def test_what_comes_next_is_named_three_seconds_before(stand: Open) -> None:

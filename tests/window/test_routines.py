@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from deskbreak import library
-from deskbreak.core.routine import Exercise
+from deskbreak.core.routine import Exercise, Step
 from deskbreak.folders import Folders
 from deskbreak.resources import folder
 from deskbreak.window import board, cards, filters, names
@@ -250,7 +250,7 @@ def test_every_shipped_exercise_has_its_words_and_pictures() -> None:
         assert card.seconds > 0
         assert names.evidence(exercise.evidence)
         assert names.intensity(exercise.intensity)
-        parts = board.board(exercise)
+        parts = board.board(Step(exercise, exercise.reps))
         phases = [phase for part in parts for frame in part.frames for phase in frame.phases]
         assert phases == [*exercise.setup, *exercise.cycle, *exercise.finish]
         assert all("<svg" in frame.picture for part in parts for frame in part.frames)

@@ -77,8 +77,3 @@ class BodyMap:
         """The muscles that one of `exercises` is for, releases among them."""
         names = frozenset(exercises)
         return frozenset(each.id for each in self.muscles.values() if names & {*each.exercises, *each.releases})
-
-
-def relief_id(muscle: str, release: str = "") -> str:
-    """What the little routine for `muscle` is called: a stretch and a movement, after `release` if there is one."""
-    return f"relief-{muscle}-with-{release}" if release else f"relief-{muscle}"

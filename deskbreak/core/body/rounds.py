@@ -53,23 +53,6 @@ def waiting(found: Iterable[Round], now: float) -> tuple[Round, ...]:
     return tuple(each for each in found if each.after is None and 0 <= now - each.before.at < PAIRED_S)
 
 
-def worsened(rows: Iterable[Row], since: float) -> frozenset[Key]:
-    """The places that were sorer after something was done for them than before, by a score at `since` or later."""
-    before: dict[Key, Score] = {}
-    found: set[Key] = set()
-    for entry in (row.entry for row in rows if row.entry.kind == "sore"):
-        key, score = _scored(entry)
-        first = before.get(key)
-        match entry.detail["moment"]:
-            case "before":
-                before[key] = score
-            case "after" if first is not None and 0 <= score.at - first.at <= PAIRED_S:
-                if score.soreness > first.soreness and score.at >= since:
-                    found.add(key)
-                del before[key]
-    return frozenset(found)
-
-
 def _score(found: dict[Key, Round], entry: Entry) -> None:
     detail = entry.detail
     key, score = _scored(entry)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal, cast, get_args
 
-from deskbreak.core.body.spot import SOREST, SPOT_KINDS, Spot, SpotKind
+from deskbreak.core.body.spot import PAIRED_S, SOREST, SPOT_KINDS, Spot, SpotKind
 from deskbreak.core.body.zone import SIDES, ZONES, Side, sides, spoken
 from deskbreak.core.effect import Answer
 from deskbreak.core.entry import Detail, Entry
@@ -125,9 +125,16 @@ def _with(before: Iterable[Spot], kind: SpotKind, detail: Mapping[str, Any] | De
     spot = spots.get(key, Spot(*key))
     match kind:
         case "sore":
-            spots[key] = _scored(spot, cast("int", detail["score"]), str(detail["muscle"]), at)
+            spots[key] = _scored(_eased(spot, detail, at), cast("int", detail["score"]), str(detail["muscle"]), at)
         case "spot" if not detail["kept"]:
-            spots[key] = Spot(*key, calm_since=spot.calm_since, advised=spot.advised)
+            spots[key] = replace(
+                Spot(*key),
+                calm_since=spot.calm_since,
+                advised=spot.advised,
+                before=spot.before,
+                before_at=spot.before_at,
+                worse_at=spot.worse_at,
+            )
         case "spot":
             spots[key] = replace(
                 spot,
@@ -140,6 +147,20 @@ def _with(before: Iterable[Spot], kind: SpotKind, detail: Mapping[str, Any] | De
         case "advised":
             spots[key] = replace(spot, advised=True)
     return _ordered(spots)
+
+
+def _eased(spot: Spot, detail: Mapping[str, Any] | Detail, at: float) -> Spot:
+    """What a score says of what is done for the place: one after it belongs to the one before, if that is recent."""
+    score = cast("int", detail["score"])
+    match detail["moment"]:
+        case "before":
+            return replace(spot, before=score, before_at=at)
+        case "after":
+            paired = spot.before is not None and 0 <= at - spot.before_at <= PAIRED_S
+            worse = paired and score > cast("int", spot.before)
+            return replace(spot, before=None, before_at=0.0, worse_at=at if worse else spot.worse_at)
+        case _:
+            return spot
 
 
 def _scored(spot: Spot, score: int, muscle: str, at: float) -> Spot:

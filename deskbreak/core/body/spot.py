@@ -22,7 +22,9 @@ class Spot:
 
     `muscle` is the one they think is behind it, or empty. `kept` says that it is one of their spots. `x`, `y` is their
     own pin on the side `aspect` of the chart, in its units. `calm_since` is when it was first 0 of those times in a row
-    that it was 0 up to now. `advised` says that the clinician card was shown for it since it was last gone.
+    that it was 0 up to now. `advised` says that the clinician card was shown for it since it was last gone. `before` is
+    the score at `before_at`, before something was done for it, until the one after that is given; `worse_at` is when
+    such a one was last the higher of the two.
     """
 
     zone: str
@@ -36,6 +38,9 @@ class Spot:
     y: float | None = None
     calm_since: float | None = None
     advised: bool = False
+    before: int | None = None
+    before_at: float = 0.0
+    worse_at: float = 0.0
 
     @property
     def key(self) -> tuple[str, Side]:

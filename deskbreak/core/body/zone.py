@@ -74,6 +74,17 @@ def names() -> Mapping[str, str]:
     }
 
 
+def titled(name: str, side: Side) -> str:
+    """What is called `name`, with its side, as it stands at the head of a page or in a list."""
+    match side:
+        case "left":
+            return _("{zone}, left").format(zone=name)
+        case "right":
+            return _("{zone}, right").format(zone=name)
+        case _:
+            return name
+
+
 def spoken(zone: str, side: Side) -> str:
     """How a sentence speaks of the zone to the person: "your left temple"."""
     left, right, middle = _spoken()[zone]

@@ -90,4 +90,4 @@ async def _show(
 
 def _offered(desk: Desk, request: Request, where: Where) -> tuple[Muscle | None, Remedy]:
     muscle = muscle_of(desk, request, where)
-    return muscle, remedy(desk, where.zone, muscle)
+    return muscle, remedy(desk, where, muscle)

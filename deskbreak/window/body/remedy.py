@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from deskbreak import config
 from deskbreak.core import vocabulary
-from deskbreak.core.body.map import Muscle, relief_id
-from deskbreak.core.body.zone import names
-from deskbreak.core.routine import Exercise, Routine
+from deskbreak.core.body.map import Muscle
+from deskbreak.core.body.relief import relief_at, relief_id
+from deskbreak.core.routine import Exercise, Routine, Side
 from deskbreak.core.settings import Settings
 from deskbreak.figure.sheet import middle_pose
+from deskbreak.library.relief import found
+from deskbreak.window.body.where import Where
 from deskbreak.window.desk import Desk
 from deskbreak.window.reel import still
 from deskbreak.words import gettext as _
@@ -28,7 +30,8 @@ class Way:
     """One way to ease the place: the routine `id`, and the picture that tells it from the others, if it has one.
 
     `lacks` is what would have to be at hand for it, `cautions` what the person named that it is not for, in words.
-    `presses` says that a place is pressed in it, `sides` that something in it is done on each side.
+    `presses` says that a place is pressed in it, `sides` that something in it is done on each side. `side` is the only
+    one that is pressed, empty for both.
     """
 
     id: str
@@ -39,6 +42,7 @@ class Way:
     cautions: Sequence[str]
     presses: bool
     sides: bool
+    side: Side
 
     @property
     def possible(self) -> bool:
@@ -72,8 +76,13 @@ class Remedy:
 
     @property
     def sides(self) -> bool:
-        """Whether some of the ways open to this person have sides."""
+        """Whether something is done on each side in some of the ways open to this person."""
         return any(way.sides for way in self.possible)
+
+    @property
+    def halves(self) -> bool:
+        """Whether one side alone is pressed in some of the ways open to this person."""
+        return any(way.side for way in self.possible)
 
     @property
     def others(self) -> Sequence[Way]:
@@ -81,20 +90,19 @@ class Remedy:
         return [way for way in self.ways if not way.possible]
 
 
-def remedy(desk: Desk, zone: str, muscle: Muscle | None) -> Remedy:
-    """What there is for `muscle`, or for a place in `zone` whose muscle is unknown. Blocks."""
+def remedy(desk: Desk, where: Where, muscle: Muscle | None) -> Remedy:
+    """What there is for `muscle` at `where`, or for that place where the muscle is unknown. Blocks."""
     library = desk.shelf.everything()
     settings = config.load(desk.ledger.folders.settings).settings
     if muscle is None:
-        place = library.body.places[zone]
-        first, plain = library.routines[place.first], library.reliefs[relief_id(place.muscles[0])]
-        # Its own name is that of a muscle, and the person just said that it is none of these.
-        name = _("{place}: a stretch and a movement").format(place=names()[zone])
-        return Remedy([_way(first, first.name, first.heart, settings), _way(plain, name, plain.heart, settings)], [])
+        first = library.routines[library.body.places[where.zone].first]
+        either = (first, library.reliefs[relief_at(where.zone)])
+        return Remedy([_way(each, each.name, each.heart, settings) for each in either], [])
     plain = library.reliefs[relief_id(muscle.id)]
     ways = [
-        _way(library.reliefs[relief_id(muscle.id, each.id)], each.name, each, settings)
-        for each in (library.exercises[name] for name in muscle.releases)
+        _way(relief, exercise.name, exercise, settings)
+        for exercise in (library.exercises[name] for name in muscle.releases)
+        if (relief := found(library.reliefs, muscle.id, exercise.id, where.side)) is not None
     ]
     nothing = _way(plain, _("Nothing pressed or laid on"), None, settings)
     return Remedy([*ways, nothing], [Shown(step.exercise.name, _picture(step.exercise)) for step in plain.steps])
@@ -102,17 +110,19 @@ def remedy(desk: Desk, zone: str, muscle: Muscle | None) -> Remedy:
 
 def _way(routine: Routine, name: str, picture: Exercise | None, settings: Settings) -> Way:
     things, conditions = vocabulary.things(), vocabulary.conditions()
+    first = routine.steps[0]
     return Way(
         id=routine.id,
         name=name,
         seconds=routine.seconds,
-        picture="" if picture is None else _picture(picture),
+        picture="" if picture is None else _picture(picture, first.side),
         lacks=[name for each, name in things.items() if each in routine.equipment - settings.equipment],
         cautions=[name for each, name in conditions.items() if each in routine.avoid & settings.care],
         presses=any(step.exercise.kind == "release" for step in routine.steps),
-        sides=any(step.exercise.sides in ("left-right", "alternating") for step in routine.steps),
+        sides=any({"left", "right"} <= set(step.sides) for step in routine.steps),
+        side=first.side,
     )
 
 
-def _picture(exercise: Exercise) -> str:
-    return still(exercise, middle_pose(exercise), exercise.name)
+def _picture(exercise: Exercise, side: Side = "") -> str:
+    return still(exercise, middle_pose(exercise), exercise.name, side)

@@ -1,6 +1,5 @@
 """What the pages from "where does it hurt" to "my spots" share: who may come, what is told, and what is shown."""
 
-import logging
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
@@ -11,14 +10,13 @@ from starlette.responses import RedirectResponse, Response
 
 from deskbreak.control.client import NoResident
 from deskbreak.control.protocol import Message
+from deskbreak.core.body.peace import resting
+from deskbreak.core.body.spot import Spot
 from deskbreak.core.body.zone import SIDES
-from deskbreak.errors import DeskbreakError
 from deskbreak.window.body.where import Where, where_of, zone_of
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.window.verbs import body
 from deskbreak.words import gettext as _
-
-log = logging.getLogger(__name__)
 
 READ_S = 15 * 60.0
 """Seconds that somebody without scripts may take over one of these pages before the window thinks they have gone."""
@@ -56,15 +54,16 @@ async def admitted(request: Request) -> Where | Response:
 
 
 async def in_peace(desk: Desk, where: Where) -> bool:
-    """Whether the place got worse today after something was done for it; false where the journal cannot be read."""
+    """Whether the place got worse today after something was done for it; false where nobody can be asked."""
     try:
-        now = float((await desk.status())["at"])
-        found = await to_thread.run_sync(desk.ledger.worsened, now)
-    except (DeskbreakError, NoResident):
-        log.warning("What got worse today cannot be read.", exc_info=True)
+        status = await desk.status()
+    except NoResident:
         return False
+    spots = [Spot(**each) for each in status["spots"]]
+    ledger = desk.ledger
+    found = resting(spots, float(status["at"]), ledger.zone, await to_thread.run_sync(lambda: ledger.day_begins))
     sides = SIDES if where.side == "middle" else (where.side, "middle")
-    return any((where.zone, side) in found for side in sides)
+    return any(each.key == (where.zone, side) for each in found for side in sides)
 
 
 async def typed(request: Request) -> Mapping[str, list[str]]:

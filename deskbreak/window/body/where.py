@@ -8,7 +8,6 @@ from starlette.requests import Request
 
 from deskbreak.core.body import zone
 from deskbreak.core.body.zone import SIDES, Side, sides
-from deskbreak.words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +25,7 @@ class Where:
     @property
     def title(self) -> str:
         """As it stands at the head of a page or in a list."""
-        name = zone.names()[self.zone]
-        match self.side:
-            case "left":
-                return _("{zone}, left").format(zone=name)
-            case "right":
-                return _("{zone}, right").format(zone=name)
-            case _:
-                return name
+        return zone.titled(zone.names()[self.zone], self.side)
 
     def path(self, *further: str, **query: str) -> str:
         """The address of a page of the flow for this place; `further` stands behind the zone."""

@@ -25,9 +25,9 @@ export class Playback {
     return this.moment.seconds - this.into;
   }
 
-  /** Whether the last phase of the routine is being played, or was. */
+  /** Whether the last phase of the routine is being played, or was; or every step is done, be it by word alone. */
   get atEnd() {
-    return this.over || this.index === this.reel.moments.length - 1;
+    return this.over || this.index === this.reel.moments.length - 1 || this.done.size === this.reel.steps.length;
   }
 
   /** Seconds to the end of this step. */

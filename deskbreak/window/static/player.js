@@ -213,7 +213,7 @@ function showHeard(switches = heard) {
 
 // ---- the end
 
-/** End the break here: at its end, or before. `completed` is left to the resident: only who came to the last phase. */
+/** End the break here: at its end, or before. `completed` is left to the resident: only who came to the end. */
 async function end() {
   const fields = { reached_end: playback.atEnd, seconds: playback.unfinished };
   phase = "over";

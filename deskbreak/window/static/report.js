@@ -8,7 +8,7 @@ import { keep, read } from "./kept.js";
 const AGAIN_MS = 1000;
 
 export class Reports {
-  /** `refused` is called with the sentence when the resident no longer takes this page for the player. */
+  /** `refused` is called once, with the first sentence, when the resident does not take this page for the player. */
   constructor(page, refused) {
     this.page = page;
     this.refused = refused;
@@ -52,9 +52,15 @@ export class Reports {
       this.waiting.shift();
       this.#keep();
       answered(answer);
-      if (!answer.ok && report.page === this.page) this.refused(answer.says);
+      if (!answer.ok && report.page === this.page) this.#refuse(answer.says);
     }
     this.sends = false;
+  }
+
+  #refuse(says) {
+    const { refused } = this;
+    this.refused = () => {}; // that nothing plays here is no news after why it does not
+    refused(says);
   }
 
   #keep() {
