@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -444,7 +445,7 @@ def test_done_of_every_step_is_the_whole_break(stand: Open, resident: Resident) 
     page = stand()
     for step in range(len(SECONDS)):
         expect(page.locator("#place")).to_have_text(f"{step + 1} of {len(SECONDS)}")
-        resident.wait(lambda step=step: played(page, step))
+        resident.wait(partial(played, page, step))
         page.keyboard.press("d")
     resident.wait(lambda: resident.reports("ended"))
     assert [each["step"] for each in resident.reports("step")] == list(range(len(SECONDS)))
