@@ -1,4 +1,4 @@
-"""The little routines that the body map makes: for each muscle a stretch and a movement, with or without a release."""
+"""The little routines made of the body map: a stretch and a movement for a muscle, with or without a release."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
