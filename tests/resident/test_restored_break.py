@@ -10,7 +10,7 @@ from tests.plugin_desktop import until
 from tests.resident.resident import PATIENCE_S, Resident, headless
 from tests.window.conftest import CHROMIUM
 
-SPEED = 4
+SPEED = 2
 """Slow enough that a start of the resident fits into the minute it gives a page to come back, and the first look of a
 browser into the half minute that it waits for one."""
 
@@ -41,6 +41,8 @@ def test_a_killed_resident_goes_on_with_the_break(tmp_path: Path, needs: Callabl
             assert not any(row["kind"] == "step" for row in resident.log())
             resident.start()
             expect(page.get_by_role("alert")).to_be_hidden(timeout=PATIENCE_S * 1000)
+            # A page that is loaded again has nothing left to tell.
+            until(lambda: any(row["kind"] == "step" for row in resident.log()), "the step is told", PATIENCE_S)
             if meanwhile == "reload":
                 page.reload()
             page.get_by_role("button", name="Better").click(timeout=PATIENCE_S * 1000)
