@@ -10,9 +10,11 @@ from playwright.sync_api import Page, expect
 
 from deskbreak import dates, index, library
 from deskbreak.core import region
+from deskbreak.core.entry import Entry
 from deskbreak.core.settings import Settings
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
+from deskbreak.journal.writer import Writer
 from deskbreak.resources import folder
 from deskbreak.window.drawing import spell
 from deskbreak.window.shelf import Shelf
@@ -221,6 +223,16 @@ def test_the_button_prints(shown: Open) -> None:
     page.evaluate("window.print = () => { document.title = 'printed'; }")
     page.get_by_role("button", name="Print").click()
     expect(page).to_have_title("printed")
+
+
+def test_a_routine_with_a_long_name_stays_within_its_card(shown: Open, lived: Folders) -> None:
+    relief = "relief-levator-with-finger-press-levator"
+    writer = Writer(lived.journal)
+    writer.commit([Entry(NOW - 3600, 0, "end", None, relief, "completed", 150.0, {"steps": 3})], {})
+    writer.close()
+    page = shown("week", viewport={"width": 1280, "height": 800})
+    expect(page.get_by_role("row", name=re.compile("Muscle from neck to shoulder blade"))).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 3840])
