@@ -4,6 +4,7 @@
 the reason. Only what is chosen is imported.
 """
 
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from deskbreak.desktop.presence.chosen import ChosenPresence, Way
     from deskbreak.desktop.tray.base import Tray
     from deskbreak.desktop.tray.menu import Menu
+
+
+_log = logging.getLogger(__name__)
 
 
 class Desktop:
@@ -55,6 +59,7 @@ class Desktop:
         try:
             return self._tray(menu, title, face, secondary)
         except Exception as fault:  # pystray's systems fail each in their own way
+            _log.warning("The tray icon could not be made.", exc_info=True)
             return NoTray(_("There is no tray icon: {fault}").format(fault=fault))
 
     def open_notifier(self, answers: "Answers") -> "Notifier":
@@ -62,6 +67,7 @@ class Desktop:
         try:
             return self._notifier(answers)
         except Exception as fault:  # so do the bridges to their notification centres
+            _log.warning("The notification centre cannot be used.", exc_info=True)
             return self._plain_notifier(answers, str(fault))
 
     def open_presence(self, witness: "Witness", wanted: str = "auto") -> "ChosenPresence":
@@ -81,6 +87,7 @@ class Desktop:
         try:
             return self._session(senses)
         except Exception as fault:  # the bridges to other systems fail each in their own way
+            _log.warning("The session cannot be heard.", exc_info=True)
             return NoSession(_("Screen lock and sleep go unnoticed: {fault}.").format(fault=fault))
 
     def open_busy(

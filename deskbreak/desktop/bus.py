@@ -19,7 +19,6 @@ from jeepney import (
     Message,
     MessageFlag,
     MessageType,
-    Parser,
     new_error,
     new_method_call,
     new_method_return,
@@ -28,8 +27,8 @@ from jeepney import (
 from jeepney.auth import AuthenticationError
 from jeepney.bus import get_bus
 from jeepney.io.blocking import prep_socket
-from jeepney.low_level import StringType, simple_types
 
+from deskbreak.desktop.frames import Frames, NoMessage
 from deskbreak.desktop.loop import Loop
 from deskbreak.desktop.message import Address, Incoming, Reply, Returns, Rule
 from deskbreak.words import gettext as _
@@ -42,25 +41,6 @@ CONNECT_S = 1.0
 SEND_S = 2.0
 """A bus that takes nothing for so long hangs; we leave it rather than hang along."""
 CHUNK = 65536
-LARGEST = 1 << 20
-"""Bytes of a message that is read; what is meant for us is far smaller, and a MB takes half a second at worst."""
-LIMIT = 1 << 27
-"""Bytes of any message, as the protocol has it."""
-
-
-class _Signature(StringType):  # type: ignore[misc]  # jeepney ships no types, so its class is Any to mypy
-    """A signature that came. In an array of structures without fields, which D-Bus forbids, jeepney never ends."""
-
-    def parse_data(self, *arguments: Any, **named: Any) -> tuple[str, int]:
-        text, end = super().parse_data(*arguments, **named)
-        if "()" in text:
-            raise ValueError("a structure without fields")
-        return text, end
-
-
-# Daemons pass on messages that name a descriptor and bring none, and jeepney fails at those: anybody on the machine
-# could make us deaf. We never agree to take descriptors, so their numbers do.
-simple_types.update(g=_Signature(simple_types["y"]), h=simple_types["u"])
 
 
 class NoBus(Exception):
@@ -94,9 +74,7 @@ class Bus:
         connection.settimeout(SEND_S)
         self._loop = loop
         self._socket = connection
-        self._parser = Parser()
-        self._passing = 0
-        """Bytes that are still to come of a message that is passed over."""
+        self._frames = Frames()
         self._serial = count(1)
         self._waiting: dict[int, _Waiting] = {}
         self._together: bytes | None = None
@@ -134,9 +112,7 @@ class Bus:
         if not data:
             self._end(_("The bus closed the connection."))
             return
-        passed = min(self._passing, len(data))
-        self._passing -= passed
-        self._parser.add_data(data[passed:])
+        self._frames.add(data)
         while self.open and (message := self._next()) is not None:
             self._take(message)
 
@@ -305,20 +281,10 @@ class Bus:
     def _next(self) -> Message | None:
         """The next message that is complete; ends the connection where the bytes are no message."""
         try:
-            message = self._parser.get_next_message()
-        except Exception as fault:  # jeepney lets through whatever the bytes lead it into
-            _log.warning("The bus sent bytes that are no message (%s).", type(fault).__name__)
-            self._end(_("The bus sent something that is no D-Bus message."))
+            return self._frames.next()
+        except NoMessage as fault:
+            self._end(str(fault))
             return None
-        size = self._parser.next_msg_size or 0
-        if size > LIMIT:
-            self._end(_("The bus sent a message that is longer than D-Bus allows."))
-        elif size > LARGEST:
-            # Anybody on the bus may send us one, so it is no reason to leave.
-            _log.warning("A message of %d bytes came over the bus and was passed over.", size)
-            self._passing = size - self._parser.buf.bytes_buffered
-            self._parser = Parser()
-        return message
 
     def _reply(self, message: Message) -> None:
         fields = message.header.fields

@@ -25,7 +25,7 @@ from jeepney import (
 )
 
 from deskbreak.desktop import bus as dbus
-from deskbreak.desktop import xserver
+from deskbreak.desktop import frames, xserver
 from deskbreak.desktop.bus import Bus, NoBus
 from deskbreak.desktop.busy.fullscreen import X11Fullscreen
 from deskbreak.desktop.icon import Face
@@ -432,7 +432,7 @@ def test_introductions_without_end(loop: EdgeLoop, folder: Path, monkeypatch: py
     flood, over = Flood(b"", b"O"), threading.Event()
     with listening(folder / "bus", flood), pytest.raises(NoBus):
         Bus.connect(loop, "session")
-    assert flood.sent < 8 * dbus.LARGEST
+    assert flood.sent < 8 * frames.LARGEST
 
     def hang(_guest: socket.socket) -> None:
         over.wait(START_S)
@@ -534,16 +534,16 @@ def test_four_gigabytes_are_not_waited_for(loop: EdgeLoop, folder: Path) -> None
         flood(guest)
 
     ends(answer, loop, folder)
-    assert flood.sent < 8 * dbus.LARGEST
+    assert flood.sent < 8 * frames.LARGEST
 
 
 def test_a_long_message_is_passed_over(loop: EdgeLoop, folder: Path) -> None:
     """Anybody may send us one through the bus, so it is no reason to leave."""
-    large = 20 * dbus.LARGEST
+    large = 20 * frames.LARGEST
     long = call(b"ay", struct.pack("<I", large) + bytes(large))
     heard = ends(saying(call() + long + call(b"y", b"\5") + long + long + call(b"y", b"\6")), loop, folder)
     assert heard.calls == [(), (5,), (6,)]
-    assert heard.bus._parser.buf.bytes_buffered == 0
+    assert heard.bus._frames._parser.buf.bytes_buffered == 0
 
 
 def test_a_descriptor_that_never_came(loop: EdgeLoop, folder: Path) -> None:
