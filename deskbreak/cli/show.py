@@ -47,7 +47,7 @@ def pick(found: Library, routine_id: str) -> Routine:
     """The routine with this id; ends the verb where there is none."""
     routine = found.playable.get(routine_id)
     if routine is None:
-        raise Stop(replies.unknown_routine(routine_id, get_close_matches(routine_id, list(found.playable), cutoff=0.3)))
+        raise Stop(replies.unknown_routine(routine_id, get_close_matches(routine_id, list(found.playable), cutoff=0.5)))
     return routine
 
 
@@ -64,7 +64,7 @@ def _steps(found: Library, name: str) -> list[Step]:
     if name in found.exercises:
         exercise = found.exercises[name]
         return [Step(exercise, exercise.reps)]
-    near = get_close_matches(name, [*found.playable, *found.exercises], cutoff=0.3)
+    near = get_close_matches(name, [*found.playable, *found.exercises], cutoff=0.5)
     raise Stop(replies.unknown_routine(name, near))
 
 

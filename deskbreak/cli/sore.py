@@ -78,7 +78,7 @@ def _list(context: Context, *, as_json: bool) -> None:
     found = library.load(folders(context), words.LANGUAGE)
     for course in told:
         spot = course.spot
-        click.echo(lately.says(spot, now, zone) + f"  ({spot.zone} {spot.side})")
+        click.echo(lately.says(spot, now, zone, settings.day_begins) + f"  ({spot.zone} {spot.side})")
         for says in _told(course, found):
             click.echo(f"   {says}")
 

@@ -307,5 +307,5 @@ def unknown(world: World, wanted: str | None) -> str:
 
     if wanted is None:
         return replies.no_routine()
-    near = get_close_matches(wanted, list(world.routines), n=3, cutoff=0.3)
+    near = get_close_matches(wanted, list(world.routines), n=3, cutoff=0.5)
     return replies.not_read_yet(replies.unknown_routine(wanted, near))

@@ -74,4 +74,4 @@ def _of_its_turn(days: int | None) -> str:
         return _("one you have not had lately")
     if days == 0:
         return _("a change from the last one")
-    return ngettext("it has been a day", "it has been {days} days", days).format(days=spelled(days))
+    return ngettext("you last did it a day ago", "you last did it {days} days ago", days).format(days=spelled(days))

@@ -73,11 +73,11 @@ async def page(request: Request) -> Response:
 
 def _tracked(desk: Desk, status: Mapping[str, Any]) -> tuple[str, str] | None:
     """A line about the person's sorest spot, and the page it is scored on; none while a break plays."""
-    now, zone = float(status["at"]), desk.ledger.zone
-    spot = lately.to_ask([Spot(**each) for each in status["spots"]], now, zone)
+    now, zone, day_begins = float(status["at"]), desk.ledger.zone, desk.ledger.day_begins
+    spot = lately.to_ask([Spot(**each) for each in status["spots"]], now, zone, day_begins)
     if spot is None or status["player"] is not None:
         return None
-    return lately.says(spot, now, zone), f"/spots#{spot.zone}-{spot.side}"
+    return lately.says(spot, now, zone, day_begins), f"/spots#{spot.zone}-{spot.side}"
 
 
 def _day(desk: Desk, now: float) -> DaySoFar | None:

@@ -331,8 +331,8 @@ LIKED = Preferences(favourites=frozenset({"asked"}))
 
 def test_the_reason_is_one_short_phrase() -> None:
     assert reason() == "new for you"
-    assert reason(("asked", 1), ("neck", 0.001)) == "it has been a day"
-    assert reason(("asked", 3), ("neck", 0.001)) == "it has been three days"
+    assert reason(("asked", 1), ("neck", 0.001)) == "you last did it a day ago"
+    assert reason(("asked", 3), ("neck", 0.001)) == "you last did it three days ago"
     assert reason(("asked", 0.01), ("chest", 0.001)) == "a change from the last one"
     assert reason(("asked", 4), ("legs", 2)) == "your neck, which has had nothing lately"
     assert reason(likes=LIKED) == "one of your favourites"
@@ -360,7 +360,7 @@ def test_of_several_the_sorest_is_named() -> None:
 def test_where_nothing_works_the_muscle_the_regions_around_it_do() -> None:
     body = (replace(sore(6), muscle="scalenes"),)
     assert reason(("asked", 2), body=body) == "your left shoulder, and it has been two days"
-    assert reason(("asked", 2), ("neck", 0.001), body=body, regions=("any",)) == "it has been two days"
+    assert reason(("asked", 2), ("neck", 0.001), body=body, regions=("any",)) == "you last did it two days ago"
 
 
 def test_what_is_forgotten_is_not_called_new() -> None:

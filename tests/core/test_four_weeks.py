@@ -37,7 +37,7 @@ week 1 Tue
   reads: Too few entries to say how it goes. That takes scores on 4 days, over a week or longer.
 week 1 Wed
   takes: shoulder-blade-strength, for strength work for today
-  takes: mouse-arm, for it has been a day
+  takes: mouse-arm, for you last did it a day ago
   begins: top-of-shoulder-relief, for the left angle of your neck, and this one is new for you
 week 1 Thu
   says 6

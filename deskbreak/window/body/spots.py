@@ -115,7 +115,7 @@ def shown(course: Course, shelf: Shelf, ledger: Ledger, now: float) -> Shown:
     return Shown(
         f"{spot.zone}-{spot.side}",
         beginning(spot.zone, spot.side),
-        lately.says(spot, now, ledger.zone),
+        lately.says(spot, now, ledger.zone, ledger.day_begins),
         "" if muscle is None else muscle.name,
         Where(*spot.key),
         course,

@@ -16,6 +16,7 @@ async def page(request: Request) -> Response:
     desk = desk_of(request)
     status = await desk.status()
     now, spots = float(status["at"]), [Spot(**each) for each in status["spots"]]
+    zone, day_begins = desk.ledger.zone, desk.ledger.day_begins
     find = request.query_params.get("find", "")
     return await walk.show(
         request,
@@ -23,7 +24,7 @@ async def page(request: Request) -> Response:
         None,
         advice=await advice(desk),
         asks=await afterwards.asks(desk, now),
-        mine=[(Where(*each.key), lately.says(each, now, desk.ledger.zone)) for each in spots if each.kept],
+        mine=[(Where(*each.key), lately.says(each, now, zone, day_begins)) for each in spots if each.kept],
         chart=charted.linked(spots, now),
         groups=everyday.groups(find),
         find=find,
