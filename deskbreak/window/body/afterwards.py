@@ -114,10 +114,9 @@ def eased(found: Round) -> str:
     assert found.after is not None
     less = found.before.soreness - found.after.soreness
     if less > 0:
-        says = _("{after} instead of {before}.")
-        if found.did:
-            says = _("{after} instead of {before}. What you did is kept with the place, for another day.")
-        return says.format(after=found.after.soreness, before=found.before.soreness)
+        if not found.did:
+            return _("Less sore than before.")
+        return _("Less sore than before. What you did is kept with the place, for another day.")
     if less == 0:
         return _("No change this time. That is common: another way, or another day, may do more.")
     return _("More than before. Leave the place in peace today; if it stays worse for two days, ask somebody.")
