@@ -85,7 +85,7 @@ def test_a_place_is_found_by_everyday_words(words: str, zone: str) -> None:
 def test_words_that_no_place_has_find_nothing_and_the_page_says_so(visitor: Visitor) -> None:
     assert found("temple knee") == []
     page = visitor.get("/body?find=knee").text
-    assert ">No place has these words." in page
+    assert ">No place goes by these words." in page
     assert re.findall(r'<li .*href="/body/([a-z-]+)"', visitor.get("/body?find=mouse+hand").text) == ["wrist-hand"]
 
 
@@ -107,7 +107,7 @@ def test_words_that_no_place_has_find_nothing_and_the_page_says_so(visitor: Visi
 def test_words_of_a_warning_sign_lead_to_the_signs(visitor: Visitor, words: str) -> None:
     page = visitor.get(f"/body?find={quote(words)}").text
     assert re.search(r'id="sign"[^>]*hidden', page) is None
-    assert ">No place has these words." not in page
+    assert ">No place goes by these words." not in page
     signs = unescape(visitor.get("/body/signs").text)
     for tier in red_flags():
         assert tier.act in signs
