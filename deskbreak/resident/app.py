@@ -250,8 +250,8 @@ class App:
         """Read the settings again; `reply` is called once they hold, or with what is wrong in them. Edge thread."""
         self._wishes.read_again()
         says = "\n".join([str(fault) for fault in self._wishes.faults[: notes.MOST_FAULTS]] + [notices.refused()])
-        answer = Answer(ok=False, says=says) if self._wishes.faults else Answer(ok=True, says="")
-        self._engine.change_world(lambda world: world, lambda: reply(answer))
+        refused = Answer(ok=False, says=says) if self._wishes.faults else None
+        self._engine.change_world(lambda world: world, lambda done: reply(refused or done))
 
     def snapshot(self) -> Message:
         """The status as it goes over the socket."""
