@@ -67,6 +67,11 @@ class Client:
         except (OSError, ValueError):
             return
 
+    def finish(self) -> None:
+        """Send no more; a `stream` yields what is on its way still, until the resident closes too. Any thread."""
+        with contextlib.suppress(OSError):  # it has gone already
+            self._socket.shutdown(socket.SHUT_WR)
+
     def close(self) -> None:
         """End the connection; a `stream` that waits in another thread ends too."""
         with contextlib.suppress(OSError):  # the other end may have been quicker

@@ -12,18 +12,12 @@ from types import FrameType
 import tzlocal
 
 from deskbreak import __version__, config
-from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer, Server
 from deskbreak.core import notices, replies
 from deskbreak.core import trouble as troubles
 from deskbreak.core.effect import Answer, Prompt, ShowCue
 from deskbreak.core.entry import Row
-from deskbreak.core.event import (
-    ClockChanged,
-    Event,
-    PlayerGone,
-    Tick,
-)
+from deskbreak.core.event import ClockChanged, Event, PlayerGone, Tick
 from deskbreak.core.settings import Settings
 from deskbreak.core.status import Status
 from deskbreak.core.world import World
@@ -32,21 +26,21 @@ from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.notice.base import Notice
 from deskbreak.folders import Folders
 from deskbreak.journal.deed import Deed
-from deskbreak.journal.reader import as_json
 from deskbreak.resident import catalogue, menu, notes, summary
 from deskbreak.resident.clock import Clock
 from deskbreak.resident.commands import Commands
 from deskbreak.resident.edge import Edge
 from deskbreak.resident.engine import Engine, Waits, saved
+from deskbreak.resident.overview import Overview
 from deskbreak.resident.pages import Pages
 from deskbreak.resident.recorder import Recorder
 from deskbreak.resident.reports import BREAK, CUE, WELCOME, Reports
 from deskbreak.resident.trial import Trial
 from deskbreak.resident.upkeep import Upkeep
+from deskbreak.resident.watchers import Watchers
 from deskbreak.resident.wishes import Wishes
 from deskbreak.system.lock import Lock
 from deskbreak.tomlfile import Fault
-from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
 
@@ -73,14 +67,12 @@ class App:
         folders.make()
         self._lock = Lock(*folders.locks)
         self._folders, self._options = folders, options
-        self._watchers: list[Peer] = []
         self._shown: tuple[object, str] | None = None
         self._waits = Waits(None, frozenset(), frozenset())
         self._ended = threading.Event()
 
         loaded = config.load(folders.settings)
         self._wishes = Wishes(folders.settings, loaded, self._go_by, self._refuse)
-        self._faults: tuple[Fault, ...] = ()
         self._recorder = Recorder(folders.journal, folders.spools)
         state = saved(self._recorder.saved)
         self._new = self._recorder.saved is None and self._recorder.rescued is None
@@ -115,21 +107,35 @@ class App:
         settings = self._engine.world.settings
         self._presence = self._desktop.open_presence(reports, settings.presence)
         self._lookout = self._desktop.open_busy(reports, **_busy(settings))
-        self._session = self._desktop.open_session(reports)
-        self._clock_watch = self._desktop.open_clock(self._clock_changed)
-        self._watch = self._desktop.open_watch(self._folders.settings, self._wishes.read_again)
-        self._opens = self._desktop.pages
-        self._pages = Pages(
-            self._folders.profile, self._edge, self._folders.open_log, self._window_gone, self._window_failed
+        self._listeners = (
+            self._desktop.open_session(reports),
+            self._desktop.open_clock(self._clock_changed),
+            self._desktop.open_watch(self._folders.settings, self._wishes.read_again),
         )
+        profile, errors = self._folders.profile, self._folders.open_log
+        self._pages = Pages(profile, self._edge, errors, self._window_gone, self._window_failed, self._desktop.pages)
+        self._overview = Overview(
+            profile=profile,
+            engine=self._engine,
+            recorder=self._recorder,
+            wishes=self._wishes,
+            desktop=self._desktop,
+            tray=self._tray,
+            notifier=self._notifier,
+            presence=self._presence,
+            lookout=self._lookout,
+            listeners=self._listeners,
+            pages=self._pages,
+        )
+        self._watchers = Watchers(self._edge, self._overview)
         hello = {"hello": "deskbreak", "version": __version__, "pid": os.getpid()}
-        commands = Commands(self, self._pages)
+        commands = Commands(self, self._pages, self._overview, self._watchers)
         self._server = Server(self._folders.socket, self._edge, hello, commands.take)
         self._read_catalogue()
         self._timer.start(upkeep_overdue=self._upkeep_overdue())
         self._engine.start()
         self._edge.call(lambda: self._edge.add(self._server))
-        ready(self._greeting())
+        ready(self._overview.greeting(new=self._new))
         if self._new and self.has_screen:
             buttons, otherwise = notices.welcome_actions(), notices.welcome_otherwise()
             title, body = notices.welcome_title(), notices.welcome()
@@ -141,8 +147,8 @@ class App:
 
     def _read_catalogue(self) -> None:
         found = catalogue.read(self._folders)
-        self._faults = found.faults
-        for fault in (*self._wishes.faults, *self._faults):
+        self._overview.faults = found.faults
+        for fault in (*self._wishes.faults, *found.faults):
             log.warning("%s", fault)
         senses = self._presence.senses
         self._engine.change_world(lambda world: replace(world, routines=found.routines, senses=senses))
@@ -150,22 +156,12 @@ class App:
     def _stop(self) -> None:
         self._engine.stop()
         self._timer.stop()
-        parts = (self._notifier, self._presence, self._lookout, self._session, self._clock_watch, self._watch)
-        for part in (*parts, self._desktop):
+        for part in (self._notifier, self._presence, self._lookout, *self._listeners, self._desktop):
             part.close()
         self._edge.call(self._server.close)
         self._edge.stop()
         self._recorder.close()
         self._lock.release()
-
-    def _greeting(self) -> list[str]:
-        lines = [_("Deskbreak runs. `deskbreak status` says what comes next.")]
-        if self._tray.backend.name == "nothing":
-            lines.append(self._tray.backend.why)
-            lines.append(_("The command line does everything: see `deskbreak --help`. `deskbreak quit` ends it."))
-        if self._new:
-            lines.append(notices.welcome_otherwise())
-        return lines + self._notes()
 
     # ---- what the engine asks for; engine thread
 
@@ -207,7 +203,7 @@ class App:
         player = self._engine.describe().player
         routine = str(player["routine"]) if player is not None else None
         if not self.has_screen:
-            self.advise(replies.no_page_title(), self.started())
+            self.advise(replies.no_page_title(), self._overview.unseen())
             return
         self._edge.call(lambda: self._pages.open("break", routine))
 
@@ -231,10 +227,7 @@ class App:
         if shown != self._shown:
             self._shown = shown
             self._tray.update(*shown)
-        if self._watchers:
-            lines: list[Message] = [{"entry": as_json(row)} for row in rows]
-            lines.append({"status": self._snapshot(said)})
-            self._edge.call(lambda: self._stream(lines))
+        self._watchers.tell(rows, said)
 
     # ---- what the control socket and the menu ask; edge thread
 
@@ -250,58 +243,24 @@ class App:
         """Read the settings again; `reply` is called once they hold, or with what is wrong in them. Edge thread."""
         self._wishes.read_again()
         says = "\n".join([str(fault) for fault in self._wishes.faults[: notes.MOST_FAULTS]] + [notices.refused()])
-        answer = Answer(ok=False, says=says) if self._wishes.faults else Answer(ok=True, says="")
-        self._engine.change_world(lambda world: world, lambda: reply(answer))
-
-    def snapshot(self) -> Message:
-        """The status as it goes over the socket."""
-        return self._snapshot(self._engine.describe())
-
-    def examine(self, reply: Callable[[Message], None]) -> None:
-        """Look at every part, and hand over how it stands, in full."""
-
-        def looked() -> None:
-            parts: Message = {each.part: each.in_full() for each in self.backends}
-            settings = self._engine.world.settings
-            reply(
-                {
-                    "backends": parts | {"busy": {each.part: each.in_full() for each in self._lookout.backends}},
-                    "surroundings": self._desktop.surroundings
-                    | {"presence": settings.presence, "open_in": settings.open_in},
-                    "troubles": self._notes_of_journal(),
-                }
-            )
-
-        self._lookout.look(looked)
+        refused = Answer(ok=False, says=says) if self._wishes.faults else None
+        self._engine.change_world(lambda world: world, lambda done: reply(refused or done))
 
     def try_notice(self, peer: Peer, seconds: float) -> None:
         """Show a test notification, and tell `peer` what comes back of it within `seconds`."""
         self._trial.begin(self._notifier, peer, seconds)
-
-    def watch(self, peer: Peer) -> None:
-        """Send `peer` what there is to show now, and everything that follows."""
-        self._watchers.append(peer)
-        peer.on_close(lambda: self._watchers.remove(peer))
-        peer.send({"status": self.snapshot()})
 
     @property
     def has_screen(self) -> bool:
         """Whether a page could be seen."""
         return self._desktop.has_screen
 
-    def started(self) -> str:
-        """What to say of the break that is opening where its page cannot be shown; empty where it can. Any thread."""
-        if self._opens.state == "ready":
-            return ""
-        player = self._engine.describe().player
-        return replies.no_page(self._engine.world.routines.get(str(player["routine"])) if player is not None else None)
-
     def opens(self, backend: Backend) -> None:
         """Keep how the window opens pages; where it cannot open the break just asked for, say what can be done."""
-        self._opens = backend
+        self._pages.backend = backend
         player = self._engine.describe().player
         if backend.state != "ready" and player is not None and player["state"] == "opening":
-            self._notifier.show(Notice(ADVICE, replies.no_page_title(), self.started()))
+            self._notifier.show(Notice(ADVICE, replies.no_page_title(), self._overview.unseen()))
 
     def end(self) -> None:
         """Quit; any thread."""
@@ -312,48 +271,9 @@ class App:
 
     # ---- the rest
 
-    @property
-    def backends(self) -> tuple[Backend, ...]:
-        """Which way each part works, and why."""
-        parts = (self._tray, self._notifier, self._presence, self._session, self._clock_watch, self._watch)
-        return (*(part.backend for part in parts), self._opens)
-
-    def _backends(self) -> Message:
-        """How everything stands, by part; the senses for busy moments below `busy`."""
-        parts: Message = {each.part: each.as_json() for each in self.backends}
-        return parts | {"busy": {each.part: each.as_json() for each in self._lookout.backends}}
-
-    def _snapshot(self, said: Status) -> Message:
-        return {
-            "version": __version__,
-            "profile": self._folders.profile,
-            "speed": self._options.speed,
-            **said.as_json(),
-            "journal": self._journal(said),
-            "notes": self._notes() + notes.of_cues(self._engine.world.settings, self._notifier.backend),
-            "backends": self._backends(),
-        }
-
     def _trouble(self) -> str:
         """The tray's line; empty when all is well."""
         return troubles.short() if self._engine.trouble is not None else ""
-
-    def _journal(self, said: Status) -> Message | None:
-        """What is wrong with the journal, where something is."""
-        trouble = self._engine.trouble
-        return None if trouble is None else trouble.as_json(said.at, self._engine.world.zone)
-
-    def _notes(self) -> list[str]:
-        faults = (*self._wishes.faults, *self._faults)
-        told = notes.of_files(faults, refused=self._wishes.refused)
-        if not self._presence.senses:
-            told.append(self._presence.backend.why)
-        return told + self._notes_of_journal()
-
-    def _notes_of_journal(self) -> list[str]:
-        engine = self._engine
-        now = self._clock.read().wall
-        return notes.of_journal(engine.trouble, self._recorder.rescued, engine.ahead, now, engine.world)
 
     def _go_by(self, before: Settings, settings: Settings) -> None:
         if settings.presence != before.presence:
@@ -366,11 +286,6 @@ class App:
         if faults:
             self.advise(notices.refused_title(), f"{faults[0]}\n{notices.refused()}")
         self._engine.change_world(lambda world: world)  # whoever watches is told
-
-    def _stream(self, lines: list[Message]) -> None:
-        for peer in tuple(self._watchers):
-            for line in lines:
-                peer.send(line)
 
     def _open(self, page: str) -> None:
         self._edge.call(lambda: self._pages.open(page))

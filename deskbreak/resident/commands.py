@@ -12,8 +12,10 @@ from deskbreak.desktop.backend import Backend
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.deed import Deed, deed_of
 from deskbreak.resident import requests
+from deskbreak.resident.overview import Overview
 from deskbreak.resident.pages import Pages
 from deskbreak.resident.requests import Wrong
+from deskbreak.resident.watchers import Watchers
 from deskbreak.words import gettext as _
 
 log = logging.getLogger(__name__)
@@ -31,20 +33,8 @@ class Resident(Protocol):
     def settings_changed(self, reply: Callable[[Answer], None]) -> None:
         """Go by the settings file as it is now."""
 
-    def snapshot(self) -> Message:
-        """The status as it goes over the socket."""
-
-    def examine(self, reply: Callable[[Message], None]) -> None:
-        """Look at every part, and hand over how it stands."""
-
     def try_notice(self, peer: Peer, seconds: float) -> None:
         """Show a test notification, and tell `peer` what comes back of it."""
-
-    def watch(self, peer: Peer) -> None:
-        """Send `peer` snapshots and rows from now on."""
-
-    def started(self) -> str:
-        """What to say to who asked for a break whose page cannot be shown; empty where it can."""
 
     def opens(self, backend: Backend) -> None:
         """This is how the window opens pages, or why it cannot."""
@@ -60,12 +50,13 @@ class Resident(Protocol):
 class Commands:
     """Answers the control socket, in the edge thread."""
 
-    def __init__(self, resident: Resident, pages: Pages) -> None:
+    def __init__(self, resident: Resident, pages: Pages, overview: Overview, watchers: Watchers) -> None:
         self._resident = resident
         self._pages = pages
+        self._overview = overview
         self._verbs: Mapping[str, Callable[[Peer, Message], None]] = {
             "status": self._status,
-            "examine": lambda peer, _message: self._resident.examine(
+            "examine": lambda peer, _message: self._overview.examine(
                 lambda examined: peer.send({"ok": True, "says": "", "examined": examined})
             ),
             "trial": lambda peer, message: self._resident.try_notice(peer, requests.number(message, "seconds")),
@@ -90,7 +81,7 @@ class Commands:
             "player": self._player,
             "open": self._open,
             "address": self._address,
-            "watch": lambda peer, _message: self._resident.watch(peer),
+            "watch": lambda peer, _message: watchers.add(peer),
             "window": self._window,
             "address-made": self._address_made,
             "opens": self._opens,
@@ -130,7 +121,7 @@ class Commands:
         event = Start(requests.text(message, "routine"), here=message.get("here") is True)
 
         def reply(answer: Answer) -> None:
-            unseen = self._resident.started() if answer.ok and not event.here else ""
+            unseen = self._overview.unseen() if answer.ok and not event.here else ""
             peer.send({"ok": answer.ok, "says": unseen or answer.says, "unseen": bool(unseen)})
 
         self._resident.post(event, reply)
@@ -156,7 +147,7 @@ class Commands:
         self._resident.post(event, lambda answer: peer.send({"ok": answer.ok, "says": answer.says}))
 
     def _status(self, peer: Peer, _message: Message) -> None:
-        snapshot = self._resident.snapshot()
+        snapshot = self._overview.snapshot()
         peer.send({"ok": True, "says": snapshot["says"], "status": snapshot})
 
     def _open(self, peer: Peer, message: Message) -> None:

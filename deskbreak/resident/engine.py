@@ -1,5 +1,6 @@
 """The engine: the one owner of the schedule's state. Events in, rows on disk, effects out, one after the other."""
 
+import contextlib
 import logging
 import threading
 from collections import deque
@@ -87,15 +88,13 @@ class Waits:
 
 
 @dataclass(frozen=True, slots=True)
-class _Posted:
+class _Happens:
     event: Event
-    reply: Reply | None
 
 
 @dataclass(frozen=True, slots=True)
 class _WorldIs:
     change: Callable[[World], World]
-    then: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,10 @@ class _LookedAfter:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     deed: Deed
-    reply: Reply
+
+
+_Turn = _Happens | _WorldIs | _LookedAfter | _Asked
+"""What the engine does one after the other."""
 
 
 class Engine:
@@ -128,7 +130,7 @@ class Engine:
             )
         self._state = self._shown = begun
         self._outside = outside
-        self._inbox: SimpleQueue[_Posted | _WorldIs | _LookedAfter | _Asked | None] = SimpleQueue()
+        self._inbox: SimpleQueue[tuple[_Turn, Reply] | None] = SimpleQueue()
         self._waits: Waits | None = None
         self._thread = threading.Thread(target=self._run, name="engine")
 
@@ -143,23 +145,26 @@ class Engine:
         self._thread.join()
 
     def post(self, event: Event, reply: Reply | None = None) -> None:
-        """Let `event` happen; `reply` is called in the engine thread with the answer, if the event has one."""
-        self._inbox.put(_Posted(event, reply))
+        """Let `event` happen; `reply` is called in the engine thread with the answer, if the event has one.
 
-    def change_world(self, change: Callable[[World], World], then: Callable[[], None] = lambda: None) -> None:
-        """Go by other settings, routines or senses from now on; `then` is called in the engine thread when it does.
+        As with all that is asked here: once, and where the engine fails too.
+        """
+        self._put(_Happens(event), reply)
+
+    def change_world(self, change: Callable[[World], World], reply: Reply | None = None) -> None:
+        """Go by other settings, routines or senses from now on; `reply` is called in the engine thread when it does.
 
         `change` may be called twice, the second time with what it made.
         """
-        self._inbox.put(_WorldIs(change, then))
+        self._put(_WorldIs(change), reply)
 
     def looked_after(self, damaged: bool) -> None:
         """The journal was looked after, and found whole or damaged."""
-        self._inbox.put(_LookedAfter(damaged))
+        self._put(_LookedAfter(damaged))
 
     def keep(self, deed: Deed, reply: Reply) -> None:
         """Do `deed` to the journal; `reply` is called in the engine thread once it is done or refused."""
-        self._inbox.put(_Asked(deed, reply))
+        self._put(_Asked(deed), reply)
 
     def describe(self) -> Status:
         """What there is to show at this moment."""
@@ -181,36 +186,42 @@ class Engine:
         """Which rows are dated in the future, where some are."""
         return self._recorder.ahead
 
+    def _put(self, turn: _Turn, reply: Reply | None = None) -> None:
+        self._inbox.put((turn, _once(reply)))
+
     def _run(self) -> None:
         early = [self._inbox.get() for _each in range(self._inbox.qsize())]
-        for change in early:
-            if isinstance(change, _WorldIs):
-                self._world = change.change(self._world)
+        for each in early:
+            if each is not None and isinstance(each[0], _WorldIs):
+                with contextlib.suppress(Exception):  # told of in its turn
+                    self._world = each[0].change(self._world)
         # Before everything else, for any other event would count the hours since a crash as work.
-        first = deque([_Posted(Started(), None), *early])
+        first = deque([(_Happens(Started()), _once(None)), *early])
         while (posted := first.popleft() if first else self._inbox.get()) is not None:
+            turn, reply = posted
             try:
-                self._take(posted)
+                self._take(turn, reply)
             except Exception:
-                # The barrier: an event that cannot be handled must not end the reminders for the day.
-                log.exception("an event could not be handled: %r", posted)
+                # The barrier: what cannot be done must not end the reminders for the day, and who asked waits.
+                log.exception("the engine failed at %r", turn)
+                reply(Answer(ok=False, says=_("Deskbreak could not do that; its log says why.")))
         if (lost := self.trouble) is not None and lost.waiting and not lost.safe:
             log.error("%d entries could be written nowhere, and are lost.", lost.waiting)
             self._outside.advise(*trouble.farewell(lost.waiting))
 
-    def _take(self, posted: "_Posted | _WorldIs | _LookedAfter | _Asked") -> None:
-        match posted:
-            case _Posted(event, reply):
+    def _take(self, turn: _Turn, reply: Reply) -> None:
+        match turn:
+            case _Happens(event):
                 self._step(event, reply)
-            case _WorldIs(change, then):
+            case _WorldIs(change):
                 self._world = change(self._world)
-                self._step(WorldChanged(), None)
-                then()
+                self._step(WorldChanged())
+                reply(Answer(ok=True, says=""))
             case _LookedAfter(damaged=True) if self._recorder.rescued is None:
                 self._recorder.put_aside()
             case _LookedAfter():
                 self._recorder.looked_after(self._clock.read().wall)
-            case _Asked(deed, reply):
+            case _Asked(deed):
                 reply(self._keep(deed))
 
     def _keep(self, deed: Deed) -> Answer:
@@ -225,10 +236,6 @@ class Engine:
             self._world = replace(self._world, recent=self._recorder.recent(RECENT))
         except DeskbreakError as fault:
             return Answer(ok=False, says=str(fault))
-        except Exception:
-            # The barrier for deeds: whoever asked waits for an answer.
-            log.exception("a deed failed: %r", deed)
-            return Answer(ok=False, says=_("Deskbreak could not do that; its log says why."))
         if isinstance(deed, ForgetEverything):
             self._begin_anew(now)
         elif isinstance(deed, Import | Removal):
@@ -246,9 +253,9 @@ class Engine:
             self._outside.withdraw()
         self._outside.hide_cue()
         self._state = schedule.begin(now, self._world)
-        self._step(Started(), None)
+        self._step(Started())
 
-    def _step(self, event: Event, reply: Reply | None) -> None:
+    def _step(self, event: Event, reply: Reply | None = None) -> None:
         now = self._clock.read()
         state, effects = schedule.step(self._state, event, now, self._world)
         self._state = state
@@ -325,6 +332,17 @@ class Engine:
         if deadline is not None or waits != self._waits:
             self._outside.wait(waits)
         self._waits = waits
+
+
+def _once(reply: Reply | None) -> Reply:
+    """Hands the first answer to `reply`, if there is one, and no other."""
+    waiting = [] if reply is None else [reply]
+
+    def answer(said: Answer) -> None:
+        if waiting:
+            waiting.pop()(said)
+
+    return answer
 
 
 def saved(data: Any | None) -> State | None:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from deskbreak.control.protocol import Message
 from deskbreak.control.server import Peer
+from deskbreak.desktop.backend import Backend
 from deskbreak.desktop.loop import Loop
 from deskbreak.system.python import module
 from deskbreak.words import gettext as _
@@ -25,11 +26,15 @@ class Pages:
         errors: Callable[[], BinaryIO],
         gone: Callable[[], None],
         failed: Callable[[str], None],
+        backend: Backend,
     ) -> None:
         """What `errors` opens takes the standard error of the window's process.
 
         `gone` is called when the window and its pages are no more, `failed` with a sentence when none could be started.
+        `backend` is how pages open, as far as it is known before the first.
         """
+        self.backend = backend
+        """How pages open; put here by whoever is told. May be read in any thread."""
         self._profile = profile
         self._loop = loop
         self._errors = errors

@@ -74,7 +74,8 @@ class Server:
 
     async def _wait(self) -> None:
         """Stop when the last page has been gone for long enough."""
-        while (left := self._desk.stay.left_s) != 0.0:
+        while not self._desk.stay.ends():
+            left = self._desk.stay.left_s
             # While a page is open there is nothing to work out; a minute is soon enough to look again.
             await asyncio.sleep(60.0 if left is None else left)
         self._desk.feed.finish()

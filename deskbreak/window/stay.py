@@ -1,5 +1,6 @@
 """How long the window stays: while a page is open, and a little longer."""
 
+import threading
 import time
 from collections.abc import Callable
 
@@ -17,10 +18,23 @@ class Stay:
         self._clock = clock
         self._open = 0
         self._until = clock() + FIRST_S
+        self._over = False
+        self._deciding = threading.Lock()
 
-    def expect(self, seconds: float = FIRST_S) -> None:
-        """Stay at least this long: a page is about to open, or one without scripts cannot tell that it is open."""
-        self._until = max(self._until, self._clock() + seconds)
+    def expect(self, seconds: float = FIRST_S) -> bool:
+        """Stay at least this long: a page is about to open, or one without scripts cannot tell that it is open.
+
+        `False` where that comes too late, for the window has begun to end.
+        """
+        with self._deciding:
+            self._until = max(self._until, self._clock() + seconds)
+            return not self._over
+
+    def ends(self) -> bool:
+        """Whether it is time for the window to end; once it is, it remains so."""
+        with self._deciding:
+            self._over = self._over or self.left_s == 0.0
+            return self._over
 
     def came(self) -> None:
         """A page is there."""

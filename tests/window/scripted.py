@@ -68,7 +68,10 @@ def opening(routine: str = "neck-minute", *steps_done: int) -> Message:
 
 
 class Resident:
-    """Speaks the control protocol; `status` is what it says, `heard` what it was asked, in order."""
+    """Speaks the control protocol; `status` is what it says, `heard` what it was asked, in order.
+
+    `left` are the connections of windows that take no more orders.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -78,6 +81,7 @@ class Resident:
         self.told: dict[str, str] = {"snooze": "Snoozed for 5 min of work.", "skip": "Micro-break skipped."}
         self._watchers: list[socket.socket] = []
         self._windows: list[socket.socket] = []
+        self.left: list[socket.socket] = []
         self._connections: list[socket.socket] = []
         self._server, self._secret = door.listen(path)
         threading.Thread(target=self._accept, daemon=True).start()
@@ -99,6 +103,11 @@ class Resident:
         """Ask the registered window for something."""
         for window in self._windows:
             _send(window, message)
+
+    def let_go(self) -> None:
+        """Close the connections of the windows that have left."""
+        for window in self.left:
+            window.shutdown(socket.SHUT_RDWR)
 
     def reports(self, *kinds: str) -> list[Message]:
         """What players reported, of these kinds where any are given."""
@@ -130,6 +139,8 @@ class Resident:
                     message: Message = json.loads(line)
                     self.heard.append(message)
                     self._answer(connection, message)
+            if connection in self._windows:
+                self.left.append(connection)
         except OSError:
             return
 

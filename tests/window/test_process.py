@@ -12,6 +12,15 @@ import pytest
 from deskbreak.folders import Folders
 from tests.window.scripted import Resident
 
+HURRIES = """
+import time
+from pathlib import Path
+
+real = time.monotonic
+late = Path(__file__).with_name("late")
+time.monotonic = lambda: real() + (1000 if late.exists() else 0)
+"""
+
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
 
@@ -95,3 +104,18 @@ def test_it_opens_the_browser_that_the_person_chose(answering: Resident, start: 
     answering.wait(opened.exists)
     url = opened.read_text().strip()
     assert httpx.get(url).headers["location"] == "/today"
+
+
+def test_what_is_wanted_while_it_ends_goes_back_to_the_resident(
+    answering: Resident, start: Start, tmp_path: Path
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(HURRIES)
+    process = start(PYTHONPATH=os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])]))
+    answering.wait(lambda: {"do": "watch"} in answering.heard)
+    (tmp_path / "late").touch()
+    answering.wait(lambda: answering.left)
+    answering.order({"open": "routines", "routine": "neck-minute"})
+    answering.let_go()
+    answering.wait(lambda: {"do": "open", "page": "routines", "routine": "neck-minute"} in answering.heard)
+    output, _ = process.communicate(timeout=60)
+    assert (process.returncode, output) == (0, b"")

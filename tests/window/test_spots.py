@@ -148,13 +148,30 @@ def test_a_number_that_is_chosen_stays_while_something_else_is_noted(
 ) -> None:
     write(folders, EASED)
     page = shows(house, tab)
-    chosen = page.get_by_role("radio", name="3", exact=True)
+    chosen = page.locator("#score-3-shoulder-top-left")
     chosen.check(force=True)
     write(folders, [scored(0, 9, zone="temple")])
     page.evaluate("import('/static/parts.js').then((parts) => parts.refresh())")
-    expect(chosen).to_be_checked()
-    page.get_by_role("button", name="Save this number: Your left shoulder").click()
     expect(page.get_by_role("heading", name="Your left temple")).to_be_visible()
+    expect(chosen).to_be_checked()
+
+
+def test_a_number_that_is_chosen_stays_while_that_of_another_place_is_saved(
+    house: House, tab: Open, resident: Resident, folders: Folders
+) -> None:
+    write(folders, [*STAYS, scored(0.1, 9, zone="temple")])
+    page = shows(house, tab)
+    shoulder, temple = page.locator("#score-3-shoulder-top-left"), page.locator("#score-4-temple-left")
+    shoulder.check(force=True)
+    temple.check(force=True)
+    resident.told["sore"] = "Noted: your left temple, 4 of 10."
+    write(folders, [scored(0, 4, zone="temple")])
+    page.get_by_role("button", name="Save this number: Your left temple").click()
+    expect(page.get_by_role("heading", name="Your left temple: 4 of 10")).to_be_visible()
+    expect(temple).not_to_be_checked()
+    expect(shoulder).to_be_checked()
+    page.get_by_role("button", name="Save this number: Your left shoulder").click()
+    resident.wait(lambda: {"do": "sore", **PLACE, "score": 3} in resident.heard)
 
 
 def test_where_the_copies_of_what_was_removed_lie_is_told_to_who_asks(

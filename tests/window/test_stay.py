@@ -37,6 +37,17 @@ def test_one_of_two_pages_going_changes_nothing(clock: Clock) -> None:
     assert stay.left_s is None
 
 
+def test_once_it_is_time_to_end_nothing_is_waited_for(clock: Clock) -> None:
+    stay = Stay(clock)
+    clock.now += 119
+    assert not stay.ends()
+    assert stay.expect()
+    clock.now += 120
+    assert stay.ends()
+    assert not stay.expect()
+    assert stay.ends()
+
+
 def test_an_address_given_out_is_waited_for(clock: Clock) -> None:
     stay = Stay(clock)
     stay.came()

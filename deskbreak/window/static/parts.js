@@ -2,7 +2,7 @@
 
 let asked = 0;
 
-/** Load this page again and put in place what changed; focus and open menus stay as they are. */
+/** Load this page again and put in place what changed; focus, open menus and what is chosen but not sent stay. */
 export async function refresh() {
   const turn = ++asked;
   let fresh;
@@ -23,6 +23,10 @@ export async function refresh() {
 function replace(part, other) {
   for (const menu of part.querySelectorAll("details[open][id]")) {
     other.querySelector(`#${menu.id}`)?.setAttribute("open", "");
+  }
+  for (const chosen of part.querySelectorAll("form[data-live] input[type=radio]:checked")) {
+    const same = chosen.defaultChecked ? null : other.querySelector(`#${chosen.id}`);
+    if (same) same.checked = true;
   }
   if (part.innerHTML === other.innerHTML || isTyping(part)) return;
   const focused = holders(part, document.activeElement);
@@ -48,7 +52,7 @@ function holders(part, element) {
   return ids;
 }
 
-/** Send the page's forms by script, once `before` is done: the answer is shown where the form's `data-live` says, and
+/** Send the page's forms by script, once `before`, given the form, is done: the answer is shown where the form's `data-live` says, and
  *  `after` runs. */
 export function sendForms(after, before = () => {}) {
   document.addEventListener("submit", async (event) => {
@@ -57,7 +61,7 @@ export function sendForms(after, before = () => {}) {
     event.preventDefault();
     const fields = new URLSearchParams(new FormData(form, event.submitter));
     form.closest("details")?.removeAttribute("open");
-    await before();
+    await before(form);
     try {
       const answer = await fetch(form.action, { method: "POST", body: fields, headers: { accept: "application/json" } });
       const { says, go } = await answer.json();

@@ -32,9 +32,5 @@ for (const card of document.querySelectorAll(".advice")) {
   });
 }
 
-// A number that was chosen and not yet saved is not taken away by what comes meanwhile.
-const places = document.getElementById("places");
-places.addEventListener("change", () => places.setAttribute("data-unsaved", ""));
-places.addEventListener("submit", () => places.removeAttribute("data-unsaved"));
-
-sendForms(refresh);
+// A number on its way is no choice any more, so the next look at the page need not keep it.
+sendForms(refresh, (form) => form.reset());
