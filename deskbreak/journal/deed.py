@@ -39,13 +39,14 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """Take in the rows of the file at the absolute `path`."""
+    """Take in the rows of the file at the absolute `path`; a sentence about it names it as `called`."""
 
     path: Path
+    called: str = ""
 
     def message(self) -> dict[str, Any]:
         """Plain data."""
-        return {"do": "import", "path": str(self.path)}
+        return {"do": "import", "path": str(self.path), "called": self.called}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def deed_of(message: dict[str, Any]) -> Deed:
         case "add":
             return Add(_number(message, "at"), _text(message, "routine"), _number(message, "seconds"))
         case "import":
-            return Import(Path(_text(message, "path")))
+            return Import(Path(_text(message, "path")), _text({"called": "", **message}, "called"))
         case _ if message.get("everything") is True:
             return ForgetEverything()
         case _ if "zone" in message:

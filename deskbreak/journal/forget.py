@@ -51,6 +51,14 @@ def forget(connection: sqlite3.Connection, backups: Path, deed: Removal) -> Done
     return Done(says, more=lies.format(path=copy))
 
 
+def question(count: int, *, everything: bool) -> str:
+    """What to ask before `count` rows are removed; `everything` is more than rows."""
+    asks = ngettext("Forget {n} entry for good?", "Forget {n} entries for good?", count).format(n=count)
+    if everything:
+        asks += " " + _("Favourites and the state of the clocks go too.")
+    return asks
+
+
 def _which(deed: Removal) -> tuple[str, tuple[float | str, ...]]:
     """The condition on the rows to remove, and its values."""
     match deed:

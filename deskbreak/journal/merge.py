@@ -79,5 +79,5 @@ def _refused(deed: Import, line: int, says: str) -> DeskbreakError:
 
 
 def _shown(deed: Import) -> str:
-    """The file's path without what a terminal would obey."""
-    return "".join(each if each.isprintable() else "\ufffd" for each in str(deed.path))
+    """What the file is called, or its path, without what a terminal would obey."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in deed.called or str(deed.path))
