@@ -30,6 +30,9 @@ def forget(context: Context, since: datetime | None, until: datetime | None, eve
     with Reader(context.folders.journal) as reader:
         count = reader.extent(first, last).count
     if not yes:
-        sure(question(count, everything=everything))
+        asks = question(count)
+        if everything:
+            asks += " " + _("Favourites and the state of the clocks go too.")
+        sure(asks)
     deed: Deed = ForgetEverything() if everything else Forget(max(first, -FOREVER), min(last, FOREVER))
     keep(context, deed)

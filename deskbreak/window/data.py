@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from deskbreak.control.protocol import Message
 from deskbreak.core import hours
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal.deed import Forget, ForgetEverything, Import
@@ -57,7 +58,7 @@ async def page(request: Request) -> Response:
 
 
 async def take_in(request: Request) -> Response:
-    """Import the file that is the body; `?name=` is what it is called."""
+    """Import the file that is the body; `?name=` is what it is called, `?instead` has it take the place of all."""
     desk = desk_of(request)
     name = request.query_params.get("name", "")[:LONGEST_NAME]
     try:
@@ -65,12 +66,12 @@ async def take_in(request: Request) -> Response:
         with tempfile.TemporaryDirectory(prefix="import-", dir=desk.ledger.folders.runtime) as folder:
             path = Path(folder) / "rows.json"
             await _write(request.stream(), path)
-            answer = await desk.keep(Import(path, name))
+            answer = await desk.keep(Import(path, name, "instead" in request.query_params))
     except OSError as fault:
         log.warning("A file that was to be imported could not be kept.", exc_info=True)
         says = _("There is no place for the file while it is read ({fault}): nothing was imported.")
         answer = {"ok": False, "says": says.format(fault=fault.strerror)}
-    return JSONResponse({"ok": answer["ok"], "says": answer["says"], "go": None})
+    return JSONResponse({"ok": answer["ok"], "says": _told(answer), "go": None})
 
 
 async def ask(request: Request) -> Response:
@@ -88,7 +89,7 @@ async def ask(request: Request) -> Response:
         held=held,
         since=first,
         until=last,
-        asks="" if held is None else question(held.count, everything=everything),
+        asks="" if held is None else question(held.count),
         backups=backups_of(desk.ledger.folders.journal),
     )
 
@@ -103,9 +104,13 @@ async def forget(request: Request) -> Response:
         ledger = desk.ledger
         deed = Forget(*hours.span(*_range(given), ledger.zone, ledger.day_begins))
     answer = await desk.keep(deed)
-    # Here somebody minds their files, so that where the copy lies is for them too.
-    desk.said = f"{answer['says']} {answer.get('more', '')}".rstrip()
+    desk.said = _told(answer)
     return RedirectResponse("/data#said", 303)
+
+
+def _told(answer: Message) -> str:
+    # Here somebody minds their files, so that where a copy lies is for them too.
+    return f"{answer['says']} {answer.get('more', '')}".rstrip()
 
 
 def _range(given: Mapping[str, str]) -> tuple[date, date]:

@@ -19,8 +19,10 @@ form.addEventListener("submit", async (event) => {
   }
   said.textContent = form.dataset.reads;
   button.setAttribute("aria-disabled", "true");
+  const query = new URLSearchParams({ name: file.name });
+  if (document.getElementById("instead").checked) query.set("instead", "1");
   try {
-    const answer = await fetch(`${form.action}?name=${encodeURIComponent(file.name)}`, {
+    const answer = await fetch(`${form.action}?${query}`, {
       method: "POST",
       body: file,
       headers: { accept: "application/json", "content-type": "application/json" },
