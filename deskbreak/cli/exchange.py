@@ -41,7 +41,8 @@ def export(context: Context, file: Path, since: datetime | None, until: datetime
 
 @click.command(name="import", help=_("Take in FILE.json that was exported: what is here already stays as it is."))
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--instead", is_flag=True, help=_("In the place of all that is here; makes a copy first."))
 @pass_context
-def import_(context: Context, file: Path) -> None:
-    """Have the rows merged into the journal."""
-    keep(context, Import(file.absolute()))
+def import_(context: Context, file: Path, instead: bool) -> None:
+    """Have the rows merged into the journal, or put in its place."""
+    keep(context, Import(file.absolute(), instead=instead))

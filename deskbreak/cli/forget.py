@@ -8,9 +8,9 @@ from deskbreak.cli.context import Context, pass_context
 from deskbreak.cli.days import DAY, span
 from deskbreak.cli.keep import keep, sure
 from deskbreak.journal.deed import Deed, Forget, ForgetEverything
+from deskbreak.journal.forget import question
 from deskbreak.journal.reader import Reader
 from deskbreak.words import gettext as _
-from deskbreak.words import ngettext
 
 FOREVER = 9e11
 """Seconds from the epoch, either way: further than any day goes, and a number that JSON has."""
@@ -28,9 +28,9 @@ def forget(context: Context, since: datetime | None, until: datetime | None, eve
         raise click.UsageError(_("Say which days with --since and --until, or --everything."))
     first, last = span(context, since, until)
     with Reader(context.folders.journal) as reader:
-        count = sum(1 for _row in reader.each(first, last))
+        count = reader.extent(first, last).count
     if not yes:
-        asks = ngettext("Forget {n} entry for good?", "Forget {n} entries for good?", count).format(n=count)
+        asks = question(count)
         if everything:
             asks += " " + _("Favourites and the state of the clocks go too.")
         sure(asks)

@@ -23,7 +23,9 @@ The resident greets with `{"hello": "deskbreak", "version": ..., "pid": ...}`. T
     {"do": "welcomed"}    the questions of the first day are not to be asked again
     {"do": "correct", "id": N, "as": "completed", "away" or "asked"}    (`core.correction`; "asked" takes it back)
     {"do": "add", "at": EPOCH, "routine": ID, "seconds": N}             a break done away from the screen
-    {"do": "import", "path": ABSOLUTE}       {"do": "forget", "since": EPOCH, "until": EPOCH} or "everything": true,
+    {"do": "import", "path": ABSOLUTE, "called": what the file is called, or "" for its path,
+                                              "instead": true where it takes the place of all that is here}
+    {"do": "forget", "since": EPOCH, "until": EPOCH} or "everything": true,
                                               or "zone": ID, "side": ...: all that was said of one sore place
                                               -> also "more": where the copy lies, for a terminal
                                               these may take as long as the journal is large

@@ -39,13 +39,18 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """Take in the rows of the file at the absolute `path`."""
+    """Take in the rows of the file at the absolute `path`, `instead` of all that is here or beside it.
+
+    A sentence about the file names it as `called`, or else by its path.
+    """
 
     path: Path
+    called: str = ""
+    instead: bool = False
 
     def message(self) -> dict[str, Any]:
         """Plain data."""
-        return {"do": "import", "path": str(self.path)}
+        return {"do": "import", "path": str(self.path), "called": self.called, "instead": self.instead}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,11 @@ Removal = Forget | ForgetSpot | ForgetEverything
 Deed = Correct | Add | Import | Removal
 
 
+def begins_anew(deed: Deed) -> bool:
+    """Whether nothing that was noted before `deed` stays, and the schedule goes on as on the first day."""
+    return isinstance(deed, ForgetEverything) or (isinstance(deed, Import) and deed.instead)
+
+
 def deed_of(message: dict[str, Any]) -> Deed:
     """The deed that `message` asks for; raises `DeskbreakError` with what is wrong with it."""
     match message.get("do"):
@@ -107,7 +117,8 @@ def deed_of(message: dict[str, Any]) -> Deed:
         case "add":
             return Add(_number(message, "at"), _text(message, "routine"), _number(message, "seconds"))
         case "import":
-            return Import(Path(_text(message, "path")))
+            called = _text({"called": "", **message}, "called")
+            return Import(Path(_text(message, "path")), called, message.get("instead") is True)
         case _ if message.get("everything") is True:
             return ForgetEverything()
         case _ if "zone" in message:

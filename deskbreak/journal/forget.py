@@ -1,7 +1,8 @@
 """Removing rows for good, after a copy was made."""
 
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,23 +33,51 @@ def forget(connection: sqlite3.Connection, backups: Path, deed: Removal) -> Done
     (count,) = connection.execute(f"SELECT count(*) FROM entry WHERE {where}", limits).fetchone()
     if not count and not everything:
         return Done(_nothing(deed))
-    copy = _copied(connection, backups)
-    connection.execute("PRAGMA secure_delete = ON")
-    with transaction(connection):
+    with removal(connection, backups) as copy:
         connection.execute(f"DELETE FROM entry WHERE {where}", limits)
         if everything:
             connection.execute("DELETE FROM state")
         follow(connection)
-    cleared = _cleared(connection)
     says = ngettext("{n} entry is forgotten.", "{n} entries are forgotten.", count).format(n=count)
+    return removed(connection, copy, says)
+
+
+@contextmanager
+def removal(connection: sqlite3.Connection, backups: Path) -> Iterator[Path]:
+    """A transaction in which rows are removed; gives the copy of the journal as it was, made in `backups` before.
+
+    Where it fails the copy goes. Raises `sqlite3.Error` and `DeskbreakError`.
+    """
+    copy = _copied(connection, backups)
+    connection.execute("PRAGMA secure_delete = ON")
+    try:
+        with transaction(connection):
+            yield copy
+            try:
+                mark(backups)
+            except OSError as fault:
+                raise _no_copy(backups, fault) from fault
+    except BaseException:
+        with suppress(OSError):
+            copy.unlink()
+        raise
+
+
+def removed(connection: sqlite3.Connection, copy: Path, says: str) -> Done:
+    """Clear the journal's file of every trace of what `removal` removed; `says` is the beginning of what is said."""
     says += " " + _("A copy of the journal as it was stays on this computer until you delete it.")
-    if not cleared:
+    if not _cleared(connection):
         says += " " + _(
             "Traces of them stay in the journal's file until the next night: it is in use just now, or "
             "its disk is full."
         )
     lies = _("It lies at {path}. Older copies in that folder hold the entries too: delete them with it.")
     return Done(says, more=lies.format(path=copy))
+
+
+def question(count: int) -> str:
+    """What to ask before `count` rows are removed."""
+    return ngettext("Forget {n} entry for good?", "Forget {n} entries for good?", count).format(n=count)
 
 
 def _which(deed: Removal) -> tuple[str, tuple[float | str, ...]]:
@@ -88,13 +117,13 @@ def _copied(connection: sqlite3.Connection, backups: Path) -> Path:
         path.touch(mode=0o600, exist_ok=False)
         with closing(sqlite3.connect(path)) as copy:
             connection.backup(copy)
-        mark(backups)
     except (OSError, sqlite3.Error) as fault:
         with suppress(OSError):  # what could not be made need not be there
             path.unlink()
-        raise DeskbreakError(
-            _("No copy of the journal could be made in {folder} ({fault}), so nothing was forgotten.").format(
-                folder=backups, fault=fault
-            )
-        ) from fault
+        raise _no_copy(backups, fault) from fault
     return path
+
+
+def _no_copy(backups: Path, fault: Exception) -> DeskbreakError:
+    says = _("No copy of the journal could be made in {folder} ({fault}), so nothing was forgotten.")
+    return DeskbreakError(says.format(folder=backups, fault=fault))

@@ -21,7 +21,7 @@ def perform(writer: Writer, deed: Deed, now: float, zone: tzinfo) -> Done:
         case Add():
             return writer.lend(lambda connection: add(connection, deed, now, zone))
         case Import():
-            return writer.lend(lambda connection: merge(connection, deed, now))
+            return writer.lend(lambda connection: merge(connection, writer.backups, deed, now))
         case Forget() | ForgetSpot() | ForgetEverything():
             return writer.lend(lambda connection: forget(connection, writer.backups, deed))
         case _:

@@ -2,6 +2,8 @@
 
 import sqlite3
 import stat
+from dataclasses import replace
+from pathlib import Path
 
 from deskbreak.core.correction import correctable
 from deskbreak.core.entry import Row
@@ -9,24 +11,37 @@ from deskbreak.errors import DeskbreakError
 from deskbreak.journal import outside, portable
 from deskbreak.journal.deed import Done, Import
 from deskbreak.journal.follow import follow
+from deskbreak.journal.forget import removal, removed
 from deskbreak.journal.reader import likings
 from deskbreak.journal.table import insert, row_at, transaction
 from deskbreak.words import gettext as _
 from deskbreak.words import ngettext
 
 
-def merge(connection: sqlite3.Connection, deed: Import, now: float) -> Done:
+def merge(connection: sqlite3.Connection, backups: Path, deed: Import, now: float) -> Done:
     """Write the rows of the file that are not here yet, under the ids they had: all of them, or none.
 
+    Where they come instead of what is here, a copy of the journal as it was goes into the folder `backups` first.
     Raises `DeskbreakError` with file, line and reason where one of them cannot stand here.
     """
+    if not deed.instead:
+        with transaction(connection):
+            return _taken_in(connection, deed, now)
+    with removal(connection, backups) as copy:
+        connection.execute("DELETE FROM entry")
+        connection.execute("DELETE FROM state")
+        done = _taken_in(connection, deed, now)
+    return replace(removed(connection, copy, done.says), likings=done.likings)
+
+
+def _taken_in(connection: sqlite3.Connection, deed: Import, now: float) -> Done:
     new = known = 0
     line = 1
     liked = set[str | None]()
     try:
         if not stat.S_ISREG(deed.path.stat().st_mode):
             raise DeskbreakError(_("{path} is no file: nothing was imported.").format(path=_shown(deed)))
-        with deed.path.open(encoding="utf-8-sig") as file, transaction(connection):
+        with deed.path.open(encoding="utf-8-sig") as file:
             for line, plain in portable.read(file):  # noqa: B007 - the line is for the sentences below
                 row = outside.row_from(plain, now)
                 if not _take_in(connection, row):
@@ -60,8 +75,8 @@ def _take_in(connection: sqlite3.Connection, row: Row) -> bool:
     if before is not None:
         raise outside.BadRow(
             _(
-                "this journal has another entry under the id {id}. To put the file in its place call `deskbreak quit`, "
-                "then `deskbreak forget --everything`, and import it again."
+                "this journal has another entry under the id {id}, so the file cannot stand beside it. It can come "
+                "instead of all that is here: choose that, or `--instead` on the command line."
             ).format(id=row.id)
         )
     if row.entry.kind == "correct":
@@ -79,5 +94,5 @@ def _refused(deed: Import, line: int, says: str) -> DeskbreakError:
 
 
 def _shown(deed: Import) -> str:
-    """The file's path without what a terminal would obey."""
-    return "".join(each if each.isprintable() else "\ufffd" for each in str(deed.path))
+    """What the file is called, or its path, without what a terminal would obey."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in deed.called or str(deed.path))

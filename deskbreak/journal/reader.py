@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +22,15 @@ COLUMNS = "id, at, offset_s, kind, reminder, routine, outcome, seconds, detail"
 RECENT_KINDS = ("prompt", "end", "skip", "ignore", "natural")
 BUSY_S = 0.5
 """How long another program may hold the journal before that is told: a page waits for it, and so may a prompt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many rows there are, and when the earliest and the latest of them were, in epoch seconds."""
+
+    count: int = 0
+    first: float | None = None
+    last: float | None = None
 
 
 class Reader:
@@ -60,6 +70,16 @@ class Reader:
                 (since, until),
             )
             yield from map(row_of, found)
+
+    def extent(self, since: float, until: float) -> Extent:
+        """Of the rows with `since <= at < until` (epoch seconds)."""
+        if self._connection is None:
+            return Extent()
+        with self._told():
+            found = self._connection.execute(
+                "SELECT COUNT(*), MIN(at), MAX(at) FROM entry WHERE at >= ? AND at < ?", (since, until)
+            )
+            return Extent(*found.fetchone())
 
     def outcomes(self, since: float, until: float) -> list[Row]:
         """Those of `rows` that end a break, or correct what was said of one."""

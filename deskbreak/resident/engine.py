@@ -32,7 +32,7 @@ from deskbreak.core.status import Status
 from deskbreak.core.trouble import Trouble
 from deskbreak.core.world import World
 from deskbreak.errors import DeskbreakError
-from deskbreak.journal.deed import Deed, ForgetEverything, Import, Removal
+from deskbreak.journal.deed import Deed, Import, Removal, begins_anew
 from deskbreak.journal.reader import RECENT_KINDS
 from deskbreak.resident.clock import Clock
 from deskbreak.resident.recorder import Ahead, Recorder
@@ -225,8 +225,8 @@ class Engine:
                 reply(self._keep(deed))
 
     def _keep(self, deed: Deed) -> Answer:
-        if isinstance(deed, ForgetEverything) and isinstance(self._state.stage, Opening | Break):
-            return Answer(ok=False, says=_("A break is playing. End it first: then everything can be forgotten."))
+        if begins_anew(deed) and isinstance(self._state.stage, Opening | Break):
+            return Answer(ok=False, says=_("A break is playing. End it first, then ask again."))
         now = self._clock.read()
         waited = self._record((), now) if self.trouble is not None else ()
         if self.trouble is not None:
@@ -236,8 +236,8 @@ class Engine:
             self._world = replace(self._world, recent=self._recorder.recent(RECENT))
         except DeskbreakError as fault:
             return Answer(ok=False, says=str(fault))
-        if isinstance(deed, ForgetEverything):
-            self._begin_anew(now)
+        if begins_anew(deed):
+            self._begin_anew(now, done.likings)
         elif isinstance(deed, Import | Removal):
             likes = preference.recalled(self._state.preferences, done.likings)
             spots = sore.recalled((), self._recorder.said_of_spots())
@@ -247,12 +247,17 @@ class Engine:
         self._outside.tell(waited + done.rows, self.describe())
         return Answer(ok=True, says=done.says, more=done.more)
 
-    def _begin_anew(self, now: Now) -> None:
-        """Go on as on the first day."""
+    def _begin_anew(self, now: Now, likings: tuple[Entry, ...]) -> None:
+        """Go on as on the first day, knowing `likings` and the sore places that the journal has."""
         if isinstance(self._state.stage, Prompting):
             self._outside.withdraw()
         self._outside.hide_cue()
-        self._state = schedule.begin(now, self._world)
+        begun = schedule.begin(now, self._world)
+        self._state = replace(
+            begun,
+            preferences=preference.recalled(begun.preferences, likings),
+            spots=sore.recalled((), self._recorder.said_of_spots()),
+        )
         self._step(Started())
 
     def _step(self, event: Event, reply: Reply | None = None) -> None:

@@ -11,7 +11,7 @@ from deskbreak.core.entry import Entry, Row
 from deskbreak.core.event import Now
 from deskbreak.core.trouble import Trouble
 from deskbreak.errors import DeskbreakError
-from deskbreak.journal.deed import Deed, Done, ForgetEverything
+from deskbreak.journal.deed import Deed, Done, begins_anew
 from deskbreak.journal.fault import Unwritable
 from deskbreak.journal.keeping import perform
 from deskbreak.journal.reader import RECENT_KINDS, Reader
@@ -136,7 +136,7 @@ class Recorder:
     def perform(self, deed: Deed, now: float, zone: tzinfo) -> Done:
         """Do `deed` to the journal; blocks and raises as `keeping.perform` does."""
         done = perform(self._opened(), deed, now, zone)
-        if isinstance(deed, ForgetEverything):
+        if begins_anew(deed):
             self._waiting = ()
             self._is_written()
         return done

@@ -1,6 +1,7 @@
 """Weeks, days and months as they stand in an address."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
@@ -40,6 +41,14 @@ def day_of(text: str) -> date:
     except ValueError:
         pass  # the 30th of February
     raise BadDate(_("No such day"), _("There is no such day. A day is written like 2026-11-20."))
+
+
+def days_of(query: Mapping[str, str]) -> tuple[date | None, date | None]:
+    """The first and last day of `?since=` and `?until=`, `None` where one is empty; raises `BadDate`."""
+    first, last = (day_of(query[name]) if query.get(name) else None for name in ("since", "until"))
+    if first is not None and last is not None and first > last:
+        raise BadDate(_("No such days"), _("The last day lies before the first one: nothing is between them."))
+    return first, last
 
 
 def first_of(text: str) -> date:

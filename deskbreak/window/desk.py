@@ -10,11 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from deskbreak import config
-from deskbreak.control.client import ask
+from deskbreak.control.client import Client, NoResident, ask
 from deskbreak.control.protocol import Message
 from deskbreak.core.status import whole
 from deskbreak.core.warning import Tier, red_flags
 from deskbreak.errors import DeskbreakError
+from deskbreak.journal.deed import Deed
 from deskbreak.window.body.passes import Passes
 from deskbreak.window.feed import Feed
 from deskbreak.window.ledger import Ledger
@@ -65,6 +66,10 @@ class Desk:
         """The resident's answer; raises `NoResident`."""
         return await to_thread.run_sync(ask, self.socket, request)
 
+    async def keep(self, deed: Deed) -> Message:
+        """The resident's answer once `deed` is done or refused, however long that takes; raises `NoResident`."""
+        return await to_thread.run_sync(_kept, self.socket, deed)
+
     async def status(self) -> dict[str, Any]:
         """The resident's status now; raises `NoResident` and `OldResident`."""
         status: dict[str, Any] = (await self.ask({"do": "status"}))["status"]
@@ -89,6 +94,14 @@ class Desk:
         """The answer that shows `template`, with what there is to say, once."""
         said, self.said = self.said, ""
         return self.renderer.page(template, {"said": said, "playing": False, **context}, status_code)
+
+
+def _kept(socket: Path, deed: Deed) -> Message:
+    with Client(socket) as client:
+        answer = next(client.stream(deed.message()), None)
+    if answer is None:
+        raise NoResident("the resident ended before it answered")
+    return answer
 
 
 def desk_of(request: Request) -> Desk:

@@ -17,7 +17,7 @@ from starlette.responses import Response, StreamingResponse
 from deskbreak.core.entry import Row
 from deskbreak.errors import DeskbreakError
 from deskbreak.journal import portable, spreadsheet
-from deskbreak.window.addresses import day_of, monday_of, week_name
+from deskbreak.window.addresses import days_of, monday_of, week_name
 from deskbreak.window.desk import Desk, desk_of
 from deskbreak.words import gettext as _
 
@@ -65,9 +65,7 @@ def wish_of(query: Mapping[str, str]) -> Wish:
     if "week" in query:
         monday = monday_of(query["week"])
         return Wish(monday, monday + timedelta(days=6), form, f"deskbreak-{week_name(monday)}.{form}")
-    first, last = (day_of(query[name]) if name in query else None for name in ("since", "until"))
-    if first is not None and last is not None and first > last:
-        raise DeskbreakError(_("The last day lies before the first one: nothing is between them."))
+    first, last = days_of(query)
     days = dict.fromkeys(day.isoformat() for day in (first, last) if day is not None)
     return Wish(first, last, form, "-".join(["deskbreak", *days]) + f".{form}")
 

@@ -17,7 +17,7 @@ from deskbreak.core.entry import Entry, Row
 from deskbreak.folders import Folders
 from deskbreak.journal import figures
 from deskbreak.journal.figures import Record
-from deskbreak.journal.reader import Reader
+from deskbreak.journal.reader import Extent, Reader
 
 Figures = Mapping[str, Any]
 """A week as `core.week` puts it into JSON: see `Week.as_json`."""
@@ -80,6 +80,11 @@ class Ledger:
         since, until = hours.span(first, last, self.zone, self.day_begins)
         with Reader(self.folders.journal) as reader:
             yield reader.each(since, until)
+
+    def extent(self, first: date | None = None, last: date | None = None) -> Extent:
+        """How many rows there are of those days, and from when to when; raises as `week`."""
+        with Reader(self.folders.journal) as reader:
+            return reader.extent(*hours.span(first, last, self.zone, self.day_begins))
 
     def checks(self) -> list[Entry]:
         """The last workstation check and the one before it, newest first; raises as `week`."""

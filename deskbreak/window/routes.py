@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from deskbreak.control.client import NoResident
 from deskbreak.window import (
+    data,
     day,
     download,
     evidence,
@@ -45,6 +46,10 @@ def application(desk: Desk) -> Starlette:
             Route("/spots", spots.change, methods=["POST"]),
             Route("/clinician", clinician.page),
             Route("/export", download.export),
+            Route("/data", data.page),
+            Route("/data/import", data.take_in, methods=["POST"]),
+            Route("/data/forget", data.ask),
+            Route("/data/forget", data.forget, methods=["POST"]),
             Route("/routines", routines.page),
             Route("/routines/{name}", routines.routine),
             Route("/exercises", routines.exercises),

@@ -14,6 +14,7 @@ from deskbreak.cli import deskbreak
 from deskbreak.core.entry import Entry
 from deskbreak.folders import Folders
 from deskbreak.journal.reader import Reader
+from deskbreak.journal.upkeep import backups_of
 from deskbreak.journal.writer import Writer
 from deskbreak.system.lock import Lock
 
@@ -77,10 +78,10 @@ def test_where_deskbreak_ran_already_the_way_that_is_told_leads_there(folders: F
     writer.close()
     told = call("--profile", "other", "import", str(file), status=1)
     assert told.startswith(f"{file}:2: ")
-    assert "forget --everything" in told
-    call("--profile", "other", "forget", "--everything", "--yes")
-    call("--profile", "other", "import", str(file))
+    assert "`--instead`" in told
+    assert "Traces" not in call("--profile", "other", "import", "--instead", str(file))
     assert rows(other) == rows(folders)
+    assert len(list(backups_of(other.journal).iterdir())) == 1
 
 
 def test_a_file_that_is_there_is_written_over_only_by_force(folders: Folders, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from deskbreak.journal import portable
 from deskbreak.journal.deed import Add, Correct, Deed, Forget, ForgetEverything, Import, deed_of
 from deskbreak.journal.keeping import perform
 from deskbreak.journal.reader import Reader, as_json
+from deskbreak.journal.upkeep import look_after
 from deskbreak.journal.writer import Writer
 
 DAY = 24 * 3600.0
@@ -353,6 +354,32 @@ def test_everything_goes_with_the_state_and_ids_are_not_used_again(book: Book, t
     assert book.writer.commit([ENTRIES[0]], {})[0].id == 7
 
 
+def test_a_file_takes_the_place_of_all_that_is_here(book: Book, tmp_path: Path) -> None:
+    file = tmp_path / "all.json"
+    file.write_text(exported([Row(2, ENTRIES[0])]), "utf-8")
+    assert "under the id 2" in book.refused(Import(file))
+    done = perform(book.writer, Import(file, instead=True), NOW, UTC)
+    assert done.says.startswith("1 entry imported, 0 were here already. A copy of the journal")
+    assert book.rows == [Row(2, ENTRIES[0])]
+    assert book.writer.state() is None
+    (copy_made,) = (book.path.parent / "backups").iterdir()
+    assert str(copy_made) in done.more
+    with Reader(copy_made) as reader:
+        assert reader.extent(0, NOW).count == 6
+    assert traces(book.path.parent, "posture-minute") == []
+
+
+def test_a_bad_file_takes_the_place_of_nothing(book: Book, tmp_path: Path) -> None:
+    before, state, backups = book.rows, book.writer.state(), book.path.parent / "backups"
+    look_after(book.path)
+    file = tmp_path / "all.json"
+    file.write_text(exported(before)[:-4], "utf-8")
+    assert "Nothing was imported." in book.refused(Import(file, "mine.json", instead=True))
+    assert book.rows == before
+    assert book.writer.state() == state
+    assert [path.name for path in backups.iterdir()] == ["journal-000001.db"], "it still stands for the journal"
+
+
 def test_while_somebody_reads_the_rows_go_and_the_traces_later(book: Book) -> None:
     book.writer.lend(lambda connection: connection.execute("PRAGMA busy_timeout = 10"))
     reader = sqlite3.connect(book.path, isolation_level=None)
@@ -395,6 +422,7 @@ def test_a_journal_that_somebody_else_holds_is_told_in_a_sentence(book: Book) ->
         Correct(7, "away"),
         Add(5.5, "posture-minute", 60.0),
         Import(Path("/tmp/all.json")),
+        Import(Path("/tmp/all.json"), "mine.json", instead=True),
         Forget(0.0, 5.0),
         ForgetEverything(),
     ],
@@ -403,13 +431,13 @@ def test_a_deed_is_the_same_after_the_socket(deed: Deed) -> None:
     assert deed_of(json.loads(json.dumps(deed.message()))) == deed
 
 
-@pytest.mark.parametrize("key", ["id", "as", "at", "routine", "seconds", "path", "since", "until"])
+@pytest.mark.parametrize("key", ["id", "as", "at", "routine", "seconds", "path", "called", "since", "until"])
 @pytest.mark.parametrize("value", [None, [], {}, True, float("nan"), 1e300, 10**400, "\0", "x"])
 def test_rubbish_is_no_deed(key: str, value: object) -> None:
     deeds: list[Deed] = [Correct(7, "away"), Add(5.5, "a", 60.0), Import(Path("/a")), Forget(0.0, 5.0)]
     for deed in deeds:
         message = copy.copy(deed.message())
-        if key not in message or (value == "x" and key in {"routine", "path"}):
+        if key not in message or (value == "x" and key in {"routine", "path", "called"}):
             continue
         message[key] = value
         with pytest.raises(DeskbreakError, match=r"must be|no correction"):
