@@ -37,8 +37,6 @@ def to_ask(spots: list[Spot], now: float, zone: tzinfo, day_begins: time) -> Spo
     """The sorest of the person's spots that was scored lately, but not today: nobody is asked twice a day."""
     today = hours.day_of(now, zone, day_begins)
     asked = [
-        spot
-        for spot in spots
-        if spot.kept and spot.soreness(now) and hours.day_of(spot.at, zone, day_begins) < today
+        spot for spot in spots if spot.kept and spot.soreness(now) and hours.day_of(spot.at, zone, day_begins) < today
     ]
     return max(asked, key=lambda spot: (spot.soreness(now), spot.key), default=None)
