@@ -52,8 +52,8 @@ function holders(part, element) {
   return ids;
 }
 
-/** Send the page's forms by script, once `before`, given the form, is done: the answer is shown where the form's `data-live` says, and
- *  `after` runs. */
+/** Send the page's forms by script, once `before`, given the form, is done: the answer is shown where the form's
+ *  `data-live` says, and `after` runs. */
 export function sendForms(after, before = () => {}) {
   document.addEventListener("submit", async (event) => {
     const form = event.target;
