@@ -67,7 +67,7 @@ class App:
         folders.make()
         self._lock = Lock(*folders.locks)
         self._folders, self._options = folders, options
-        self._shown: tuple[object, str] | None = None
+        self._shown: tuple[object, str, object] | None = None
         self._waits = Waits(None, frozenset(), frozenset())
         self._ended = threading.Event()
 
@@ -223,10 +223,11 @@ class App:
         if said.phase == "away" and self._presence.senses and self._shown is not None:
             # Nobody can read a tooltip without moving the mouse, and that ends the absence: let the panel sleep.
             title = self._shown[1]
-        shown = (menu.face(said), title)
+        face = menu.face(said)
+        shown = (face, title, menu.acts(said))
         if shown != self._shown:
             self._shown = shown
-            self._tray.update(*shown)
+            self._tray.update(face, title)
         self._watchers.tell(rows, said)
 
     # ---- what the control socket and the menu ask; edge thread

@@ -94,6 +94,11 @@ def build(
     )
 
 
+def acts(said: Status) -> tuple[object, ...]:
+    """What decides which lines there are and which are grey: a change of it makes another menu."""
+    return said.can, said.standing and said.standing["up"]
+
+
 def face(said: Status) -> Face:
     """The icon for what is said: its shape tells the phase, its ring how near the next break is."""
     fill = round(said.progress * RING_STEPS) / RING_STEPS

@@ -148,6 +148,22 @@ def test_texts_are_fresh_when_the_menu_opens(shown: Address, watcher: FakeWatche
     assert watcher.ask(menu, "AboutToShow", "i", (0,)).body == (False,)
 
 
+@pytest.mark.parametrize(("asks", "body"), [("AboutToShow", ("i", (0,))), ("AboutToShowGroup", ("ai", ([0],)))])
+def test_a_panel_that_does_not_read_the_answer_is_told_by_the_signal(
+    shown: Address, watcher: FakeWatcher, choices: Choices, loop: EdgeLoop, asks: str, body: tuple[str, tuple[object]]
+) -> None:
+    told: list[str] = []
+    rule = Rule(shown.service, DBUSMENU, "LayoutUpdated")
+    loop.call(lambda: watcher.bus.subscribe(rule, lambda signal: told.append(signal.member)))
+    menu = Address(shown.service, "/MenuBar", DBUSMENU)
+    watcher.ask(menu, asks, *body)
+    assert told == []
+    choices.start = "Start now"
+    watcher.ask(menu, asks, *body)
+    watcher.ask(menu, asks, *body)
+    assert told == ["LayoutUpdated"]
+
+
 def test_a_click_in_a_menu_that_changed_meanwhile_finds_its_line(
     shown: Address, watcher: FakeWatcher, choices: Choices, tray: SniTray, loop: EdgeLoop
 ) -> None:

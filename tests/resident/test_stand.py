@@ -74,6 +74,20 @@ def test_in_the_menu_of_the_panel(resident: Resident, desktop_session: DesktopSe
     until(lambda: changes(resident) == [("stand", "person"), ("sit", "person")], "both are written down", PATIENCE_S)
 
 
+def test_the_panel_is_told_when_the_rhythm_is_switched_on(desktop_session: DesktopSession) -> None:
+    # At its own pace the tooltip stays the same meanwhile, so it is the menu alone that changes.
+    resident = Resident(desktop_session.environment)
+    resident.set('presence = "none"\n')
+    try:
+        resident.start()
+        menu = Menu(desktop_session)
+        assert "I'm standing" not in menu.told()
+        resident.cli("settings", "set", "stand.on", "true")
+        until(lambda: "I'm standing" in menu.told(), "the menu was looked at anew without a question", PATIENCE_S)
+    finally:
+        resident.end()
+
+
 class Menu:
     """The menu of the icon that the panel shows, asked for and clicked as the panel does."""
 
@@ -84,6 +98,11 @@ class Menu:
 
     def labels(self) -> list[str]:
         """Its lines from above."""
+        self._call(self._service, "/MenuBar", "com.canonical.dbusmenu.AboutToShow", "int32:0")
+        return self.told()
+
+    def told(self) -> list[str]:
+        """Its lines as the panel was last told of them."""
         return re.findall(r'"label"\s+variant\s+string "(.*?)"', self._layout())
 
     def click(self, label: str) -> None:
@@ -101,7 +120,6 @@ class Menu:
         )
 
     def _layout(self) -> str:
-        self._call(self._service, "/MenuBar", "com.canonical.dbusmenu.AboutToShow", "int32:0")
         return self._call(
             self._service, "/MenuBar", "com.canonical.dbusmenu.GetLayout", "int32:0", "int32:-1", "array:string:"
         )

@@ -37,10 +37,12 @@ class Node:
 class Tree:
     """The menu as the panel sees it. Edge thread only."""
 
-    def __init__(self, menu: Menu, press: Callable[[MenuItem], None]) -> None:
-        """Show `menu`; `press` gets the items that are clicked, after the click was answered."""
+    def __init__(self, menu: Menu, press: Callable[[MenuItem], None], changed: Callable[[], None]) -> None:
+        """Show `menu`; `press` gets the items that are clicked, after the click was answered. `changed` is called when
+        a panel that is about to show the menu was answered that it is another one by now."""
         self._menu = menu
         self._press = press
+        self._changed = changed
         self._numbers: dict[tuple[int, int, int], int] = {}
         self._current: dict[int, MenuItem] = {}
         self._items: dict[int, MenuItem] = {}
@@ -84,9 +86,12 @@ class Tree:
             case "EventGroup", (list(events), *_rest):
                 return Returns("ai", ([],), partial(self._events, events))
             case "AboutToShow", _:
-                return Returns("b", (self.refresh(),))
+                anew = self.refresh()
+                return Returns("b", (anew,), self._changed if anew else None)
             case "AboutToShowGroup", (list(numbers), *_rest):
-                return Returns("aiai", (numbers if self.refresh() else [], []))
+                # libdbusmenu (Xfce) does not read this answer: without the signal its menu stays what it was.
+                anew = self.refresh()
+                return Returns("aiai", (numbers if anew else [], []), self._changed if anew else None)
         raise LookupError(call.member)
 
     def _nodes(self, menu: Menu, parent: int, before: dict[tuple[int, int, int], int]) -> tuple[Node, ...]:

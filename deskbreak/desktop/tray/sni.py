@@ -67,7 +67,7 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
         self._loop.call(self._apply)
 
     def _begin(self) -> None:
-        self._tree = dbusmenu.Tree(self._menu, self._press)
+        self._tree = dbusmenu.Tree(self._menu, self._press, self._menu_changed)
         self._bus.export(ITEM_PATH, self._answer)
         self._bus.export(MENU_PATH, self._tree.answer)
         self._bus.on_end(self._ended)
@@ -112,7 +112,11 @@ class SniTray(Icon):  # type: ignore[misc]  # pystray ships no types, so its cla
             self._update_menu(acts_only=not told_by_title)
 
     def _update_menu(self, *, acts_only: bool = False) -> None:
-        if self._tree.refresh(acts_only=acts_only) and self._panel:
+        if self._tree.refresh(acts_only=acts_only):
+            self._menu_changed()
+
+    def _menu_changed(self) -> None:
+        if self._panel:
             body = (self._tree.revision, dbusmenu.ROOT)
             self._bus.emit(MENU_PATH, dbusmenu.INTERFACE, "LayoutUpdated", "ui", body)
 
