@@ -10,6 +10,15 @@ const said = document.getElementById("import-said");
 const button = form.querySelector("button");
 form.hidden = false;
 
+// Said beside the field, before anything is asked for.
+for (const of of ["export", "forget"]) {
+  const until = document.getElementById(`${of}-until`);
+  const earliest = until.min;
+  document.getElementById(`${of}-since`).addEventListener("input", (event) => {
+    until.min = event.target.value || earliest;
+  });
+}
+
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const [file] = document.getElementById("file").files;
