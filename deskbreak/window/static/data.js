@@ -9,9 +9,11 @@ const form = document.getElementById("import");
 const said = document.getElementById("import-said");
 const button = form.querySelector("button");
 form.hidden = false;
+document.getElementById("import-without").hidden = true;
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  if (button.hasAttribute("aria-disabled")) return;
   const [file] = document.getElementById("file").files;
   if (file.size > Number(form.dataset.most)) {
     said.textContent = form.dataset.large;
