@@ -87,6 +87,7 @@ def test_a_file_is_handed_to_the_resident_and_what_came_of_it_is_said(
     page.get_by_label("File").set_input_files(file)
     page.get_by_role("button", name="Import").click()
     expect(page.locator("#import-said")).to_have_text("12 entries imported, 40 were here already.")
+    page.get_by_label("File").set_input_files(file)
     page.get_by_label("Instead of all that is here").check()
     page.get_by_role("button", name="Import").click()
     resident.wait(lambda: len([each for each in resident.heard if each["do"] == "import"]) == 2)

@@ -29,7 +29,9 @@ form.addEventListener("submit", async (event) => {
       body: file,
       headers: { accept: "application/json", "content-type": "application/json" },
     });
-    said.textContent = (await answer.json()).says;
+    const { ok, says } = await answer.json();
+    said.textContent = says;
+    if (ok) form.reset();
     refresh();
   } catch {
     said.textContent = "";
