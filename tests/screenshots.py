@@ -41,6 +41,7 @@ PAGES = (
     "exercises",
     "evidence",
     "settings",
+    "data",
     "welcome",
     "habits",
     "spots",
@@ -123,8 +124,12 @@ def test_every_page(camera: Camera) -> None:
             for path in DESK:
                 camera.go(page, path)
                 camera.take(page, f"{path.replace('/check?at=', '-')}-{width}-{scheme}")
-            for name, day in (("day-full", tuesday_before()), ("day-empty", "2020-03-04")):
-                camera.go(page, f"day?date={day}")
+            for name, path in (
+                ("day-full", f"day?date={tuesday_before()}"),
+                ("day-empty", "day?date=2020-03-04"),
+                ("forget", "data/forget?everything=1"),
+            ):
+                camera.go(page, path)
                 camera.take(page, f"{name}-{width}-{scheme}")
             page.context.clear_cookies()
             camera.go(page, "today")

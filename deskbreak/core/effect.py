@@ -77,7 +77,7 @@ class OpenPlayer:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Tell whoever asked how it went; `more` is a sentence that a terminal shows beside it, with a path in it."""
+    """Tell whoever asked how it went; `more` is a sentence with a path in it, shown where there is room."""
 
     ok: bool
     says: str

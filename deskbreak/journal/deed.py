@@ -90,8 +90,8 @@ class ForgetSpot:
 class Done:
     """How it went: the sentence for the person, and the new rows that whoever watches should hear of.
 
-    `more` is a sentence for who likes paths: a terminal shows it, a page does not. `likings` is all that is known to
-    have been said, the newest last, of those routines of which something said came in.
+    `more` is a sentence with a path in it, for the terminal and the page of one's data. `likings` is all that is known
+    to have been said, the newest last, of those routines of which something said came in.
     """
 
     says: str

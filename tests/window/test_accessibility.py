@@ -56,6 +56,8 @@ def has_no_fault(page: Page) -> None:
         "body/signs",
         "body?find=tingling",
         "settings",
+        "data",
+        "data/forget?everything=1",
         "welcome",
         "spots",
         "clinician",

@@ -300,7 +300,7 @@ def test_the_motion_runs_and_stands_still_when_told(house: House, tab: Open) -> 
     expect(page.locator("#motion svg path").first).to_be_attached()
     drawn = page.locator("#motion").inner_html()
     page.wait_for_function("drawn => document.getElementById('motion').innerHTML !== drawn", arg=drawn)
-    page.get_by_role("button", name="Stand still").click()
+    page.get_by_role("button", name="Stop the motion").click()
     expect(page.get_by_role("button", name="Show it moving")).to_be_visible()
     stood = page.locator("#motion").inner_html()
     page.wait_for_timeout(300)

@@ -9,6 +9,7 @@ const form = document.getElementById("import");
 const said = document.getElementById("import-said");
 const button = form.querySelector("button");
 form.hidden = false;
+document.getElementById("import-without").hidden = true;
 
 // Said beside the field, before anything is asked for.
 for (const of of ["export", "forget"]) {
@@ -21,6 +22,7 @@ for (const of of ["export", "forget"]) {
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  if (button.hasAttribute("aria-disabled")) return;
   const [file] = document.getElementById("file").files;
   if (file.size > Number(form.dataset.most)) {
     said.textContent = form.dataset.large;
@@ -36,7 +38,9 @@ form.addEventListener("submit", async (event) => {
       body: file,
       headers: { accept: "application/json", "content-type": "application/json" },
     });
-    said.textContent = (await answer.json()).says;
+    const { ok, says } = await answer.json();
+    said.textContent = says;
+    if (ok) form.reset();
     refresh();
   } catch {
     said.textContent = "";
