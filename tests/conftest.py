@@ -37,7 +37,7 @@ settings.register_profile(
 )
 settings.load_profile("unhurried")
 
-pytest_plugins = ["tests.plugin_desktop", "tests.plugin_wayland", "tests.plugin_ground"]
+pytest_plugins = ["tests.plugin_browser", "tests.plugin_desktop", "tests.plugin_wayland", "tests.plugin_ground"]
 
 PACKAGES = {
     "Xvfb": "xvfb",

@@ -17,9 +17,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests import livedweek
 from tests.plugin_desktop import DesktopSession
 from tests.resident.resident import Resident, hands
-from tests.window.conftest import chromium
-
-__all__ = ["chromium"]
 
 PLACE = Path(__file__).parent.parent / "screenshots"
 HOUR = 15

@@ -13,10 +13,10 @@ from deskbreak import library, resources
 from deskbreak.core.routine import Routine
 from deskbreak.window.reel import reel
 from deskbreak.window.shelf import Shelf
-from tests.window.conftest import House, chromium, folders, house, resident
+from tests.window.conftest import House, folders, house, resident
 from tests.window.scripted import Resident, opening, status
 
-__all__ = ["chromium", "folders", "house", "resident"]
+__all__ = ["folders", "house", "resident"]
 
 TURNS = 9
 LONGEST = "full-reset-ten"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 from deskbreak.control.client import Client, NoResident
 from deskbreak.control.protocol import Message
@@ -74,6 +74,7 @@ class Bench:
 def bench(
     desktop_session: DesktopSession,
     resident: Callable[[], subprocess.Popen[bytes]],
+    driver: Playwright,
     needs: Callable[..., None],
     tmp_path: Path,
 ) -> Iterator[Bench]:
@@ -98,10 +99,9 @@ def bench(
     runtime = Path(environment["XDG_RUNTIME_DIR"]) / "deskbreak"
     folders = Folders("default", *[runtime] * 5)
     until(lambda: answers(folders), "the resident answers", PATIENCE_S)
-    with sync_playwright() as driver:
-        connected = driver.chromium.connect_over_cdp(f"http://127.0.0.1:{port.read_text().splitlines()[0]}")
-        yield Bench(folders, process.pid, connected.contexts[0])
-        connected.close()
+    connected = driver.chromium.connect_over_cdp(f"http://127.0.0.1:{port.read_text().splitlines()[0]}")
+    yield Bench(folders, process.pid, connected.contexts[0])
+    connected.close()
     browser.stop()
 
 

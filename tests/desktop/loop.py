@@ -92,11 +92,18 @@ class EdgeLoop:
                     os.read(self._woken, 1)
                     work = self._work.get()
                     if work is None:
+                        self._do_rest()
                         return
                     self._do(work)
                 else:
                     self._do(key.data.ready)
             self._do_timers(time.monotonic())
+
+    def _do_rest(self) -> None:
+        """What was asked for before the end, and whatever that asks for: it may have something to close."""
+        while not self._work.empty():
+            if (work := self._work.get()) is not None:
+                self._do(work)
 
     def _do_timers(self, now: float) -> None:
         for timer in [each for each in self._timers if each[0] <= now]:

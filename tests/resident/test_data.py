@@ -1,16 +1,13 @@
 """One's data over the page of it, with the resident running: taken along, taken in, deleted; and none of it halfway."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.resident.resident import Resident, headless
-from tests.window.conftest import chromium
-
-__all__ = ["chromium"]
 
 
 @pytest.fixture
@@ -22,14 +19,11 @@ def resident(tmp_path: Path) -> Iterator[Resident]:
 
 
 @pytest.fixture
-def page(chromium: Browser, resident: Resident) -> Iterator[Page]:
-    context = chromium.new_context(locale="en-GB")
-    context.set_default_timeout(15_000)
-    made = context.new_page()
+def page(tab: Callable[..., Page], resident: Resident) -> Page:
+    made = tab(locale="en-GB")
     made.goto(resident.cli("open", "settings", "--print").strip())
     made.get_by_role("link", name="Your data").click()
-    yield made
-    context.close()
+    return made
 
 
 def takes(page: Page, file: Path, *, instead: bool = False) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page
 
 from tests.plugin_desktop import DesktopSession, until
 from tests.resident.resident import (
@@ -22,15 +22,6 @@ from tests.resident.resident import (
     wait_for,
 )
 
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 
 @pytest.fixture
 def resident(desktop_session: DesktopSession, needs: Callable[..., None]) -> Iterator[Resident]:
@@ -41,27 +32,26 @@ def resident(desktop_session: DesktopSession, needs: Callable[..., None]) -> Ite
     made.end()
 
 
-def test_from_the_clock_to_the_logged_break(resident: Resident, heard: Callable[[], str], tmp_path: Path) -> None:
+def test_from_the_clock_to_the_logged_break(
+    resident: Resident, heard: Callable[[], str], tab: Callable[..., Page], tmp_path: Path
+) -> None:
     noted = browser_that_notes(resident.environment, tmp_path)
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM))
-        page = browser.new_page()
-        resident.start()
-        watch = Watch(resident)
-        with hands(resident.environment) as rest, contextlib.closing(watch):
-            wait_for(resident, "prompting")
-            due = resident.status["next"]
-            until(lambda: '"Skip"' in heard(), "it is on the screen, above any greeting", PATIENCE_S)
-            # The notification's own Start button, pressed through the daemon.
-            subprocess.run(["dunstctl", "action"], env=resident.environment, check=True, timeout=PATIENCE_S)
-            page.goto(address_in(noted))
-            # At this pace some seconds without input are a natural break: no rest before the page plays.
-            until(lambda: any(row["kind"] == "start" for row in watch.rows), "the page plays", PATIENCE_S)
-            rest.set()
-            # Looking by way of the page lets the driver's own work go on meanwhile.
-            page.get_by_role("link", name="Back to work").wait_for(timeout=PATIENCE_S * 1000)
-            until(lambda: any(row["kind"] == "end" for row in watch.rows), "the end is logged", PATIENCE_S)
-        browser.close()
+    page = tab()
+    resident.start()
+    watch = Watch(resident)
+    with hands(resident.environment) as rest, contextlib.closing(watch):
+        wait_for(resident, "prompting")
+        due = resident.status["next"]
+        until(lambda: '"Skip"' in heard(), "it is on the screen, above any greeting", PATIENCE_S)
+        # The notification's own Start button, pressed through the daemon.
+        subprocess.run(["dunstctl", "action"], env=resident.environment, check=True, timeout=PATIENCE_S)
+        page.goto(address_in(noted))
+        # At this pace some seconds without input are a natural break: no rest before the page plays.
+        until(lambda: any(row["kind"] == "start" for row in watch.rows), "the page plays", PATIENCE_S)
+        rest.set()
+        # Looking by way of the page lets the driver's own work go on meanwhile.
+        page.get_by_role("link", name="Back to work").wait_for(timeout=PATIENCE_S * 1000)
+        until(lambda: any(row["kind"] == "end" for row in watch.rows), "the end is logged", PATIENCE_S)
     rows = resident.log()
     ends = [row for row in rows if row["kind"] == "end"]
     assert [(row["outcome"], row["reminder"], row["routine"]) for row in ends] == [

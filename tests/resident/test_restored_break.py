@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from tests.plugin_desktop import until
 from tests.resident.resident import PATIENCE_S, Resident, headless
-from tests.window.conftest import CHROMIUM
 
 SPEED = 2
 """Slow enough that a start of the resident fits into the minute it gives a page to come back, and the first look of a
@@ -25,29 +24,25 @@ def playing(resident: Resident, page: Page) -> None:
 
 
 @pytest.mark.parametrize("meanwhile", ["", "reload"])
-def test_a_killed_resident_goes_on_with_the_break(tmp_path: Path, needs: Callable[..., None], meanwhile: str) -> None:
-    needs("chromium")
+def test_a_killed_resident_goes_on_with_the_break(tmp_path: Path, tab: Callable[..., Page], meanwhile: str) -> None:
     resident = Resident(headless(tmp_path), "--speed", str(SPEED))
     resident.start()
     try:
-        with sync_playwright() as driver:
-            browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-            page = browser.new_page()
-            playing(resident, page)
-            resident.kill()
-            expect(page.get_by_role("alert")).to_contain_text("Your break goes on", timeout=PATIENCE_S * 1000)
-            # The first step comes to its end with nobody there to hear of it.
-            expect(page.locator("#place")).to_have_text("2 of 2", timeout=PATIENCE_S * 1000)
-            assert not any(row["kind"] == "step" for row in resident.log())
-            resident.start()
-            expect(page.get_by_role("alert")).to_be_hidden(timeout=PATIENCE_S * 1000)
-            # A page that is loaded again has nothing left to tell.
-            until(lambda: any(row["kind"] == "step" for row in resident.log()), "the step is told", PATIENCE_S)
-            if meanwhile == "reload":
-                page.reload()
-            page.get_by_role("button", name="Better").click(timeout=PATIENCE_S * 1000)
-            expect(page.get_by_text("Noted. Thank you.")).to_be_visible(timeout=PATIENCE_S * 1000)
-            browser.close()
+        page = tab()
+        playing(resident, page)
+        resident.kill()
+        expect(page.get_by_role("alert")).to_contain_text("Your break goes on", timeout=PATIENCE_S * 1000)
+        # The first step comes to its end with nobody there to hear of it.
+        expect(page.locator("#place")).to_have_text("2 of 2", timeout=PATIENCE_S * 1000)
+        assert not any(row["kind"] == "step" for row in resident.log())
+        resident.start()
+        expect(page.get_by_role("alert")).to_be_hidden(timeout=PATIENCE_S * 1000)
+        # A page that is loaded again has nothing left to tell.
+        until(lambda: any(row["kind"] == "step" for row in resident.log()), "the step is told", PATIENCE_S)
+        if meanwhile == "reload":
+            page.reload()
+        page.get_by_role("button", name="Better").click(timeout=PATIENCE_S * 1000)
+        expect(page.get_by_text("Noted. Thank you.")).to_be_visible(timeout=PATIENCE_S * 1000)
         rows = resident.log()
         played = [row for row in rows if row["kind"] in ("start", "step", "end", "felt")]
         assert [row["kind"] for row in played] == ["start", "step", "step", "end", "felt"]

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -13,7 +13,6 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from deskbreak import index, library
 from deskbreak.folders import Folders
@@ -29,17 +28,7 @@ from tests import livedweek
 from tests.window.exercises import HandMade
 from tests.window.scripted import NOW, Resident
 
-CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 PORT = 8123
-# A page may take as long to show something as it may to load (see `tab`), however busy the machine is.
-expect.set_options(timeout=15_000)
 
 
 @dataclass
@@ -179,33 +168,3 @@ def house(folders: Folders, resident: Resident, shelf: HandMade) -> Iterator[Hou
         web.stop()
         thread.join(60)
         assert not thread.is_alive()
-
-
-@pytest.fixture(scope="session")
-def chromium(needs: Callable[..., None]) -> Iterator[Browser]:
-    needs("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def tab(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """`tab(**options)` opens an empty tab in a browser profile of its own; its complaints fail the test."""
-    complaints: list[str] = []
-    contexts = []
-
-    def open_tab(**options: Any) -> Page:
-        context = chromium.new_context(**options)
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
-        return page
-
-    yield open_tab
-    for context in contexts:
-        context.close()
-    assert complaints == []
