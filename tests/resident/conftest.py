@@ -7,9 +7,18 @@ from pathlib import Path
 import pytest
 
 from tests.plugin_desktop import until
-from tests.resident.resident import PATIENCE_S, Resident
+from tests.resident.resident import PATIENCE_S, Resident, headless
 
 RULES = [f"interface='org.freedesktop.Notifications',member='{name}'" for name in ("Notify", "CloseNotification")]
+
+
+@pytest.fixture
+def resident(tmp_path: Path) -> Iterator[Resident]:
+    """One that runs without a screen; tests that need another make their own under this name."""
+    made = Resident(headless(tmp_path))
+    made.start()
+    yield made
+    made.end()
 
 
 @pytest.fixture

@@ -1,21 +1,13 @@
 """One's data over the page of it, with the resident running: taken along, taken in, deleted; and none of it halfway."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.resident.resident import Resident, headless
-
-
-@pytest.fixture
-def resident(tmp_path: Path) -> Iterator[Resident]:
-    made = Resident(headless(tmp_path))
-    made.start()
-    yield made
-    made.end()
+from tests.resident.resident import Resident
 
 
 @pytest.fixture

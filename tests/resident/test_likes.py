@@ -1,19 +1,8 @@
 """What is thought of routines comes along with an import: into a resident that runs, and before the first start."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from tests.resident.resident import Resident, headless
-
-
-@pytest.fixture
-def resident(tmp_path: Path) -> Iterator[Resident]:
-    made = Resident(headless(tmp_path))
-    made.start()
-    yield made
-    made.end()
+from tests.resident.resident import Resident
 
 
 def test_an_import_brings_them_back_and_leaves_what_was_said_since(resident: Resident, tmp_path: Path) -> None:

@@ -2,21 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.resident.resident import Resident, headless
-
-
-@pytest.fixture
-def resident(tmp_path: Path) -> Iterator[Resident]:
-    made = Resident(headless(tmp_path))
-    made.start()
-    yield made
-    made.end()
+from tests.resident.resident import Resident
 
 
 def spots(resident: Resident) -> dict[tuple[str, str], Any]:
